@@ -1,0 +1,1 @@
+"""Values that pass between the stages: frozen, without behaviour that reads or writes anything."""

@@ -1,0 +1,45 @@
+"""Findings: what a check saw, where, and how much it matters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+__all__ = ["Finding", "Level", "Place"]
+
+
+class Level(StrEnum):
+    """How much a finding matters, in SARIF's words (SARIF 2.1.0, 3.27.10)."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for a note, 2 for an error: to compare levels."""
+        return ("note", "warning", "error").index(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line of a file: the path relative to the project, with forward slashes; 1-based."""
+
+    path: str
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fault: the name of its rule, its level, one line for people, its place and the place on the other side.
+
+    `subject` is what the finding is about (the link's address, the section's name): it tells two findings of one rule
+    in one file apart when lines move, so that their fingerprints stay.
+    """
+
+    rule: str
+    level: Level
+    message: str
+    place: Place
+    other: Place | None = None
+    subject: str = ""

@@ -1,0 +1,43 @@
+"""Segments and bitexts: what corresponds to what between two texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["FRONT_MATTER", "Bead", "Bitext", "Segment"]
+
+FRONT_MATTER = -1
+"""The `Segment.block` of a title or summary, which stand in the front matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A sentence (or a heading, a cell, a code block) of an entry.
+
+    `text` is its Markdown on one line; `line` is 1-based; `start` and `end` are offsets in characters in the file;
+    `block` is the index of its block in the entry, or `FRONT_MATTER`.
+    """
+
+    text: str
+    line: int = 0
+    start: int = 0
+    end: int = 0
+    block: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """Segments that correspond: 0-based indices on either side, either of them possibly empty, and a score in 0…1."""
+
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bitext:
+    """Two texts in step. Each segment of either side stands in exactly one bead."""
+
+    source: tuple[Segment, ...]
+    target: tuple[Segment, ...]
+    beads: tuple[Bead, ...]
