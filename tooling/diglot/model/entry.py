@@ -43,18 +43,18 @@ class BlockKind(StrEnum):
 class Block:
     """A leaf block of Markdown, in reading order.
 
-    `text` is its Markdown without what its containers write before each line; `lead` and `indent` are just that: what
-    stands before the first line (`- `, `> `, `## `) and before the others. `level` is a heading's level or the depth of
-    nesting of a list item. `tight` tells that no blank line stands before it. `line` (1-based) and `starts` (the
-    offset in the file at which each line of `text` begins) say where it was read; they take no part in comparison.
+    `text` is its Markdown without what its containers write before each line; `lead` is what stands before the first
+    line (`- `, `> `, `## `). `level` is a heading's level, otherwise how many lists it stands in. `gap` is the blank
+    line before it (empty, or the `>` of a quotation that goes on), or None where there is none. `line` (1-based) and
+    `starts` (the offset in the file at which each line of `text` begins) say where it was read; they take no part in
+    comparison.
     """
 
     kind: BlockKind
     text: str
     level: int = 0
     lead: str = ""
-    indent: str = ""
-    tight: bool = False
+    gap: str | None = ""
     line: int = field(default=0, compare=False)
     starts: tuple[int, ...] = field(default=(), compare=False, repr=False)
 

@@ -1,0 +1,55 @@
+"""Where sentences begin and end."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from diglot.lang.base import Language
+
+__all__ = ["sentences"]
+
+# A run of closing marks, then what may close around it (in French a space stands before », hence the optional one),
+# then white space.
+_END = re.compile(r"[.!?…。！？]+(?:[\s\u00a0\u202f]?[»”])?[\"'’)\]*_]*(?=\s)")
+_LAST_WORD = re.compile(r"[^\W\d_](?:[\w.’'-]*[^\W_])?$")
+_OPENING = "\"'“‘«([*_¿¡ \u00a0\u202f"
+
+
+def sentences(text: str, language: Language) -> tuple[tuple[int, int], ...]:
+    """The offsets (start, end) of each sentence in `text`, without the white space around it.
+
+    A full stop ends a sentence when white space follows and then no lower-case letter, unless it belongs to one of the
+    language's abbreviations, to an initial (`J. Dupont`) or to a number that opens the text (`1. First`).
+    """
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _END.finditer(text):
+        if _ends_sentence(text, start, match, language):
+            spans.append(_stripped(text, start, match.end()))
+            start = match.end()
+    spans.append(_stripped(text, start, len(text)))
+    return tuple(span for span in spans if span[0] < span[1])
+
+
+def _ends_sentence(text: str, start: int, match: re.Match[str], language: Language) -> bool:
+    following = text[match.end() :].lstrip().lstrip(_OPENING)[:1]
+    if following.islower():
+        return False
+    if match.group()[0] != "." or match.group().startswith(".."):
+        return True
+    before = text[start : match.start()].lstrip()
+    if before.isdigit():
+        return False
+    word = _LAST_WORD.search(before)
+    if word is None:
+        return True
+    last = word.group()
+    is_initial = len(last) == 1 and last.isupper() and last != "I" and len(before) > 1
+    return not is_initial and last.lower() not in language.abbreviations
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())

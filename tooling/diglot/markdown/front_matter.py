@@ -1,0 +1,166 @@
+"""Front matter: the YAML between two lines `---` at the top of a file, to `Meta` and back."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+from diglot.errors import DiglotError, place
+from diglot.model.entry import Meta, State
+
+__all__ = ["parse_front_matter", "render_front_matter"]
+
+_FENCED = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_FIELDS = ("kind", "order", "title", "summary", "source", "state", "owner", "last_reviewed_on", "review_in", "allow")
+_REVIEW_IN = re.compile(r"[1-9]\d* (?:day|week|month|year)s?")
+
+
+def parse_front_matter(text: str, *, path: str = "") -> tuple[Meta, int]:
+    """The front matter of `text` and the offset at which the body begins.
+
+    A file without front matter has an empty `Meta` and its body at 0. Raises `DiglotError` with a line for each
+    mistake: YAML that does not parse, a field of the wrong type or with a value it cannot have.
+    """
+    match = _FENCED.match(text)
+    if match is None:
+        if re.match(r"---[ \t]*\r?\n\w+:", text):
+            raise DiglotError(f"{place(path, 1)}: front matter: the closing line --- is missing")
+        return Meta(), 0
+    nodes, values = _compose(match.group(1), path)
+    lines = {key: node.start_mark.line + 2 for key, (node, _) in nodes.items()}
+    reader = _Reader(values, lines, path)
+    meta = reader.meta(spans={key: _span(value, match.start(1)) for key, (_, value) in nodes.items()})
+    if reader.mistakes:
+        raise DiglotError(*reader.mistakes)
+    return meta, match.end()
+
+
+def render_front_matter(meta: Meta) -> str:
+    """`meta` as YAML between its two lines, fields in their usual order; empty for an empty `Meta`."""
+    fields: dict[str, Any] = {}
+    for name in _FIELDS:
+        value = getattr(meta, name)
+        if value not in (None, "", ()):
+            fields[name] = value.value if isinstance(value, State) else list(value) if name == "allow" else value
+    fields.update(meta.extra)
+    if not fields:
+        return ""
+    dumped = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=10_000, default_flow_style=None)
+    return f"---\n{dumped}---\n"
+
+
+_Nodes = dict[str, tuple[yaml.Node, yaml.Node]]
+
+
+def _compose(source: str, path: str) -> tuple[_Nodes, dict[str, Any]]:
+    try:
+        root = yaml.compose(source, Loader=yaml.SafeLoader)
+        values = yaml.safe_load(source)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or "it holds a character that YAML does not allow"
+        line = mark.line + 2 if mark else 1
+        raise DiglotError(f"{place(path, line)}: front matter: {problem}") from None
+    except (ValueError, RecursionError) as error:  # an impossible date; thousands of brackets
+        raise DiglotError(f"{place(path, 1)}: front matter: {error}") from None
+    if root is None:
+        return {}, {}
+    if not isinstance(root, yaml.MappingNode) or not isinstance(values, dict):
+        raise DiglotError(f"{place(path, 2)}: front matter: expected lines of the form `field: value`")
+    return _by_key(root, path), {str(key): value for key, value in values.items()}
+
+
+def _by_key(root: yaml.MappingNode, path: str) -> _Nodes:
+    nodes: _Nodes = {}
+    for key, value in root.value:
+        name = str(key.value)
+        if name in nodes:
+            raise DiglotError(f"{place(path, key.start_mark.line + 2)}: {name}: stands twice in the front matter")
+        nodes[name] = (key, value)
+    return nodes
+
+
+def _span(node: yaml.Node, offset: int) -> tuple[int, int]:
+    quoted = isinstance(node, yaml.ScalarNode) and node.style in {"'", '"'}
+    return offset + node.start_mark.index + quoted, offset + node.end_mark.index - quoted
+
+
+class _Reader:
+    """Reads the fields of a front matter one by one and gathers every mistake."""
+
+    def __init__(self, values: dict[str, Any], lines: dict[str, int], path: str) -> None:
+        self.values = values
+        self.lines = lines
+        self.path = path
+        self.mistakes: list[str] = []
+
+    def meta(self, *, spans: dict[str, tuple[int, int]]) -> Meta:
+        extra = {key: value for key, value in self.values.items() if key not in _FIELDS}
+        return Meta(
+            kind=self._text("kind"),
+            order=self._order(),
+            title=self._text("title") or "",
+            summary=self._text("summary") or "",
+            source=self._text("source"),
+            state=self._state(),
+            owner=self._text("owner"),
+            last_reviewed_on=self._date("last_reviewed_on"),
+            review_in=self._review_in(),
+            allow=self._allow(),
+            extra=MappingProxyType(extra),
+            lines=MappingProxyType(self.lines),
+            spans=MappingProxyType(spans),
+        )
+
+    def _wrong(self, name: str, expected: str) -> None:
+        self.mistakes.append(f"{place(self.path, self.lines.get(name))}: {name}: expected {expected}")
+
+    def _text(self, name: str) -> str | None:
+        value = self.values.get(name)
+        if value is None or isinstance(value, str):
+            return value
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            return str(value)
+        self._wrong(name, "a text; put it in quotes")
+        return None
+
+    def _order(self) -> int | None:
+        value = self.values.get("order")
+        if value is None or (isinstance(value, int) and not isinstance(value, bool)):
+            return value
+        self._wrong("order", f"a whole number, not {value!r}")
+        return None
+
+    def _state(self) -> State | None:
+        value = self.values.get("state")
+        if value is None or value in list(State):
+            return State(value) if value else None
+        self._wrong("state", f"draft, machine or reviewed, not {value!r}")
+        return None
+
+    def _date(self, name: str) -> datetime.date | None:
+        value = self.values.get(name)
+        if isinstance(value, datetime.datetime):
+            return value.date()
+        if value is None or isinstance(value, datetime.date):
+            return value
+        self._wrong(name, f"a date such as 2026-11-20, not {value!r}")
+        return None
+
+    def _review_in(self) -> str | None:
+        value = self._text("review_in")
+        if value is not None and not _REVIEW_IN.fullmatch(value):
+            self._wrong("review_in", f"a period such as 6 months, not {value!r}")
+        return value
+
+    def _allow(self) -> tuple[str, ...]:
+        value = self.values.get("allow")
+        names = [value] if isinstance(value, str) else value or []
+        if isinstance(names, list) and all(isinstance(name, str) for name in names):
+            return tuple(names)
+        self._wrong("allow", "a list of rules, such as [differing-link]")
+        return ()

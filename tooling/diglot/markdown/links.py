@@ -1,0 +1,86 @@
+"""The links and images of an entry."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from diglot.markdown.syntax import inline_parser
+from diglot.model.entry import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it.token import Token
+
+    from diglot.model.entry import Block, Entry
+
+__all__ = ["Link", "links"]
+
+_PARSER = inline_parser()
+_HTML_ADDRESS = re.compile(r"<[a-zA-Z][^<>]*?\s(?P<name>href|src)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
+_DEFINITION = re.compile(r"\[(?P<label>(?:\\.|[^\[\]\\])+)\]:\s*(?P<address><[^<>\n]*>|\S+)")
+_LABELLED = {BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.TABLE}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or an image: its address as written, the line it stands in, its text."""
+
+    address: str
+    line: int
+    text: str = ""
+    is_image: bool = False
+
+
+def links(entry: Entry) -> tuple[Link, ...]:
+    """Every link and image of `entry`'s body in reading order, also those written as HTML or by reference.
+
+    Addresses are as written: neither percent-encoded nor judged.
+    """
+    references = _references(entry)
+    return tuple(link for block in entry.blocks for link in _of_block(block, references))
+
+
+def _references(entry: Entry) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for block in entry.blocks:
+        match = _DEFINITION.match(block.text) if block.kind is BlockKind.DEFINITION else None
+        if match:
+            label = " ".join(match["label"].split()).upper()
+            found.setdefault(label, {"href": match["address"].strip("<>"), "title": ""})
+    return found
+
+
+def _of_block(block: Block, references: dict[str, Any]) -> Iterator[Link]:
+    if block.kind is BlockKind.HTML:
+        yield from (_found(block, m["double"] or m["single"] or "", m) for m in _HTML_ADDRESS.finditer(block.text))
+    if block.kind not in _LABELLED:
+        return
+    tokens = _PARSER.parseInline(block.text, {"references": dict(references)})[0].children or []
+    position = 0
+    for address, text, is_image in _addresses(tokens):
+        found = block.text.find(address, position)
+        # An address given by reference stands elsewhere; its link is then placed by its text.
+        found = found if found >= 0 else max(block.text.find(text, position), position)
+        position = found
+        yield Link(address, block.line + block.text.count("\n", 0, found), text, is_image)
+
+
+def _found(block: Block, address: str, match: re.Match[str]) -> Link:
+    line = block.line + block.text.count("\n", 0, match.start())
+    return Link(address, line, is_image=match["name"] == "src")
+
+
+def _addresses(tokens: list[Token]) -> Iterator[tuple[str, str, bool]]:
+    """Address, text and whether it is an image, of each link in a row of inline tokens."""
+    for index, token in enumerate(tokens):
+        if token.type == "link_open":
+            closing = next(i for i in range(index, len(tokens)) if tokens[i].type == "link_close")
+            text = "".join(t.content for t in tokens[index:closing])
+            yield str(token.attrGet("href") or ""), text, False
+        elif token.type == "image":
+            yield str(token.attrGet("src") or ""), token.content, True
+        elif token.type == "html_inline" and (match := _HTML_ADDRESS.match(token.content)):
+            yield match["double"] or match["single"] or "", "", match["name"] == "src"

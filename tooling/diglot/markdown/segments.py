@@ -1,0 +1,119 @@
+"""An entry's segments: its sentences, headings, cells and code blocks, each with its place in the file."""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from diglot.lang import language, sentences
+from diglot.model.entry import Block, BlockKind, Entry
+from diglot.model.segment import FRONT_MATTER, Segment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diglot.lang import Language
+
+__all__ = ["segments"]
+
+_TRANSLATED_FIELDS = ("title", "summary")
+# What no sentence ends in: code, addresses, HTML tags. The bracket that closes a link's text stays a bracket, so that
+# `[Read this.](there) Next` is two sentences.
+_OPAQUE = re.compile(
+    r"(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
+    r"|(?P<address>\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\))"
+    r"|(?P<tag></?[a-zA-Z!][^<>]*>)"
+    r"|(?P<url>\b(?:https?|mailto):[^\s<>()\[\]]*[^\s<>()\[\].,;:!?»”])",
+    re.DOTALL,
+)
+_ATTRIBUTES = re.compile(r"[ \t]*\{[:#. ][^{}]*\}[ \t]*$")
+_CELL = re.compile(r"(?:\\.|`[^`\n]*`|[^|\\\n])+")
+_DELIMITER_ROW = re.compile(r"[\s|:-]+")
+_CONTAINER_TITLE = re.compile(r"\"(?P<title>[^\"]+)\"\s*$")
+
+_Span = tuple[int, int]
+
+
+def segments(entry: Entry) -> tuple[Segment, ...]:
+    """The segments of `entry` in reading order: title and summary, then those of each block.
+
+    Their offsets and lines are those of the text that `parse` read; an entry built by hand has zeros.
+    """
+    tongue = language(entry.locale)
+    return (*_of_front_matter(entry), *_of_blocks(entry, tongue))
+
+
+def _of_front_matter(entry: Entry) -> Iterator[Segment]:
+    for name in _TRANSLATED_FIELDS:
+        text = getattr(entry.meta, name)
+        if text:
+            start, end = entry.meta.spans.get(name, (0, 0))
+            yield Segment(" ".join(text.split()), entry.meta.lines.get(name, 0), start, end, FRONT_MATTER)
+
+
+def _of_blocks(entry: Entry, tongue: Language) -> Iterator[Segment]:
+    for index, block in enumerate(entry.blocks):
+        line_starts = (0, *accumulate(len(line) + 1 for line in block.text.split("\n")))
+        for start, end in _spans(block, tongue):
+            yield _segment(block, index, (start, end), line_starts)
+
+
+def _spans(block: Block, tongue: Language) -> Iterator[_Span]:
+    """The offsets in `block.text` of each of its segments."""
+    text = block.text
+    match block.kind:
+        case BlockKind.HEADING:
+            yield from _non_empty(text, 0, len(_ATTRIBUTES.sub("", text)))
+        case BlockKind.PARAGRAPH | BlockKind.ITEM:
+            yield from sentences(_OPAQUE.sub(_masked, text), tongue)
+        case BlockKind.TABLE:
+            yield from _cells(text)
+        case BlockKind.ADMONITION:
+            if title := _CONTAINER_TITLE.search(text):
+                yield title.span("title")
+        case BlockKind.CODE:
+            yield from _non_empty(text, 0, len(text))
+        case BlockKind.HTML if not text.lstrip().startswith("<!--"):
+            yield from _non_empty(text, 0, len(text))
+        case _:
+            pass
+
+
+def _masked(match: re.Match[str]) -> str:
+    return ("]" if match.group("address") else "x") * len(match.group())
+
+
+def _cells(text: str) -> Iterator[_Span]:
+    position = 0
+    for number, row in enumerate(text.split("\n")):
+        if number != 1 or not _DELIMITER_ROW.fullmatch(row):
+            for cell in _CELL.finditer(row):
+                yield from _non_empty(text, position + cell.start(), position + cell.end())
+        position += len(row) + 1
+
+
+def _non_empty(text: str, start: int, end: int) -> Iterator[_Span]:
+    piece = text[start:end]
+    if stripped := piece.strip():
+        begin = start + piece.index(stripped)
+        yield begin, begin + len(stripped)
+
+
+def _segment(block: Block, index: int, span: _Span, line_starts: tuple[int, ...]) -> Segment:
+    start, end = span
+    text = block.text[start:end]
+    first = block.text.count("\n", 0, start)
+    last = first + text.count("\n")
+    is_verbatim = block.kind in {BlockKind.CODE, BlockKind.HTML}
+    return Segment(
+        text=text if is_verbatim else " ".join(text.split()),
+        line=block.line + first,
+        start=_offset(block, first, start - line_starts[first]),
+        end=_offset(block, last, end - line_starts[last]),
+        block=index,
+    )
+
+
+def _offset(block: Block, row: int, column: int) -> int:
+    return block.starts[row] + column if row < len(block.starts) else 0

@@ -1,0 +1,74 @@
+"""The Markdown that diglot reads: CommonMark with tables, and the containers of Python-Markdown.
+
+MkDocs renders with Python-Markdown, which knows no line numbers; markdown-it does. What Python-Markdown adds and
+changes the blocks of a page (admonitions, details and tabs, whose content is indented by four) is taught to it here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+
+if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
+
+__all__ = ["INDENTED_CONTAINER", "block_parser", "inline_parser"]
+
+INDENTED_CONTAINER = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+\S")
+"""How an admonition (`!!! note "Title"`), details (`??? note`) or a tab (`=== "Title"`) begins."""
+
+_INDENT = 4
+
+
+def block_parser() -> MarkdownIt:
+    """A parser of blocks; link reference definitions become tokens of their own."""
+    parser = MarkdownIt("commonmark", {"inline_definitions": True}).enable("table")
+    parser.block.ruler.before(
+        "code", "indented_container", _indented_container, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
+    parser.core.ruler.disable(["inline", "text_join"])
+    return parser
+
+
+def inline_parser() -> MarkdownIt:
+    """A parser of inlines that keeps every address as it is written, dangerous ones included: checks must see them."""
+    parser = MarkdownIt("commonmark")
+    parser.normalizeLink = _as_written  # type: ignore[method-assign]  # markdown-it's documented way to configure it
+    parser.validateLink = _always  # type: ignore[assignment,method-assign]  # the same; its parameter has another name
+    return parser
+
+
+def _as_written(url: str) -> str:
+    return url
+
+
+def _always(_: str) -> bool:
+    return True
+
+
+def _indented_container(
+    state: StateBlock, start: int, end: int, silent: bool
+) -> bool:  # markdown-it calls rules like this
+    if state.is_code_block(start):
+        return False
+    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+    if not INDENTED_CONTAINER.match(line):
+        return False
+    if silent:
+        return True
+    inner = state.sCount[start] + _INDENT
+    following = start + 1
+    while following < end and (state.isEmpty(following) or state.sCount[following] >= inner):
+        following += 1
+    token = state.push("indented_container_open", "", 1)
+    token.content = line.rstrip()
+    token.map = [start, following]
+    parent, line_max, indent = state.parentType, state.lineMax, state.blkIndent
+    state.parentType, state.lineMax, state.blkIndent = "indented_container", following, inner
+    state.md.block.tokenize(state, start + 1, following)
+    state.parentType, state.lineMax, state.blkIndent = parent, line_max, indent
+    state.push("indented_container_close", "", -1)
+    state.line = following
+    return True
