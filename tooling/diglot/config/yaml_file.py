@@ -1,0 +1,103 @@
+"""mkdocs.yml as plain values with the line of every key.
+
+MkDocs may load Python objects through tags (`!!python/name:…`); diglot reads the same file without running anything:
+a tagged value it does not need is kept as the text it is. `!ENV` and `INHERIT` work as in MkDocs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import yaml
+import yaml_env_tag
+from mergedeep import merge
+
+from diglot.errors import DiglotError, place
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["Lines", "read_yaml"]
+
+Lines = Mapping[tuple[str, ...], int]
+"""The line of each key, by its path: `("plugins", "diglot", "kinds", "myth")`."""
+
+_MOST_ANCESTORS = 10
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML's safe loader that also accepts MkDocs' tags."""
+
+
+def _untagged(loader: yaml.SafeLoader, _tag: str, node: yaml.Node) -> Any:  # noqa: ANN401  # YAML holds anything
+    if isinstance(node, yaml.MappingNode):
+        return loader.construct_mapping(node, deep=True)
+    if isinstance(node, yaml.SequenceNode):
+        return loader.construct_sequence(node, deep=True)
+    return loader.construct_scalar(node) if isinstance(node, yaml.ScalarNode) else None
+
+
+_Loader.add_multi_constructor("!", _untagged)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _untagged)
+_Loader.add_constructor("!ENV", yaml_env_tag.construct_env_tag)
+
+
+def read_yaml(path: Path, *, _descendants: int = 0) -> tuple[dict[str, Any], Lines]:
+    """The values of a YAML file, those it inherits included, and the line of each key it writes itself.
+
+    Raises `DiglotError` when it cannot be read, is not UTF-8, not YAML, or not a mapping.
+    """
+    source = _read(path)
+    try:
+        values = yaml.load(source, Loader=_Loader)  # noqa: S506  # a subclass of SafeLoader
+        root = yaml.compose(source, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or "not YAML"
+        raise DiglotError(f"{place(path.name, mark.line + 1 if mark else None)}: {problem}") from None
+    except (ValueError, RecursionError) as error:
+        raise DiglotError(f"{path.name}: {error}") from None
+    if not isinstance(values, dict):
+        raise DiglotError(f"{path.name}: expected lines of the form `key: value`")
+    lines: dict[tuple[str, ...], int] = {}
+    _record(root, (), lines)
+    parent = values.pop("INHERIT", None)
+    if parent is not None:
+        values = _inherited(path, str(parent), values, _descendants)
+    return values, lines
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise DiglotError(
+            f"{path.name}: not found; run diglot in the folder that holds it, or name it with -f"
+        ) from None
+    except UnicodeDecodeError as error:
+        raise DiglotError(f"{path.name}: not UTF-8 (byte {error.start})") from None
+    except OSError as error:
+        raise DiglotError(f"{path.name}: {error.strerror}") from None
+
+
+def _inherited(path: Path, parent: str, values: dict[str, Any], descendants: int) -> dict[str, Any]:
+    if descendants >= _MOST_ANCESTORS:
+        raise DiglotError(f"{path.name}: INHERIT: more than {_MOST_ANCESTORS} files deep; does one inherit itself?")
+    above, _ = read_yaml(path.parent / parent, _descendants=descendants + 1)
+    merged: dict[str, Any] = merge(above, values)
+    return merged
+
+
+def _record(node: yaml.Node | None, path: tuple[str, ...], lines: dict[tuple[str, ...], int]) -> None:
+    """Record the line of every key. A list whose items are mappings of one key (`plugins`) reads like a mapping."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            here = (*path, str(key.value))
+            lines.setdefault(here, key.start_mark.line + 1)
+            _record(value, here, lines)
+    elif isinstance(node, yaml.SequenceNode):
+        for number, item in enumerate(node.value):
+            lines.setdefault((*path, str(number)), item.start_mark.line + 1)
+            is_named = isinstance(item, yaml.MappingNode) and len(item.value) == 1
+            _record(item, path if is_named else (*path, str(number)), lines)
