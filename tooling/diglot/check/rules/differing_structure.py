@@ -1,0 +1,106 @@
+"""differing-structure: headings, lists, tables, images, admonitions or code that only one language has."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from diglot.markdown import links
+from diglot.model.entry import BlockKind
+from diglot.model.finding import Finding, Level, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from diglot.check.subject import Subject
+    from diglot.model.entry import Block, Entry
+
+NAME = "differing-structure"
+LEVEL = Level.WARNING
+WHAT = "Both languages of an entry differ in their headings, lists, tables, images, admonitions or code."
+WHY = "What stands in a list or a table on one side and not on the other is usually a part that was lost."
+
+_CONTAINER = re.compile(r"(?P<mark>\?\?\?|!!!|===)\+?\s*(?P<type>[\w-]*)")
+_ORDERED = re.compile(r"\d+[.)]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """A part of the structure: its shape, which both sides should share, and where it stands."""
+
+    shape: str
+    line: int = field(compare=False)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding per run of elements that differ, at the line in the translation (or where it should stand).
+
+    Paragraphs do not count: splitting or joining them is a translator's right.
+    """
+    for source, target in subject.pairs():
+        ours, theirs = _elements(source), _elements(target)
+        matcher = SequenceMatcher(None, [e.shape for e in ours], [e.shape for e in theirs], autojunk=False)
+        names = subject.name_of(source.locale), subject.name_of(target.locale)
+        for tag, i, j, k, m in matcher.get_opcodes():
+            if tag != "equal":
+                yield _finding((source, ours, i, j), (target, theirs, k, m), names)
+
+
+_Side = tuple["Entry", "Sequence[_Element]", int, int]
+
+
+def _finding(one: _Side, other: _Side, names: tuple[str, str]) -> Finding:
+    shapes = tuple(", ".join(e.shape for e in elements[a:b]) or "nothing" for _, elements, a, b in (one, other))
+    message = f"{shapes[0]} in {names[0]}, {shapes[1]} in {names[1]}"
+    place, counterpart = (_place(side) for side in (other, one))
+    return Finding(NAME, LEVEL, message, place, counterpart, subject="|".join(shapes))
+
+
+def _place(side: _Side) -> Place:
+    """The first element of a run; for an empty run, the element before it: what is missing is missing after that."""
+    entry, elements, start, end = side
+    if start < end:
+        return Place(entry.path, elements[start].line)
+    return Place(entry.path, elements[start - 1].line if start else (entry.blocks[0].line if entry.blocks else 1))
+
+
+def _elements(entry: Entry) -> list[_Element]:
+    elements = [_Element("an image", link.line) for link in links(entry) if link.is_image]
+    for kind, run in groupby(entry.blocks, key=_shape):
+        blocks = list(run)
+        if kind == "list":
+            elements.append(_Element(_list_shape(blocks), blocks[0].line))
+        elif kind:
+            elements.extend(_Element(kind, block.line) for block in blocks)
+    return sorted(elements, key=lambda element: element.line)
+
+
+def _shape(block: Block) -> str | None:
+    """What a block is called in the structure; None for what does not count."""
+    match block.kind:
+        case BlockKind.HEADING:
+            return f"a heading of level {block.level}"
+        case BlockKind.ITEM:
+            return "list"
+        case BlockKind.TABLE:
+            rows = block.text.split("\n")
+            return f"a table of {len(rows) - 1} rows and {_columns(rows[0])} columns"
+        case BlockKind.CODE:
+            return "a code block"
+        case BlockKind.ADMONITION:
+            match = _CONTAINER.match(block.text)
+            return f"a container {match['mark']} {match['type']}".rstrip() if match else None
+        case _:
+            return None
+
+
+def _columns(row: str) -> int:
+    return len(re.split(r"(?<!\\)\|", row.strip().strip("|")))
+
+
+def _list_shape(items: Sequence[Block]) -> str:
+    ordered = "numbered " if _ORDERED.search(items[0].lead) else ""
+    return f"a {ordered}list of {len(items)} items" if len(items) > 1 else f"a {ordered}list of 1 item"

@@ -1,0 +1,53 @@
+"""What a rule looks at: one entry in all its locales, and what it needs to know of the rest of the corpus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from diglot.model.kind import OVERVIEW
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from diglot.model.entry import Entry
+    from diglot.model.kind import Kind
+    from diglot.model.locale import Locale
+
+__all__ = ["Subject"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The entries of one key by locale code, with the locales and kinds that mkdocs.yml declares.
+
+    `keys` are the keys that exist in each locale, `files` the other files below the content folder (`en/plan.png`):
+    the targets that a link may have.
+    """
+
+    key: str
+    entries: Mapping[str, Entry]
+    locales: Sequence[Locale]
+    kinds: Sequence[Kind]
+    keys: Mapping[str, frozenset[str]]
+    files: frozenset[str]
+
+    @property
+    def default(self) -> Entry | None:
+        """The entry in the default locale."""
+        return next((self.entries.get(locale.code) for locale in self.locales if locale.default), None)
+
+    def pairs(self) -> Iterator[tuple[Entry, Entry]]:
+        """The entry in the default locale with the entry in each other locale: the pairs that are to say the same."""
+        if (source := self.default) is not None:
+            yield from ((source, entry) for code, entry in self.entries.items() if code != source.locale)
+
+    def kind_of(self, entry: Entry) -> Kind | None:
+        """The declared kind of `entry`; overviews have none."""
+        if entry.meta.kind == OVERVIEW:
+            return None
+        return next((kind for kind in self.kinds if kind.name == entry.meta.kind), None)
+
+    def name_of(self, locale: str) -> str:
+        """What the language of `locale` is called."""
+        return next((known.name for known in self.locales if known.code == locale), locale)

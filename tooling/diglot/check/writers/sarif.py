@@ -1,0 +1,84 @@
+"""sarif: SARIF 2.1.0, for code-scanning services and editors.
+
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from diglot import __version__
+from diglot.check.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diglot.check.rule import Rule
+    from diglot.model.finding import Finding, Place
+
+NAME = "sarif"
+
+_SCHEMA_ADDRESS = "https://json.schemastore.org/sarif-2.1.0.json"
+_FINGERPRINT = "diglot/v1"
+
+
+def write(findings: Sequence[Finding]) -> str:
+    """One run with all rules, and a result per finding with the other side as related location and a fingerprint.
+
+    The fingerprint is made of rule, file and subject, not of the line: a finding stays the same when text above it
+    grows.
+    """
+    seen: Counter[tuple[str, str, str]] = Counter()
+    run = {
+        "tool": {"driver": {"name": "diglot", "version": __version__, "rules": [_rule(rule) for rule in RULES]}},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(finding, seen) for finding in findings],
+    }
+    return (
+        json.dumps({"$schema": _SCHEMA_ADDRESS, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+    )
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.NAME,
+        "shortDescription": {"text": rule.WHAT},
+        "fullDescription": {"text": f"{rule.WHAT} {rule.WHY}"},
+        "help": {"text": f"{rule.WHY} Accept it in one entry with `allow: [{rule.NAME}]` in its front matter."},
+        "defaultConfiguration": {"level": rule.LEVEL.value},
+    }
+
+
+def _result(finding: Finding, seen: Counter[tuple[str, str, str]]) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "level": finding.level.value,
+        "message": {"text": finding.message},
+        "locations": [_location(finding.place)],
+        "partialFingerprints": {_FINGERPRINT: _fingerprint(finding, seen)},
+    }
+    index = next((n for n, rule in enumerate(RULES) if finding.rule == rule.NAME), None)
+    if index is not None:
+        result["ruleIndex"] = index
+    if finding.other is not None:
+        result["relatedLocations"] = [_location(finding.other) | {"message": {"text": "the other language"}}]
+    return result
+
+
+def _location(place: Place) -> dict[str, Any]:
+    return {
+        "physicalLocation": {
+            "artifactLocation": {"uri": quote(place.path), "uriBaseId": "%SRCROOT%"},
+            "region": {"startLine": max(place.line, 1)},
+        }
+    }
+
+
+def _fingerprint(finding: Finding, seen: Counter[tuple[str, str, str]]) -> str:
+    identity = (finding.rule, finding.place.path, finding.subject)
+    seen[identity] += 1
+    return hashlib.sha256("\0".join((*identity, str(seen[identity]))).encode()).hexdigest()[:32]

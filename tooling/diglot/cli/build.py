@@ -1,0 +1,63 @@
+"""`diglot build`."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import click
+
+from diglot.check import check
+from diglot.check.writers import text
+from diglot.cli.options import config_option
+from diglot.config import load_config
+from diglot.errors import place
+from diglot.model.finding import Level
+from diglot.store.corpus import read_corpus
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from diglot.config import Config
+
+__all__ = ["build", "build_command"]
+
+
+@click.command("build")
+@config_option
+def build_command(config_file: Path) -> int:
+    """Check the entries, build the site, and index it for search.
+
+    What was built before stays in place until everything new is whole.
+    """
+    return build(load_config(config_file))
+
+
+def build(config: Config) -> int:
+    """Build the site and its index, telling each step; 1 when findings of level error forbid it, else 0.
+
+    Raises `DiglotError` for a corpus or a folder from which or into which nothing can be built.
+    """
+    # Imported when a site is built: MkDocs, its theme and Whoosh take longer to load than most commands to run.
+    from diglot.publish.publish import publish  # noqa: PLC0415
+    from diglot.search.documents import documents  # noqa: PLC0415
+    from diglot.search.whoosh_index import build_index  # noqa: PLC0415
+
+    began = time.perf_counter()
+    corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root, strict=True)
+    findings = check(corpus, locales=config.locales, kinds=config.kinds)
+    errors = [finding for finding in findings if finding.level is Level.ERROR]
+    if errors:
+        click.echo(text.write(errors), nl=False, err=True)
+        return 1
+    click.echo(f"{len(corpus.keys)} entries checked: {_told(len(findings))}")
+    publish(config)
+    click.echo(f"Site built in {place(config.site, root=config.root)}/")
+    found = documents(corpus, config.locales, directory_urls=config.directory_urls)
+    build_index(found, config.search_index)
+    click.echo(f"{len(found)} sections indexed; {time.perf_counter() - began:.1f} s in all")
+    return 0
+
+
+def _told(count: int) -> str:
+    return "no findings" if not count else f"{count} finding{'s' * (count > 1)}, shown by diglot check"

@@ -1,0 +1,44 @@
+"""`diglot check`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from diglot.check import check
+from diglot.check.writers import WRITERS
+from diglot.cli.options import config_option, format_option, known_keys
+from diglot.config import load_config
+from diglot.model.finding import Level
+from diglot.store.corpus import read_corpus
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["check_command"]
+
+
+@click.command("check")
+@click.argument("keys", nargs=-1, metavar="[ENTRY]...")
+@click.option(
+    "--fail-on",
+    type=click.Choice([*(level.value for level in Level), "never"]),
+    default=Level.ERROR.value,
+    show_default=True,
+    help="The lowest level that makes the exit code 1.",
+)
+@format_option(*(writer.NAME for writer in WRITERS))
+@config_option
+def check_command(keys: tuple[str, ...], fail_on: str, output: str, config_file: Path) -> int:
+    """Tell what the languages do not say alike, and what entries lack.
+
+    Looks at every entry, or only at each ENTRY: a key (myths/more-staff), a folder (myths) or a file.
+    """
+    config = load_config(config_file)
+    corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root)
+    wanted = known_keys(keys, corpus.keys, [locale.code for locale in config.locales]) if keys else None
+    findings = check(corpus, locales=config.locales, kinds=config.kinds, keys=wanted)
+    writer = next(writer for writer in WRITERS if output == writer.NAME)
+    click.echo(writer.write(findings), nl=False)
+    return int(fail_on != "never" and any(finding.level.rank >= Level(fail_on).rank for finding in findings))

@@ -1,0 +1,63 @@
+"""`diglot`: the group of all commands."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from diglot import __version__
+from diglot.cli.build import build_command
+from diglot.cli.check import check_command
+from diglot.cli.status import status_command
+from diglot.errors import DiglotError
+
+__all__ = ["COMMANDS", "diglot", "main"]
+
+COMMANDS: tuple[click.Command, ...] = (check_command, status_command, build_command)
+"""Every command, in the order in which a newcomer meets them."""
+
+
+class _InOrder(click.Group):
+    """A group that lists its commands in the order given."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        return list(self.commands)
+
+
+@click.group(
+    cls=_InOrder,
+    commands=list(COMMANDS),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Every command explains itself: diglot COMMAND --help. A mistake is told in one line that names its place.",
+)
+@click.version_option(__version__, prog_name="diglot")
+def diglot() -> None:
+    """Keep one knowledge base in two languages, in step.
+
+    The entries are Markdown files: content/en/… and content/fr/…, the same name in each language. Edit them with any
+    editor; diglot tells you what the languages do not say alike, builds the site, and makes it searchable.
+
+    Run it in the folder that holds mkdocs.yml.
+    """
+
+
+def main() -> None:
+    """Run the command line: exit code 0 when all is well, 1 for findings, 2 for a mistake of the user's."""
+    try:
+        code = diglot.main(standalone_mode=False)
+    except DiglotError as error:
+        for line in error.lines:
+            click.echo(line, err=True)
+        code = 2
+    except click.ClickException as error:
+        error.show()
+        code = 2
+    except (click.Abort, KeyboardInterrupt):
+        code = 130
+    except BrokenPipeError:
+        # The reader of a pipe has gone (`diglot check | head`); Python must not try to flush to it again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)

@@ -1,0 +1,91 @@
+"""`diglot status`."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from diglot.check import status
+from diglot.cli.options import config_option, format_option
+from diglot.config import load_config
+from diglot.model.status import LocaleStatus, Status
+from diglot.store.agreements import read_agreement
+from diglot.store.corpus import read_corpus
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from diglot.model.locale import Locale
+    from diglot.model.status import EntryStatus
+
+__all__ = ["status_command"]
+
+_STYLES = {Status.DONE: "green", Status.OUTDATED: "yellow", Status.MISSING: "red"}
+
+
+@click.command("status")
+@format_option("text", "json")
+@config_option
+def status_command(output: str, config_file: Path) -> None:
+    """Show what is translated, out of date or missing."""
+    config = load_config(config_file)
+    corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root)
+    statuses = status(corpus, locales=config.locales, agreed=partial(read_agreement, config.memory, root=config.root))
+    if output == "json":
+        click.echo(json.dumps(_record(statuses, config.locales), ensure_ascii=False, indent=2))
+    else:
+        _print_table(statuses, config.locales)
+
+
+def _record(statuses: Sequence[EntryStatus], locales: Sequence[Locale]) -> dict[str, Any]:
+    entries = [
+        {
+            "key": entry.key,
+            "kind": entry.kind,
+            "title": entry.title,
+            "locales": {code: _locale_record(found) for code, found in entry.locales.items()},
+        }
+        for entry in statuses
+    ]
+    return {"entries": entries, "summary": {locale.code: _counts(statuses, locale) for locale in locales}}
+
+
+def _locale_record(found: LocaleStatus) -> dict[str, Any]:
+    state = found.state.value if found.state else None
+    return {"status": found.status.value, "state": state, "segments": found.segments, "changed": found.changed}
+
+
+def _counts(statuses: Sequence[EntryStatus], locale: Locale) -> dict[str, int]:
+    counted = Counter(entry.locales[locale.code].status for entry in statuses)
+    return {name.value: counted[name] for name in Status}
+
+
+def _print_table(statuses: Sequence[EntryStatus], locales: Sequence[Locale]) -> None:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("Entry", no_wrap=True)
+    for locale in locales:
+        table.add_column(locale.name)
+    for entry in statuses:
+        table.add_row(Text(entry.key), *(_cell(entry.locales[locale.code]) for locale in locales))
+    console = Console(highlight=False)
+    console.print(table)
+    for locale in locales:
+        counted = ", ".join(f"{count} {name}" for name, count in _counts(statuses, locale).items())
+        console.print(Text(f"{locale.name}: {counted}"))
+
+
+def _cell(found: LocaleStatus) -> Text:
+    told = found.status.value
+    if found.status is Status.OUTDATED:
+        told += f", {found.changed} to bring into step"
+    if found.state is not None:
+        told += f" ({found.state.value})"
+    return Text(told, style=_STYLES[found.status])

@@ -1,0 +1,1 @@
+"""What lies on disk: the corpus, what the team agreed on, the termbase."""
