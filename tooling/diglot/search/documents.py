@@ -85,7 +85,12 @@ def _sections(entry: Entry, where: str) -> Iterator[Document]:
 
 
 def _opens_section(block: Block, text: str, title: str) -> bool:
-    return block.kind is BlockKind.HEADING and block.level <= _SECTION_LEVEL and not block.lead.strip("# \t") and text != title
+    return (
+        block.kind is BlockKind.HEADING
+        and block.level <= _SECTION_LEVEL
+        and not block.lead.strip("# \t")
+        and text != title
+    )
 
 
 def _texts(entry: Entry) -> dict[int, str]:
