@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -46,14 +47,22 @@ def diglot() -> None:
 
 def main() -> None:
     """Run the command line: exit code 0 when all is well, 1 for findings, 2 for a mistake of the user's."""
+    # What the encoding of a terminal or pipe lacks is escaped: an answer is never lost to it.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = diglot.main(standalone_mode=False)
     except DiglotError as error:
         for line in error.lines:
             click.echo(line, err=True)
         code = 2
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
+        code = 2
+    except click.ClickException as error:
+        context = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "diglot"
+        click.echo(f"{context}: {error.format_message().replace(chr(10), ' ')} See {context} --help.", err=True)
         code = 2
     except (click.Abort, KeyboardInterrupt):
         code = 130
