@@ -1,7 +1,13 @@
 from __future__ import annotations
 
+import contextlib
 import html
 import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
 from urllib.parse import urljoin
 
 import pytest
@@ -110,6 +116,14 @@ def test_the_foot_of_an_entry_says_how_far_to_trust_it(built, address, said):
     text = built.html(address)
     foot = text.partition('class="diglot-review"')[2].partition("</p>")[0]
     assert [html.unescape(line) for line in re.findall(r"<span>(.*?)</span>", foot)] == said
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [("", "Handbook"), ("fr", "Manuel"), ("fr/myths/zeal", "Le zèle suffit - Manuel"), ("search", "Search - Handbook")],
+)
+def test_a_window_is_named_after_the_page_and_the_site(built, address, title):
+    assert re.findall(r"<title>(.*?)</title>", built.html(address)) == [title]
 
 
 def test_the_empty_corner_of_a_table_is_no_header(project):
@@ -289,3 +303,28 @@ def test_the_shipped_playbook_builds_without_a_warning(shipped):
     assert "Stratégie 6" in shipped.html("fr/strategies/manage-expectations")
     assert 'title="Passer au mode sombre"' in shipped.html("fr")
     assert 'title="Switch to dark mode"' in shipped.html("myths")
+
+
+def test_mkdocs_serve_shows_the_site_and_builds_it_again_when_the_text_changes(project):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "-q", "-a", f"127.0.0.1:{port}"]
+    with subprocess.Popen(command, cwd=project.root, stderr=subprocess.DEVNULL) as server:
+        try:
+            address = f"http://127.0.0.1:{port}/care/handbook/fr/myths/zeal/"
+            assert "Idée reçue 1" in read_until(address, "Le zèle suffit")
+            project.write("content/fr/myths/zeal.md", "---\norder: 7\ntitle: Le zèle, encore\n---\nTexte.\n")
+            assert "Idée reçue 7" in read_until(address, "Le zèle, encore")
+        finally:
+            server.terminate()
+
+
+def read_until(address: str, words: str) -> str:
+    """The page at `address`, as soon as it holds `words`."""
+    for _ in range(200):
+        with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=10) as answer:
+            if words in (text := answer.read().decode()):
+                return text
+        time.sleep(0.1)
+    pytest.fail(f"{address} never held {words!r}")

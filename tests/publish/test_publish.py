@@ -204,7 +204,7 @@ def test_a_swap_that_was_cut_short_is_mended_by_the_next_build(project):
 
 
 def test_a_second_build_waits_for_the_first(project):
-    project.write("hook.py", SLOW.replace("time.sleep(60)", "time.sleep(1)"))
+    project.write("hook.py", SLOW.replace("time.sleep(60)", "time.sleep(0.2)"))
     project.configure("docs_dir:", "hooks: [hook.py]\ndocs_dir:")
     config = project.config
     with publishing(project) as process:
