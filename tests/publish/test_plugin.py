@@ -282,6 +282,18 @@ def test_plain_mkdocs_tells_every_mistake_in_the_configuration(project):
     assert "Traceback" not in run.stderr
 
 
+@pytest.mark.parametrize(("code", "next_word"), [("fr-CA", "Suivant"), ("br", "Next")])
+def test_a_language_that_the_theme_does_not_speak_is_published_all_the_same(project, code, next_word):
+    text = (project.root / "mkdocs.yml").read_text(encoding="utf-8")
+    project.write("mkdocs.yml", text.replace("locale: fr,", f"locale: {code},").replace(" fr: {one", f" {code}: {{one"))
+    (project.root / "content/fr").rename(project.root / f"content/{code}")
+    publish(project.config)
+    page = project.html(f"{code}/myths/zeal")
+    assert f'<html lang="{code}"' in page
+    assert next_word in page
+    assert 'href="../../../myths/zeal/" hreflang="en"' in page
+
+
 def test_other_languages_and_further_folders_need_nothing(project):
     project.configure("{locale: fr, name: Français, site_name: Manuel}", "{locale: de, name: Deutsch}")
     project.configure("fr: {one: Stratégie, many: Stratégies}", "de: {one: Strategie, many: Strategien}")

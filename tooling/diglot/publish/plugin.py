@@ -82,6 +82,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
                 raise PluginError(str(error)) from None
             _add_to_theme(config)
             self.names_permalinks = "permalink_title" not in config.mdx_configs.get("toc", {})
+        config.theme["language"] = _theme_language(config)
         self.languages = deepcopy(config.extra.get("alternate", []))
         if self.names_permalinks:
             toc = config.mdx_configs.setdefault("toc", {})
@@ -143,6 +144,11 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         is_first = _locale(self._settings, config).default
         return output_content if is_first or template_name != "404.html" else ""
 
+    def on_post_page(self, output: str, config: MkDocsConfig, **_: object) -> str:
+        """The language of a page is that of its text, also where the theme speaks another."""
+        code = _locale(self._settings, config).code
+        return output.replace(f'<html lang="{config.theme["language"]}"', f'<html lang="{code}"', 1)
+
     @property
     def _settings(self) -> Config:
         if self.settings is None:
@@ -190,6 +196,14 @@ def _add_to_theme(config: MkDocsConfig) -> None:
     config.theme.dirs.insert(own, str(_TEMPLATES))
     config.extra_css.insert(0, _STYLE)
     config.extra_javascript.insert(0, _SCRIPT)
+
+
+def _theme_language(config: MkDocsConfig) -> str:
+    """The language that the theme speaks on pages of the current one: fr for fr-CA, English for one it lacks."""
+    wanted = str(config.theme["language"])
+    folders = [Path(folder) / "partials/languages" for folder in config.theme.dirs]
+    near = (wanted, wanted.replace("_", "-").partition("-")[0])
+    return next((code for code in near if any((folder / f"{code}.html").exists() for folder in folders)), "en")
 
 
 def _locale(settings: Config, config: MkDocsConfig) -> Locale:
