@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import FOLDER, Visit, published, serving
+
+from .conftest import FOLDER, Visit, published, serving
 
 pytestmark = pytest.mark.browser
 
