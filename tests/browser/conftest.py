@@ -16,6 +16,7 @@ from playwright.sync_api import sync_playwright
 
 from diglot.config import load_config
 from diglot.publish import publish
+from tests.browser.find import find_browser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,22 +34,16 @@ QUIET = (
 ).split()
 
 
-def system_browser() -> str | None:
-    """The Chromium or Chrome of the machine."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    return next((path for name in names if (path := shutil.which(name))), None)
-
-
 def pytest_report_collectionfinish() -> str:
-    return f"browser: {system_browser() or 'that of Playwright'}"
+    return f"browser: {find_browser() or REMEDY}"
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    path = find_browser()
+    if path is None:
+        pytest.fail(REMEDY, pytrace=False)
     with sync_playwright() as playwright:
-        path = system_browser() or playwright.chromium.executable_path
-        if not Path(path).exists():
-            pytest.fail(REMEDY, pytrace=False)
         browser = playwright.chromium.launch(executable_path=path, args=QUIET)
         yield browser
         browser.close()

@@ -12,12 +12,21 @@ from diglot import __version__
 from diglot.cli.build import build_command
 from diglot.cli.check import check_command
 from diglot.cli.new import new_command
+from diglot.cli.search import search_command
+from diglot.cli.serve import serve_command
 from diglot.cli.status import status_command
 from diglot.errors import DiglotError
 
 __all__ = ["COMMANDS", "diglot", "main"]
 
-COMMANDS: tuple[click.Command, ...] = (new_command, check_command, status_command, build_command)
+COMMANDS: tuple[click.Command, ...] = (
+    new_command,
+    check_command,
+    status_command,
+    build_command,
+    serve_command,
+    search_command,
+)
 """Every command, in the order in which a newcomer meets them."""
 
 
