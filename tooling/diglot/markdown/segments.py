@@ -22,7 +22,7 @@ _TRANSLATED_FIELDS = ("title", "summary")
 # What no sentence ends in: code, addresses, HTML tags. The bracket that closes a link's text stays a bracket, so that
 # `[Read this.](there) Next` is two sentences.
 _OPAQUE = re.compile(
-    r"(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
+    r"(?P<code>(?<![\\`])(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
     r"|(?P<address>\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\))"
     r"|(?P<tag></?[a-zA-Z!][^<>]*>)"
     r"|(?P<url>\b(?:https?|mailto):[^\s<>()\[\]]*[^\s<>()\[\].,;:!?»”])",
