@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from diglot.config import load_config
 from diglot.errors import DiglotError
 from diglot.publish.cards import card, cards_for, unknown_kinds, with_cards
+from diglot.publish.counterpart import counterpart
 from diglot.publish.edition import Edition, edition
 from diglot.publish.navigation import navigation
 from diglot.publish.search_entry import add_search, search_address
@@ -20,6 +22,8 @@ from diglot.publish.words import review_line, words
 from diglot.store.corpus import Corpus, read_corpus
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -64,6 +68,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):
         self.edition = Edition("", (), ())
         self.environment: jinja2.Environment | None = None
         self.names_permalinks = False
+        self.languages: list[dict[str, Any]] = []
 
     @event_priority(_AFTER_I18N)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -76,6 +81,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):
                 raise PluginError(str(error)) from None
             _add_to_theme(config)
             self.names_permalinks = "permalink_title" not in config.mdx_configs.get("toc", {})
+        self.languages = deepcopy(config.extra.get("alternate", []))
         if self.names_permalinks:
             toc = config.mdx_configs.setdefault("toc", {})
             toc["permalink_title"] = words(_locale(self.settings, config).code)["permalink"]
@@ -106,26 +112,26 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):
         self, context: TemplateContext, page: Page, config: MkDocsConfig, **_: Any
     ) -> TemplateContext:  # MkDocs passes what it likes
         """What the templates show of an entry; its cards; its counterparts in the other languages."""
-        shown = self._of_site(config)
         item = self.edition.of(page.file)
+        shown = self._of_site(config, getattr(page.file, "alternates", {}))
         if item is not None:
             shown["label"] = item.label(self.edition.locale)
             shown["title"] = item.entry.meta.title
             shown["review"] = review_line(item.entry.meta, self.edition.locale)
             if item.entry.meta.summary:
                 page.meta.setdefault("description", item.entry.meta.summary)
+            if item == self.edition.home:
+                page.meta.setdefault("hide", ["navigation", "toc"])  # its cards are the navigation
             page.content = with_cards(page.content or "", lambda kind: self._cards(page.file, kind))
         elif page.meta.get("template") == "search.html":
             shown["entries"] = [card(other, self.edition, page.file) for other in self.edition.entries]
-        _switch_language(config, getattr(page.file, "alternates", {}))
         context["diglot"] = shown  # type: ignore[literal-required]  # the context is open to plugins
         return context
 
     def on_template_context(self, context: TemplateContext, config: MkDocsConfig, **_: Any) -> TemplateContext:  # noqa: ANN401  # the same
         """What the templates show on pages that are not Markdown, such as 404.html."""
         home = self.edition.home
-        _switch_language(config, getattr(home.file, "alternates", {}) if home else {})
-        context["diglot"] = self._of_site(config)  # type: ignore[literal-required]  # the same
+        context["diglot"] = self._of_site(config, getattr(home.file, "alternates", {}) if home else {})  # type: ignore[literal-required]  # the same
         return context
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -139,9 +145,13 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):
             raise PluginError("diglot: the configuration was not read")
         return self.settings
 
-    def _of_site(self, config: MkDocsConfig) -> dict[str, Any]:
+    def _of_site(self, config: MkDocsConfig, alternates: Mapping[str, File]) -> dict[str, Any]:
         locale = _locale(self._settings, config)
+        # Material would write these into the head and ask for a sitemap beside each of them; main.html writes them.
+        config.extra.pop("alternate", None)
+        vars(config.extra).pop("alternate", None)  # the i18n plugin sets the attribute beside the key
         return {
+            "languages": [counterpart(choice, alternates, config.site_url) for choice in self.languages],
             "locale": locale.code,
             "search": search_address(locale, directory_urls=config.use_directory_urls),
             "words": words(locale.code),
@@ -178,9 +188,3 @@ def _locale(settings: Config, config: MkDocsConfig) -> Locale:
     current = config.plugins["i18n"].current_language  # type: ignore[attr-defined]  # the i18n plugin is not typed
     return next(locale for locale in settings.locales if locale.code == current)
 
-
-def _switch_language(config: MkDocsConfig, alternates: dict[str, File]) -> None:
-    """Let the language switch lead to the counterparts, relative to the page: the site may lie in any folder."""
-    for choice in config.extra.get("alternate", ()):
-        if choice["lang"] in alternates:
-            choice["link"] = alternates[choice["lang"]].url

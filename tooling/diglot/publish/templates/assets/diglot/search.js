@@ -33,5 +33,8 @@
   list.querySelector("[role=status]").textContent = phrase
     .replace("{count}", () => found)
     .replace("{query}", () => query)
-  if (found === 0) for (const hit of list.querySelectorAll(".diglot-hit")) hit.hidden = false
+  if (found === 0) {
+    list.querySelector("[data-diglot-all]").hidden = false
+    for (const hit of list.querySelectorAll(".diglot-hit")) hit.hidden = false
+  }
 })()
