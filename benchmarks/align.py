@@ -46,7 +46,9 @@ def texts(size: int) -> tuple[list[Segment], list[Segment], set[tuple[int, int]]
         fate = draw.random()
         if fate < 0.02:
             half = len(numbers) // 2
-            pieces = [" ".join(words[1][nearest[number]] for number in part) for part in (numbers[:half], numbers[half:])]
+            pieces = [
+                " ".join(words[1][nearest[number]] for number in part) for part in (numbers[:half], numbers[half:])
+            ]
         if fate < 0.98:
             gold.update((len(source), len(target) + place) for place in range(len(pieces)))
             target += [Segment(piece) for piece in pieces]

@@ -108,10 +108,11 @@ def _in_windows(
     start, taught = (0, 0), lesson
     while start[0] < sizes[0] and start[1] < sizes[1]:
         end = _corner(points, start, sizes)
-        window = tuple(strand.pick(slice(*bounds)) for strand, bounds in zip(strands, zip(start, end), strict=True))
-        beads, taught = in_step((window[0], window[1]), vectors, lesson=lesson, skip=skip)
+        rows, columns = range(start[0], end[0]), range(start[1], end[1])
+        window = (strands[0].pick(rows), strands[1].pick(columns))
+        beads, taught = in_step(window, vectors, lesson=lesson, skip=skip)
         kept, done = (beads, end) if end == sizes else _firm(beads, start, end)
-        found += [_renumbered(bead, *(range(*bounds) for bounds in zip(start, end))) for bead in kept]
+        found += [_renumbered(bead, rows, columns) for bead in kept]
         start = done
     return tuple(found), taught
 

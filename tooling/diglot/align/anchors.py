@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from diglot.align.embedding import units
 from diglot.align.words import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from diglot.align.likeness import Vectors
     from diglot.align.strand import Strand
@@ -36,10 +37,10 @@ comparison, which is quadratic, stays under a second."""
 
 def anchors(source: Strand, target: Strand, vectors: tuple[Vectors, Vectors] | None = None) -> list[Point]:
     """Pairs of places in `source` and `target` that correspond, rising on both sides."""
-    rare = [_rare(strand, str) for strand in (source, target)]
     points = set(_ties(_rare(source, folded), _rare(target, folded)))
     if vectors is not None:
-        for word, translation in _translations(*(sorted(side) for side in rare), vectors):
+        rare = (_rare(source), _rare(target))
+        for word, translation in _translations((sorted(rare[0]), sorted(rare[1])), vectors):
             points.update(zip(rare[0][word], rare[1][translation], strict=False))
     return rising(points)
 
@@ -63,11 +64,11 @@ def rising(points: Iterable[Point]) -> list[Point]:
     return chain[::-1]
 
 
-def _rare(strand: Strand, spelling: type[str] | object) -> dict[str, list[int]]:
+def _rare(strand: Strand, spelling: Callable[[str], str] = str) -> dict[str, list[int]]:
     places: defaultdict[str, list[int]] = defaultdict(list)
     for place, words in enumerate(strand.words):
         for word in words:
-            places[spelling(word)].append(place)  # type: ignore[operator]
+            places[spelling(word)].append(place)
     return {word: where for word, where in places.items() if len(where) <= _RARE}
 
 
@@ -77,16 +78,13 @@ def _ties(source: Occurrences, target: Occurrences) -> Iterable[Point]:
             yield from zip(source[word], target[word], strict=True)
 
 
-def _translations(
-    source: Sequence[str], target: Sequence[str], vectors: tuple[Vectors, Vectors]
-) -> list[tuple[str, str]]:
+def _translations(rare: tuple[Sequence[str], Sequence[str]], vectors: tuple[Vectors, Vectors]) -> list[tuple[str, str]]:
     """Words that are each other's nearest."""
-    words = [side[:: -(-len(side) // _MOST_COMPARED) or 1] for side in (source, target)]
+    words = [side[:: -(-len(side) // _MOST_COMPARED) or 1] for side in rare]
     if not all(words):
         return []
-    found = [of(side) for of, side in zip(vectors, words, strict=True)]
-    units = [each / np.maximum(np.linalg.norm(each, axis=1, keepdims=True), np.float32(1e-6)) for each in found]
-    cosines = units[0] @ units[1].T
+    scaled = [units(of(side)) for of, side in zip(vectors, words, strict=True)]
+    cosines = scaled[0] @ scaled[1].T
     best = cosines.argmax(axis=1)
     rows = np.arange(len(best))
     mutual = rows[(cosines.argmax(axis=0)[best] == rows) & (cosines[rows, best] >= _TRANSLATION)]

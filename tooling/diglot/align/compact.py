@@ -82,5 +82,7 @@ def _pieces(vectors: Floats, words: Sequence[str], buckets: int) -> Floats:
         lengths = sizes[batch][:, None].astype(np.float32)
         sentences = Sentences(np.concatenate([parts[k] for k in batch]), np.concatenate([[0], sizes[batch].cumsum()]))
         error = table.summed(sentences) / lengths - vectors[batch]
-        table.update(sentences, error / np.sqrt(lengths), _RATE * (1 - number / (_PASSES * per_pass)))
+        table.update(
+            sentences, (error / np.sqrt(lengths)).astype(np.float32), _RATE * (1 - number / (_PASSES * per_pass))
+        )
     return table.vectors

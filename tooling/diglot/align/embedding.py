@@ -12,6 +12,7 @@ import numpy as np
 
 from diglot.align.words import pieces
 from diglot.errors import DiglotError
+from diglot.lang import language as known_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-__all__ = ["Embedding", "Rows"]
+__all__ = ["Embedding", "Rows", "units"]
 
 _FORMAT = 1
 _STEPS = 127  # the largest whole number that a signed byte holds on both sides of zero
@@ -71,7 +72,7 @@ class Embedding:
     @property
     def dimensions(self) -> int:
         """How many numbers a vector has."""
-        return self.pieces.levels.shape[1]
+        return int(self.pieces.levels.shape[1])
 
     @cached_property
     def _known(self) -> dict[str, _Vocabulary]:
@@ -79,8 +80,11 @@ class Embedding:
         return {name: _Vocabulary({word: k for k, word in enumerate(all_)}, rows) for name, all_, rows in both}
 
     def vectors(self, language: str, words: Sequence[str]) -> Floats:
-        """The vectors (words × dimensions) of `words`, in lower case, of one of the two languages."""
-        vocabulary = self._known[language]
+        """The vectors (words × dimensions) of `words`, in lower case, of one of the two languages.
+
+        `fr-CA` is French.
+        """
+        vocabulary = self._known[known_language(language).code]
         numbers = [vocabulary.numbers.get(word, -1) for word in words]
         found: Floats = vocabulary.rows[np.array(numbers, np.int64)]
         for place, number in enumerate(numbers):
@@ -92,7 +96,7 @@ class Embedding:
         """One vector of length 1 for each of `texts`, given as their words; zeros for a text without words."""
         sums = [self.vectors(language, text).sum(axis=0) if text else np.zeros(self.dimensions) for text in texts]
         stacked = np.array(sums, np.float32).reshape(-1, self.dimensions)
-        return stacked / np.maximum(np.linalg.norm(stacked, axis=1, keepdims=True), np.float32(1e-6))
+        return units(stacked)
 
     def _composed(self, word: str) -> Floats:
         vector = self._unknown.get(word)
@@ -117,7 +121,7 @@ class Embedding:
     def load(cls, path: Path) -> Embedding:
         """Read what `save` wrote. Raises `DiglotError` where the file is missing, damaged or of another format."""
         try:
-            with np.load(path, allow_pickle=False) as arrays:
+            with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
                 about = json.loads(arrays["about"].tobytes())
                 if about["format"] != _FORMAT:
                     raise DiglotError(f"{path}: a model of format {about['format']}; this diglot reads {_FORMAT}")
@@ -133,7 +137,7 @@ class Embedding:
                 )
         except OSError as error:
             raise DiglotError(f"{path}: {error.strerror or 'not a model'}") from error
-        except (ValueError, KeyError, TypeError, AttributeError, BadZipFile) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, EOFError, BadZipFile) as error:
             raise DiglotError(f"{path}: not a model that `diglot models train` wrote, or damaged") from error
 
 
@@ -143,3 +147,9 @@ def _bytes(text: str) -> NDArray[np.uint8]:
 
 def _lines(array: NDArray[np.uint8]) -> tuple[str, ...]:
     return tuple(array.tobytes().decode().split("\n"))
+
+
+def units(vectors: Floats) -> Floats:
+    """Each row of `vectors` scaled to length 1; a row of zeros stays one."""
+    norms: Floats = np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), np.float32(1e-6))
+    return vectors / norms

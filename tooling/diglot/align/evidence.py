@@ -104,7 +104,9 @@ class Evidence:
             return self._lesson
         sides = zip(self._sides, self._weights, strict=True)
         source, target = (dict(zip(side.words, weights.tolist(), strict=True)) for side, weights in sides)
-        return Lesson((source, target), self._unit(), NEED * float(np.median(self._shares.max(axis=1))), self._expansion())
+        return Lesson(
+            (source, target), self._unit(), NEED * float(np.median(self._shares.max(axis=1))), self._expansion()
+        )
 
     def is_plain(self) -> bool:
         """Whether each segment's best counterpart is the one at the same place: nothing is left to find out."""
@@ -117,11 +119,7 @@ class Evidence:
         """A step for each of `SHAPES` that fits, and last the one for two neighbours that have changed places."""
         rows, columns = (len(strand) for strand in self._strands)
         known = self.lesson()
-        steps = [
-            Step(a, b, (self._hits(a, b) - known.need * self._total(a, b)) / known.unit - self._price(a, b, known))
-            for a, b in SHAPES
-            if a <= rows and b <= columns
-        ]
+        steps = [Step(a, b, self._gains(a, b, known)) for a, b in SHAPES if a <= rows and b <= columns]
         single = steps[0].gains
         return (*steps, Step(2, 2, single[:-1, 1:] + single[1:, :-1] - CROSS))
 
@@ -148,7 +146,7 @@ class Evidence:
         (source, target), (weights, other_weights) = self._sides, self._weights
         forward = _joined(source.holds, a) * weights @ _joined(self._found[0].T, b).T
         backward = _joined(self._found[1].T, a) @ (_joined(target.holds, b) * other_weights).T
-        hits: Floats = forward + backward
+        hits: Floats = (forward + backward).astype(np.float32, copy=False)
         return hits
 
     def _total(self, a: int, b: int) -> Floats:
@@ -163,15 +161,23 @@ class Evidence:
         sides = zip(self._sides, self._weights, strict=True)
         return sum(float((side.holds @ weights).mean()) for side, weights in sides) + 1e-6
 
+    def _gains(self, a: int, b: int, known: Lesson) -> Floats:
+        gains = self._hits(a, b) - np.float32(known.need) * self._total(a, b)
+        gains /= np.float32(known.unit)
+        gains -= self._price(a, b, known)
+        return gains
+
     def _price(self, a: int, b: int, known: Lesson) -> Floats:
         source, target = self._strands
         lengths = (_summed(source.lengths, a)[:, None], _summed(target.lengths, b)[None, :])
-        price = LENGTH * np.minimum(misfit(*lengths, known.expansion), WORST_LENGTH) + MERGE * (a + b - 2)
+        surprise = np.minimum(misfit(*lengths, known.expansion), WORST_LENGTH)
+        price: Floats = (LENGTH * surprise).astype(np.float32, copy=False)
+        price += MERGE * (a + b - 2)
         price += ACROSS * (_breaks(source.blocks, a, 0)[:, None] + _breaks(target.blocks, b, 0)[None, :])
         price += APART * (_breaks(source.places, a, 1)[:, None] + _breaks(target.places, b, 1)[None, :])
         unlike = source.kinds[: len(source) - a + 1, None] != target.kinds[None, : len(target) - b + 1]
-        found: Floats = price + KIND * unlike
-        return found
+        price += np.where(unlike, np.float32(KIND), np.float32(0))
+        return price
 
 
 def _strongest(likeness: Floats, other: Witnesses) -> Floats:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from diglot.align.embedding import units
 from diglot.align.words import folded
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ _TOGETHER, _TWICE, _LEARNT = 0.5, 2, 0.9
 class Vectors(Protocol):
     """The vectors (words × dimensions) of the words of one side; zeros where nothing is known."""
 
-    def __call__(self, words: Sequence[str], /) -> Floats: ...
+    def __call__(self, words: Sequence[str], /) -> Floats:
+        """One row for each of `words`."""
 
 
 def likeness(source: Sequence[str], target: Sequence[str], vectors: tuple[Vectors, Vectors] | None = None) -> Floats:
@@ -41,8 +43,8 @@ def likeness(source: Sequence[str], target: Sequence[str], vectors: tuple[Vector
     found = np.where(_same(*(_stems(side) for side in folds)), np.float32(_COGNATE), np.float32(0))
     found[_same(*folds)] = 1
     if vectors is not None and source and target:
-        units = [_units(of(side)) for of, side in zip(vectors, (source, target), strict=True)]
-        cosines = units[0] @ units[1].T
+        scaled = [units(of(side)) for of, side in zip(vectors, (source, target), strict=True)]
+        cosines = scaled[0] @ scaled[1].T
         cosines -= _CHANCE
         cosines /= _SURE - _CHANCE
         np.clip(cosines, 0, 1, out=cosines)
@@ -63,10 +65,6 @@ def _same(source: Sequence[str], target: Sequence[str]) -> NDArray[np.bool_]:
     ]
     same: NDArray[np.bool_] = sides[0][:, None] == sides[1][None, :]
     return same
-
-
-def _units(vectors: Floats) -> Floats:
-    return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), np.float32(1e-6))
 
 
 def learnt(source: Floats, target: Floats) -> Floats:

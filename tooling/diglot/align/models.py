@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from diglot.align.embedding import Embedding
+from diglot.errors import DiglotError
+from diglot.lang import language
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-__all__ = ["available", "shipped"]
+__all__ = ["available", "fitting", "shipped"]
 
 _FOLDER = Path(__file__).with_name("data")
 
@@ -27,13 +24,9 @@ def shipped(source: str, target: str) -> Embedding | None:
 
     It is read once per process.
     """
-    wanted = {_base(source), _base(target)}
+    wanted = {language(source).code, language(target).code}
     name = next((name for name in available() if set(name) == wanted), None)
     return _loaded("-".join(name)) if name else None
-
-
-def _base(code: str) -> str:
-    return code.replace("_", "-").split("-")[0].lower()
 
 
 def _split(path: Path) -> tuple[str, str]:
@@ -44,3 +37,17 @@ def _split(path: Path) -> tuple[str, str]:
 @cache
 def _loaded(name: str) -> Embedding:
     return Embedding.load(_FOLDER / f"{name}.npz")
+
+
+def fitting(source: str, target: str, *, file: Path | None = None) -> Embedding | None:
+    """The model in `file`, or else the shipped one, for two locales; none where none is shipped.
+
+    Raises `DiglotError` where the file cannot be read or knows other languages.
+    """
+    if file is None:
+        return shipped(source, target)
+    model = Embedding.load(file)
+    wanted = {language(source).code, language(target).code}
+    if not wanted <= set(model.languages):
+        raise DiglotError(f"{file}: a model of {' and '.join(model.languages)}, not of {source} and {target}")
+    return model

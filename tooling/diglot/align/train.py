@@ -145,9 +145,11 @@ class Table:
 
     @classmethod
     def random(cls, rows: int, dimensions: int, random: np.random.Generator) -> Table:
+        """Vectors of about length 1 in any direction."""
         return cls(random.standard_normal((rows, dimensions), np.float32) / np.float32(np.sqrt(dimensions)))
 
     def summed(self, sentences: Sentences) -> Floats:
+        """The sum of the vectors of each sentence."""
         sums: Floats = np.add.reduceat(self.vectors[sentences.ids], sentences.starts[:-1], axis=0)
         return sums
 
