@@ -9,8 +9,11 @@ import sys
 import click
 
 from diglot import __version__
+from diglot.cli.align import align_command
+from diglot.cli.approve import approve_command
 from diglot.cli.build import build_command
 from diglot.cli.check import check_command
+from diglot.cli.models import models_group
 from diglot.cli.new import new_command
 from diglot.cli.search import search_command
 from diglot.cli.serve import serve_command
@@ -23,9 +26,12 @@ COMMANDS: tuple[click.Command, ...] = (
     new_command,
     check_command,
     status_command,
+    approve_command,
     build_command,
     serve_command,
     search_command,
+    align_command,
+    models_group,
 )
 """Every command, in the order in which a newcomer meets them."""
 
