@@ -1,0 +1,80 @@
+"""Advertising in the article's own script: whole paragraphs of it, and sentences in the middle of a paragraph."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from diglot.ingest.passage import Shape
+from diglot.ingest.verdict import Edit
+from diglot.lang import fold, language, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from diglot.ingest.cleaners.context import Context
+    from diglot.ingest.passage import Passage
+
+__all__ = ["NAME", "propose"]
+
+NAME: Final = "spam"
+
+_ADDRESS: Final = re.compile(
+    r"(?<![\w@./-])(?:https?://|www\.)?[a-z0-9][a-z0-9-]{1,40}(?:\.[a-z0-9-]{2,40})*\.(?:com|net|org|info|biz|ru|cn|xyz|top|online|shop|store|site|club|example|test|co|io|me|fr|uk|de|pl|in|to|tk|win|bet|casino|loan|click)\b(?![\w@])",
+    re.I,
+)
+_PHONE: Final = re.compile(r"(?:\+|00)?\d[\d .()-]{8,16}\d")
+_WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+# Points: goods that spam sells 2, an address 2, a call to act 1, a price 1, capitals or several exclamation marks 1. Four points are
+# an advertisement; no sentence of the development set's articles has more than 3.
+_ENOUGH: Final = 4
+_LONGEST: Final = 45
+
+
+def propose(passages: Sequence[Passage], context: Context) -> Iterator[Edit]:
+    """Remove sentences that advertise what spam advertises."""
+    lang = language(context.language)
+    for index, passage in enumerate(passages):
+        if passage.shape is Shape.CODE or not _suspect(passage.text):
+            continue
+        text = passage.text
+        for start, end in sentences(text, lang):
+            if points(text[start:end]) >= _ENOUGH:
+                stop = end + len(text[end:]) - len(text[end:].lstrip())
+                yield Edit(index, start, stop, "", "advertising")
+
+
+def _suspect(text: str) -> bool:
+    return bool(_ADDRESS.search(text)) or bool(_words(text) & lexicon()["goods"])
+
+
+def points(sentence: str) -> int:
+    """How much a sentence looks like an advertisement of the kind that is planted in articles."""
+    words = _words(sentence)
+    if len(words) > _LONGEST:
+        return 0
+    table = lexicon()
+    goods = len(words & table["goods"])
+    found = 2 * min(goods, 2) + (words & table["price"] != set()) + (words & table["call"] != set())
+    linked = re.search(r"\]\([^)]*\)", sentence) is not None
+    found += 2 * (bool(_ADDRESS.search(sentence)) and not linked) + bool(_PHONE.search(sentence))
+    return found if goods or words & table["price"] else 0
+
+
+def _words(text: str) -> set[str]:
+    folded = fold(text)
+    words = set(_WORD.findall(folded)) | {part for word in _WORD.findall(folded) for part in word.split("-")}
+    plain = re.sub(r"[^\w]+", " ", folded).split()
+    pairs = {f"{a}-{b}" for a, b in zip(plain, plain[1:], strict=False)}
+    triples = {f"{a}-{b}-{c}" for a, b, c in zip(plain, plain[1:], plain[2:], strict=False)}
+    return words | pairs | triples
+
+
+@cache
+def lexicon() -> dict[str, frozenset[str]]:
+    """The words of spam by kind."""
+    text = files("diglot.ingest").joinpath("lexicon", "spam.toml").read_text("utf-8")
+    return {kind: frozenset(fold(words).split()) for kind, words in tomllib.loads(text).items()}

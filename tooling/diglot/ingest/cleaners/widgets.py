@@ -1,0 +1,116 @@
+"""Menus, share bars, bylines, tags, related links, comment boxes, cookie notes: what a page puts before and behind its article."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from diglot.ingest.chrome import Look, look
+from diglot.ingest.labels import read_label
+from diglot.ingest.languages import language_of
+from diglot.ingest.passage import Shape
+from diglot.ingest.verdict import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from diglot.ingest.cleaners.context import Context
+    from diglot.ingest.passage import Passage
+
+__all__ = ["NAME", "propose"]
+
+NAME: Final = "widgets"
+
+# A paragraph of so many words that ends like a sentence is the article's, unless it looks like furniture all the same.
+_PROSE: Final = 14
+_ENDS: Final = re.compile(r"[.!?…:;][\"'”’»)\]*_\s]*$")
+# Behind the first sure sign of a comment box or a foot, everything this short belongs to it.
+_SHORT: Final = 40
+_COMMENT: Final = 0.5
+_INSIDE: Final = 0.8  # share of known words that a line in the middle of the text must have
+
+
+def propose(passages: Sequence[Passage], context: Context) -> Iterator[Change]:
+    """Remove what looks like furniture before the first and behind the last paragraph, and pure menus between."""
+    looks = [_look(passage) for passage in passages]
+    first, last = _text(passages, looks)
+    reasons: dict[int, str] = {}
+    for index in range(len(passages)):
+        inside = first < index < last
+        if looks[index].sure and (not inside or looks[index].cover >= _INSIDE) and passages[index].shape is not Shape.HEADING:
+            reasons[index] = looks[index].group or "menu"
+    _spread_head(passages, first, reasons)
+    _spread_tail(passages, looks, last, reasons, context)
+    for index, reason in sorted(reasons.items()):
+        yield Change(index, index + 1, (), _REASONS.get(reason, reason))
+
+
+_REASONS: Final = {
+    "share": "share bar",
+    "navigation": "navigation",
+    "account": "account and shop links",
+    "newsletter": "newsletter box",
+    "related": "related links and advertisements",
+    "byline": "byline, tags or counters",
+    "comments": "comments",
+    "legal": "legal line or cookie notice",
+}
+
+
+def _look(passage: Passage) -> Look:
+    if passage.shape in {Shape.CODE, Shape.RULE} or (passage.shape is Shape.HEADING and read_label(passage.text)):
+        return Look()
+    return look(re.sub(r"\]\([^)]*\)|(?<!\\)[\[\]]|\*\*", "", passage.text) if passage.marked else passage.text)
+
+
+def _text(passages: Sequence[Passage], looks: Sequence[Look]) -> tuple[int, int]:
+    """The indices of the first and the last paragraph of the article, as far as length and punctuation tell."""
+    prose = [index for index, passage in enumerate(passages) if _is_prose(passage) and not looks[index].sure]
+    labelled = [index for index, passage in enumerate(passages) if (label := read_label(passage.text)) and label.firm]
+    if not prose:
+        return (labelled[0], labelled[-1]) if labelled else (-1, len(passages))
+    first, last = prose[0], prose[-1]
+    return min([first, *labelled[:1]]), _before_comments(looks, first, last)
+
+
+def _before_comments(looks: Sequence[Look], first: int, last: int) -> int:
+    """The last index of the text when long comments stand behind it."""
+    for index in range(first + int(_COMMENT * (last - first)) + 1, last):
+        if looks[index].group == "comments" and looks[index].sure and looks[index].cover > 0:
+            return index - 1
+    return last
+
+
+def _is_prose(passage: Passage) -> bool:
+    if passage.shape in {Shape.HEADING, Shape.RULE}:
+        return False
+    return passage.words >= _PROSE and bool(_ENDS.search(passage.text))
+
+
+def _spread_head(passages: Sequence[Passage], first: int, reasons: dict[int, str]) -> None:
+    """Menu entries that no list knows stand between those that are known, a line each of a word or two."""
+    sure = [index for index in reasons if index < first]
+    for index in range(max(sure, default=0)):
+        short = passages[index].words <= 3 and passages[index].shape is not Shape.HEADING and not passages[index].strong
+        if short and index not in reasons and index - 1 in reasons and index + 1 in reasons and not read_label(passages[index].text):
+            reasons[index] = "navigation"
+
+
+def _spread_tail(
+    passages: Sequence[Passage], looks: Sequence[Look], last: int, reasons: dict[int, str], context: Context
+) -> None:
+    """Behind the first sure sign after the text, all short blocks are furniture; and the stray words just before it."""
+    onset = next((index for index in sorted(reasons) if index > last), None)
+    for index in range(last + 1, len(passages)):
+        if onset is None and passages[index].words > 3 and language_of([passages[index].text], context.languages) != context.language:
+            onset = index
+    if onset is None:
+        return
+    for index in range(onset, len(passages)):
+        if passages[index].words <= _SHORT or looks[index].sure:
+            reasons.setdefault(index, "behind the end of the article")
+    for index in range(onset - 1, last, -1):
+        stray = passages[index].words <= 3 and passages[index].shape is Shape.PARAGRAPH and not passages[index].strong
+        if not stray or _ENDS.search(passages[index].text) or read_label(passages[index].text):
+            break
+        reasons[index] = "navigation"
