@@ -37,6 +37,12 @@ def propose(passages: Sequence[Passage], context: Context) -> Iterator[Change]:
             yield Change(index, index + 1, (replace(passage, text=repaired),), reason, Action.REPAIRED)
 
 
+def _respaced(text: str) -> str:
+    """`text` with the second halves of characters back that a program took for spaces and hyphens and dropped or changed."""
+    text = re.sub(r"(?<!\w)Ã[ \u00a0\xad](?=\W|\w)", "à ", text)
+    return re.sub(r"Â(?=[\s\u00a0\u00ad«»°®©·´]|$)", "", text)
+
+
 def _entities(text: str) -> str:
     for _ in range(3):  # &amp;amp;eacute; has been through three programs
         if "&" not in text:
@@ -51,7 +57,7 @@ def _repaired(text: str) -> str:
     from ftfy import fix_encoding  # noqa: PLC0415 - loads tables, and most texts need none of it
     from ftfy.badness import is_bad  # noqa: PLC0415
 
-    text = fix_encoding(text)
+    text = fix_encoding(_respaced(text))
     if is_bad(text):  # a text that is partly right: word by word
         text = re.sub(r"\S+(?: \S)?", lambda found: fix_encoding(found[0]), text)
     return text

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from diglot.ingest.labels import read_label
 from diglot.ingest.passage import Shape
 from diglot.ingest.verdict import Change
 
@@ -32,7 +33,7 @@ def propose(passages: Sequence[Passage], context: Context) -> Iterator[Change]:
     """Remove page numbers, and short lines that come again and again but for their number."""
     del context
     short = [passage for passage in passages if passage.words <= _LONGEST and passage.shape is Shape.PARAGRAPH]
-    often = Counter(_pattern(passage) for passage in short if re.search(r"[^\W\d_]{3}", passage.text))
+    often = Counter(_pattern(passage) for passage in short if re.search(r"[^\W\d_]{3}", passage.text) and not read_label(passage.text))
     for index, passage in enumerate(passages):
         if passage.shape is not Shape.PARAGRAPH or passage.words > _LONGEST:
             continue

@@ -32,6 +32,7 @@ _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # an advertisement; no sentence of the development set's articles has more than 3.
 _ENOUGH: Final = 4
 _LONGEST: Final = 45
+_LEAD: Final = 8
 
 
 def propose(passages: Sequence[Passage], context: Context) -> Iterator[Edit]:
@@ -41,10 +42,18 @@ def propose(passages: Sequence[Passage], context: Context) -> Iterator[Edit]:
         if passage.shape is Shape.CODE or not _suspect(passage.text):
             continue
         text = passage.text
-        for start, end in sentences(text, lang):
-            if points(text[start:end]) >= _ENOUGH:
-                stop = end + len(text[end:]) - len(text[end:].lstrip())
-                yield Edit(index, start, stop, "", "advertising")
+        spans = sentences(text, lang)
+        spam = {number for number, (start, end) in enumerate(spans) if points(text[start:end]) >= _ENOUGH}
+        spam |= {number for number in range(len(spans)) if number + 1 in spam and _leads(text[slice(*spans[number])])}
+        for number in sorted(spam):
+            start, end = spans[number]
+            stop = spans[number + 1][0] if number + 1 < len(spans) else len(text)
+            yield Edit(index, start, stop, "", "advertising")
+
+
+def _leads(sentence: str) -> bool:
+    """Whether a short sentence before an advertisement belongs to it: `Need an essay?`"""
+    return len(sentence.split()) <= _LEAD and bool(_words(sentence) & lexicon()["goods"])
 
 
 def _suspect(text: str) -> bool:

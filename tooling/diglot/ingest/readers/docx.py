@@ -35,6 +35,7 @@ class _Context:
     formats: dict[tuple[str, str], str] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
     counters: dict[tuple[str, str], int] = field(default_factory=dict)
+    listed: dict[str, ElementTree.Element] = field(default_factory=dict)
 
 
 def read(data: bytes) -> tuple[Passage, ...]:
@@ -75,6 +76,9 @@ def _context(archive: zipfile.ZipFile) -> _Context:
     for style in styles.iter(f"{_W}style") if styles is not None else ():
         name = style.find(f"{_W}name")
         context.styles[style.get(f"{_W}styleId", "")] = name.get(f"{_W}val", "") if name is not None else ""
+        numbering = style.find(f"{_W}pPr/{_W}numPr")
+        if numbering is not None:
+            context.listed[style.get(f"{_W}styleId", "")] = numbering
     _add_formats(context, _part(archive, "word/numbering.xml"))
     relations = _part(archive, "word/_rels/document.xml.rels")
     for relation in relations if relations is not None else ():
@@ -113,8 +117,10 @@ def _passages(paragraph: ElementTree.Element, line: int, context: _Context) -> l
     text = "".join(text for text, _ in runs)
     strong = bool(text.strip()) and all(bold for text, bold in runs if text.strip())
     properties = paragraph.find(f"{_W}pPr")
-    style = context.styles.get(_val(properties.find(f"{_W}pStyle")) if properties is not None else "", "")
-    shape, level, number = _form(properties, style, context)
+    named = _val(properties.find(f"{_W}pStyle")) if properties is not None else ""
+    style = context.styles.get(named, "")
+    numbering = properties.find(f"{_W}numPr") if properties is not None else None
+    shape, level, number = _form(context.listed.get(named) if numbering is None else numbering, style, context)
     hint = "header or footer" if _FURNITURE.search(style) else ""
     pieces = [re.sub(r"[ \t]+", " ", piece).strip() for piece in text.split("\n")]
     return [
@@ -122,19 +128,16 @@ def _passages(paragraph: ElementTree.Element, line: int, context: _Context) -> l
     ]
 
 
-def _form(
-    properties: ElementTree.Element | None, style: str, context: _Context
-) -> tuple[Shape, int, int | None]:
+def _form(numbering: ElementTree.Element | None, style: str, context: _Context) -> tuple[Shape, int, int | None]:
     """Whether a paragraph is a heading or an item, its level, and the number that Word shows before it."""
     heading = _HEADING.match(style)
     if heading:
         return Shape.HEADING, int(heading[1]), None
     if style.casefold() in {"title", "titre", "titel", "título", "titolo"}:
         return Shape.HEADING, 1, None
-    numbering = properties.find(f"{_W}numPr") if properties is not None else None
     if numbering is None:
-        listed = re.match(r"list\b|liste\b", style, re.I)
-        return (Shape.ITEM, 1, None) if listed and "number" not in style.casefold() else (Shape.PARAGRAPH, 0, None)
+        listed = re.match(r"list bullet|liste à puces", style, re.I)
+        return (Shape.ITEM, 1, None) if listed else (Shape.PARAGRAPH, 0, None)
     key = (_val(numbering.find(f"{_W}numId")), _val(numbering.find(f"{_W}ilvl")) or "0")
     depth = int(key[1]) + 1 if key[1].isdecimal() else 1
     if context.formats.get(key, "bullet") in {"bullet", "none", ""}:

@@ -176,7 +176,9 @@ class _Walk(HTMLParser):
         strong = bool(run.strong) and not run.plain
         text = re.sub(r"^\*\*(.*)\*\*$", r"\1", text) if strong else text
         if here.heading:
-            passage = Passage(text, run.line, Shape.HEADING, here.heading, marked=True, hint=here.hint)
+            number = here.item[1] if here.item else None
+            passage = Passage(text, run.line, Shape.HEADING, here.heading, strong, number, marked=True, hint=here.hint)
+            self._spend(here)
         elif here.item:
             depth, number = here.item
             passage = Passage(text, run.line, Shape.ITEM, depth, strong, number, marked=True, hint=here.hint)

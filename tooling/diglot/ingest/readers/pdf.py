@@ -27,6 +27,7 @@ _LARGEST_STREAM: Final = 32 << 20
 # A line lower than the one before by more than this many times the usual distance starts a paragraph: word processors
 # put half a line or more between paragraphs, and vary distances within one by less than a fifth.
 _PARAGRAPH: Final = 1.25
+_HEADING: Final = 1.4  # headings are larger, and so are the distances in them
 # Running heads and feet stand in the outer 8 % of a page (2.4 cm of A4), where body text begins at 2.5 cm.
 _MARGIN: Final = 0.08
 # Headings are set at least a sixth larger than the text, titles at least half as large again.
@@ -150,7 +151,7 @@ def _starts(before: _Line | None, line: _Line, leading: float) -> bool:
         return True
     step = before.y - line.y
     if before.page == line.page and step > 0:
-        return step > _PARAGRAPH * max(leading, 1.1 * line.size)
+        return step > (_HEADING if line.bold else _PARAGRAPH) * max(leading, 1)
     # A new column or page: a sentence that goes on, or the beginning of the next paragraph.
     return bool(re.search(r"[.!?…:;»”\"]\s*$", before.text)) or not (line.text[:1].islower() or before.text[-1:] in ",-")
 
