@@ -80,13 +80,14 @@ def look(text: str) -> Look:
         return Look("comments", cover, sure=True)
     if _BYLINE.match(text) and len(words) <= _SHORT:
         return Look("byline", cover, sure=True)
-    found = start.match(folded) or inner.search(folded)
+    found = max(filter(None, (start.match(folded), inner.search(folded))), key=lambda one: len(one[0].split()), default=None)
     sentence = len(words) > 5 and text.rstrip()[-1:] in ".?!"
     if not found:
         return Look("", cover, sure=cover >= _KNOWN and len(words) <= _SHORT and not sentence)
     group, phrase = found.lastgroup or "", found[found.lastgroup or 0]
-    telling = group in _TELLING if sentence else len(phrase.split()) > 1 or len(words) <= 3
-    return Look(group, cover, sure=cover >= 0.5 or (telling and (len(phrase.split()) > 1 or not sentence)))
+    several = len(phrase.split()) > 1 or phrase.endswith(":")
+    telling = several and group in _TELLING if sentence else several or len(words) <= 3
+    return Look(group, cover, sure=cover >= 0.5 or telling)
 
 
 def _cover(folded: str, known: frozenset[str]) -> float:

@@ -28,6 +28,7 @@ _BARE: Final = re.compile(
     rf"{_MARK}(?P<no>{_NO}\s*)?(?P<open>[(\[])?(?P<number>\d{{1,2}}|(?-i:[IVX]{{1,5}})|[ivx]{{1,5}}(?=\s*[).\]]))"
     rf"(?P<sep>[ \u00a0\u202f]*[)\]](?=\D|$)|[.:/](?=\s|$|\*)|[ \u00a0\u202f]*[:](?=\s)|[ \u00a0\u202f]+[-–—](?=\s)|[-–—](?=\s)|[°º][.)]?|\ufe0f?\u20e3)?{_MARK}(?P<space>\s*)"
 )
+_NAKED: Final = re.compile(r"(\d{1,2})\s+(?=[^\W\d_a-z]|[«“\"])")
 _CIRCLED: Final = {chr(0x245F + n): n for n in range(1, 21)} | {chr(0x2775 + n): n for n in range(1, 11)}
 
 
@@ -47,10 +48,17 @@ class Label:
     shown: str = ""
 
 
-def read_label(text: str) -> Label | None:
-    """The label that `text` begins with, if it begins with one."""
-    head = text[:120]
-    return _worded(head) or _ordinal(head) or _bare(head)
+def read_label(text: str, *, head: bool = False) -> Label | None:
+    """The label that `text` begins with, if it begins with one.
+
+    A `head`, which stands over a text, may have a number without any sign: `1 First things first`.
+    """
+    start = text[:120]
+    label = _worded(start) or _ordinal(start) or _bare(start)
+    if label is None and head:
+        found = _NAKED.match(start)
+        label = Label("", int(found[1]), "1", found.end(), shown=found[1]) if found and int(found[1]) else None
+    return label
 
 
 def opens(text: str) -> bool:

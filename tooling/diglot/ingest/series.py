@@ -80,7 +80,7 @@ def _marks(passages: Sequence[Passage], names: Mapping[str, str]) -> list[Mark]:
     for index, passage in enumerate(passages):
         if passage.shape in {Shape.CODE, Shape.RULE}:
             continue
-        label = read_label(passage.text)
+        label = read_label(passage.text, head=passage.shape is Shape.HEADING or passage.strong)
         if label is None and passage.number:
             label = Label("", passage.number, "list", 0)
         if label is not None:

@@ -32,6 +32,7 @@ def articles(passages: Sequence[Passage], names: Mapping[str, str]) -> tuple[Art
 
     `names` maps the words of labels to kinds (see `kinds.names`).
     """
+    passages = [_unmarked(passage) for passage in passages]
     found = find_series(passages, names)
     mains = _articles_of(found, passages)
     if not mains:
@@ -40,6 +41,14 @@ def articles(passages: Sequence[Passage], names: Mapping[str, str]) -> tuple[Art
     return tuple(
         _article(passages[start:stop], _moved(series, start)) for series, (start, stop) in zip(mains, pairwise(starts), strict=True)
     )
+
+
+def _unmarked(passage: Passage) -> Passage:
+    """`passage` without emphasis where only that hides its label: `*Level* Two: …`."""
+    if not passage.marked or "*" not in passage.text[:60] or read_label(passage.text):
+        return passage
+    text = re.sub(r"(?<!\\)\*+", "", passage.text)
+    return replace(passage, text=text) if read_label(text) else passage
 
 
 def _moved(series: Series, by: int) -> Series:

@@ -13,6 +13,7 @@ from diglot.ingest.cleaners import (
     running,
     scripts,
     spam,
+    unreadable,
     widgets,
     wraps,
 )
@@ -39,7 +40,7 @@ class Cleaner(Protocol):
 
 
 # Characters first, then lines, then what stands outside the text, then what stands in it, and duplicates when all else is equal.
-CLEANERS: Final[tuple[Cleaner, ...]] = (mojibake, invisible, hints, running, wraps, scripts, spam, foreign, widgets, duplicates)
+CLEANERS: Final[tuple[Cleaner, ...]] = (mojibake, unreadable, invisible, hints, running, wraps, scripts, spam, foreign, widgets, duplicates)
 
 
 def clean(

@@ -24,6 +24,14 @@ _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z
 _SIGNS: Final = re.compile(r"[\x80-\x9fÃÂâÅÄÐÑÎÏÙØ×ãäåæçèéêëìíîïðÊË¬√‚€ƒ]")
 
 
+_BYTES: Final = {**{chr(byte): byte for byte in range(256)}, **{bytes([byte]).decode("cp1252"): byte for byte in range(128, 160) if byte not in {129, 141, 143, 144, 157}}}
+_TAIL: Final = "[" + re.escape("".join(char for char, byte in _BYTES.items() if 0x80 <= byte < 0xC0)) + "]"
+_PIECE: Final = re.compile(rf"[Â-ß]{_TAIL}|[à-ï]{_TAIL}{{2}}")
+_USUAL: Final = frozenset(
+    "àâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŒÆáíóúñãõåøßÁÍÓÚÑÃÕÅØìòÌÒ’‘“”„‚«»‹›–—…•€°º©®™§µ·¿¡\u00a0\u00ad\u200b\u200c\u200d\u2009\u202f\ufeffﬀﬁﬂﬃﬄ"
+)
+
+
 def propose(passages: Sequence[Passage], context: Context) -> Iterator[Change]:
     """Repair each passage whose text was decoded wrongly (ftfy's method, twice where it was done twice)."""
     del context
@@ -60,4 +68,17 @@ def _repaired(text: str) -> str:
     text = fix_encoding(_respaced(text))
     if is_bad(text):  # a text that is partly right: word by word
         text = re.sub(r"\S+(?: \S)?", lambda found: fix_encoding(found[0]), text)
+    for _ in range(3):  # what ftfy lets stand since it might be meant: no European text has `Å“uvre` or `dÃ©jà`
+        before, text = text, _PIECE.sub(_decoded, text)
+        if text == before:
+            break
     return text
+
+
+def _decoded(found: re.Match[str]) -> str:
+    """A letter or sign of European text whose bytes were read one by one, or what was found."""
+    try:
+        char = bytes(_BYTES[one] for one in found[0]).decode("utf-8")
+    except (KeyError, UnicodeDecodeError):
+        return found[0]
+    return char if char in _USUAL else found[0]

@@ -6,6 +6,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from diglot.ingest.passage import Shape
@@ -27,7 +28,6 @@ _ADDRESS: Final = re.compile(
     re.I,
 )
 _PHONE: Final = re.compile(r"(?:\+|00)?\d[\d .()-]{8,16}\d")
-_WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # Points: goods that spam sells 2, an address 2, a call to act 1, a price 1, capitals or several exclamation marks 1. Four points are
 # an advertisement; no sentence of the development set's articles has more than 3.
 _ENOUGH: Final = 4
@@ -62,9 +62,9 @@ def _suspect(text: str) -> bool:
 
 def points(sentence: str) -> int:
     """How much a sentence looks like an advertisement of the kind that is planted in articles."""
-    words = _words(sentence)
-    if len(words) > _LONGEST:
+    if len(sentence.split()) > _LONGEST:
         return 0
+    words = _words(sentence)
     table = lexicon()
     goods = len(words & table["goods"])
     found = 2 * min(goods, 2) + (words & table["price"] != set()) + (words & table["call"] != set())
@@ -74,12 +74,11 @@ def points(sentence: str) -> int:
 
 
 def _words(text: str) -> set[str]:
-    folded = fold(text)
-    words = set(_WORD.findall(folded)) | {part for word in _WORD.findall(folded) for part in word.split("-")}
-    plain = re.sub(r"[^\w]+", " ", folded).split()
-    pairs = {f"{a}-{b}" for a, b in zip(plain, plain[1:], strict=False)}
+    """The words of `text`, and each two and three that follow each other, joined as the lists write them."""
+    plain = re.sub(r"[^\w]+", " ", fold(text)).split()
+    pairs = {f"{a}-{b}" for a, b in pairwise(plain)}
     triples = {f"{a}-{b}-{c}" for a, b, c in zip(plain, plain[1:], plain[2:], strict=False)}
-    return words | pairs | triples
+    return {*plain, *pairs, *triples}
 
 
 @cache

@@ -69,6 +69,8 @@ def _adjacent(a: Passage, b: Passage) -> bool:
 
 def _is_full(a: Passage, b: Passage, width: int) -> bool:
     """Whether the first word of `b` would not have fitted on `a`."""
+    if len(a.text) > width + _SLACK:
+        return False
     return len(a.text) + 1 + len(b.text.split(maxsplit=1)[0] if b.text else "") > width - _SLACK
 
 

@@ -29,6 +29,7 @@ _LARGEST_STREAM: Final = 32 << 20
 _PARAGRAPH: Final = 1.25
 _HEADING: Final = 1.4  # headings are larger, and so are the distances in them
 # Running heads and feet stand in the outer 8 % of a page (2.4 cm of A4), where body text begins at 2.5 cm.
+_ENDED: Final = r"[.!?…:;»”\"]\s*$"
 _MARGIN: Final = 0.08
 # Headings are set at least a sixth larger than the text, titles at least half as large again.
 _LARGER: Final = 1.15
@@ -151,9 +152,10 @@ def _starts(before: _Line | None, line: _Line, leading: float) -> bool:
         return True
     step = before.y - line.y
     if before.page == line.page and step > 0:
-        return step > (_HEADING if line.bold else _PARAGRAPH) * max(leading, 1)
+        goes_on = line.bold or (line.text[:1].islower() and not re.search(_ENDED, before.text))
+        return step > (_HEADING if goes_on else _PARAGRAPH) * max(leading, 1)
     # A new column or page: a sentence that goes on, or the beginning of the next paragraph.
-    return bool(re.search(r"[.!?…:;»”\"]\s*$", before.text)) or not (line.text[:1].islower() or before.text[-1:] in ",-")
+    return bool(re.search(_ENDED, before.text)) or not (line.text[:1].islower() or before.text[-1:] in ",-")
 
 
 def _passage(line: _Line, number: int, body: float) -> Passage:
