@@ -30,7 +30,17 @@ DEFAULT_KINDS: Final = (
         {"en": Label("Myth", "Myths"), "fr": Label("Mythe", "Mythes")},
         {
             "en": ("fallacy", "fantasy", "misconception", "false belief", "legend", "fable", "falsehood", "illusion"),
-            "fr": ("idée reçue", "idées reçues", "fausse croyance", "légende", "préjugé", "fable", "illusion", "fantasme", "croyance"),
+            "fr": (
+                "idée reçue",
+                "idées reçues",
+                "fausse croyance",
+                "légende",
+                "préjugé",
+                "fable",
+                "illusion",
+                "fantasme",
+                "croyance",
+            ),
         },
     ),
     Kind(
@@ -44,8 +54,33 @@ DEFAULT_KINDS: Final = (
         "strategies",
         {"en": Label("Strategy", "Strategies"), "fr": Label("Stratégie", "Stratégies")},
         {
-            "en": ("way", "tip", "method", "tactic", "technique", "approach", "practice", "principle", "rule", "secret", "trick"),
-            "fr": ("méthode", "conseil", "astuce", "moyen", "technique", "approche", "pratique", "principe", "règle", "tactique", "façon", "secret"),
+            "en": (
+                "way",
+                "tip",
+                "method",
+                "tactic",
+                "technique",
+                "approach",
+                "practice",
+                "principle",
+                "rule",
+                "secret",
+                "trick",
+            ),
+            "fr": (
+                "méthode",
+                "conseil",
+                "astuce",
+                "moyen",
+                "technique",
+                "approche",
+                "pratique",
+                "principe",
+                "règle",
+                "tactique",
+                "façon",
+                "secret",
+            ),
         },
     ),
     Kind(
@@ -61,10 +96,19 @@ _DEFAULT_LANGUAGES: Final = ("en", "fr")
 
 @click.command("ingest")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
-@click.option("--into", type=click.Path(file_okay=False, path_type=Path), help="The folder of entries, instead of the configured one.")
+@click.option(
+    "--into",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder of entries, instead of the configured one.",
+)
 @click.option("--lang", default="auto", show_default=True, metavar="CODE", help="The language of the articles.")
 @click.option("--kind", default="auto", show_default=True, metavar="KIND", help="The kind of the entries.")
-@click.option("--keep", multiple=True, metavar="[FILE:]N", help="Undo decision N, as the report numbers it; may be given several times.")
+@click.option(
+    "--keep",
+    multiple=True,
+    metavar="[FILE:]N",
+    help="Undo decision N, as the report numbers it; may be given several times.",
+)
 @click.option("--dry-run", is_flag=True, help="Report what would happen, and write nothing.")
 @format_option("text", "json")
 @config_option
@@ -96,7 +140,9 @@ def ingest_command(  # noqa: PLR0913 - one parameter for each option
 def _batch(into: Path | None, config_file: Path, lang: str, kind: str, keep: Sequence[str], *, dry_run: bool) -> Batch:
     """Where entries go and how, from the options and the configuration (if there is one)."""
     named = click.get_current_context().get_parameter_source("config_file")
-    config = load_config(config_file) if config_file.exists() or named is click.core.ParameterSource.COMMANDLINE else None
+    config = (
+        load_config(config_file) if config_file.exists() or named is click.core.ParameterSource.COMMANDLINE else None
+    )
     languages = tuple(locale.code for locale in config.locales) if config else _DEFAULT_LANGUAGES
     kinds = config.kinds if config and config.kinds else DEFAULT_KINDS
     if lang != "auto" and lang not in languages:

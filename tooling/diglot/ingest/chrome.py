@@ -18,17 +18,24 @@ _TOKEN: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _NAMES: Final = r"(?-i:(?:[A-ZÀ-Þ][\w.’'-]*|de|du|von|van|le|la|da|di|[a-z]+[_\d]\w*|\w*\d\w*)(?:[ ]|$|(?=[|,•·])))"
 _ROLES: Final = "admin|administrator|administrateur|webmaster|editor|editors|editorial|staff|guest|redaction|redacteur|team|anonymous|anonyme|invite"
 _BYLINE: Final = re.compile(
-    rf"(?:by|par|von|por|di|da|door|de|written by|✍)\s*:?\s+(?:(?:the |la |le )?(?:{_ROLES})\b|{_NAMES}{{1,4}})\s*(?:[|,•·–—-].{{0,60}})?$", re.I
+    rf"(?:by|par|von|por|di|da|door|de|written by|✍)\s*:?\s+(?:(?:the |la |le )?(?:{_ROLES})\b|{_NAMES}{{1,4}})\s*(?:[|,•·–—-].{{0,60}})?$",
+    re.IGNORECASE,
 )
 _SPEECH: Final = re.compile(
     r"(?-i:[A-ZÀ-Þ_\w][\w.’'_-]*(?:[ ][A-ZÀ-Þ][\w.’'-]*){0,2})\s+(?:said|says|wrote|writes|replied|commented|a dit|a écrit|a repondu|a répondu|dit|sagte|schrieb|dijo|ha detto)\s*(?:\.\.\.|…|:|on\b|le\b|at\b|\()"
+    r"|(?-i:[A-ZÀ-Þ_\w][\w.’'_-]*(?:[ ][A-ZÀ-Þ][\w.’'-]*){0,2})\s*(?:\(|[,|·•–—-]\s|on\s|le\s)?\s*(?:\d{1,2}[/. -]|\d{1,2}\s+\w{3,9}\.?\s+|\w{3,9}\s+\d{1,2},\s+|\d{4}-\d\d-)\d{2,4}[^:]{0,20}\)?\s*:"
+    r"|(?:submitted|soumis|envoyé|eingereicht|enviado)\s+(?:by|par|von|por)\s+\w|[>»]\s*(?:reply|répondre|en réponse)"
     r"|(?:comment|commentaire|reply|response|réponse)\s+(?:by|from|de|par|von)\s+\w",
-    re.I,
+    re.IGNORECASE,
 )
 _LONGEST: Final = 40  # words; cookie notices are the longest of these
 _SHORT: Final = 12
-_KNOWN: Final = 0.7  # share of known words of a block that no phrase begins: `Home About Articles Contact` has 1, prose below .2
-_TELLING: Final = frozenset({"byline", "comments", "legal", "newsletter", "related"})  # groups whose blocks may be sentences
+_KNOWN: Final = (
+    0.7  # share of known words of a block that no phrase begins: `Home About Articles Contact` has 1, prose below .2
+)
+_TELLING: Final = frozenset(
+    {"byline", "comments", "legal", "newsletter", "related"}
+)  # groups whose blocks may be sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +66,19 @@ def lexicon() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
 
 
 def _any(phrases: dict[str, set[str]]) -> str:
-    ordered = {group: sorted(some, key=lambda phrase: (-len(phrase), phrase)) for group, some in phrases.items() if some}
+    ordered = {
+        group: sorted(some, key=lambda phrase: (-len(phrase), phrase)) for group, some in phrases.items() if some
+    }
     return "|".join(f"(?P<{group}>{'|'.join(map(_pattern, some))})" for group, some in ordered.items())
 
 
 def _pattern(phrase: str) -> str:
-    text = re.escape(fold(phrase)).replace(r"\#", r"\d[\d\s.,]*").replace(r"\ \*", r"(?:\ [^\s]+){0,3}?\ ?").replace(r"\ ", r"\s+")
+    text = (
+        re.escape(fold(phrase))
+        .replace(r"\#", r"\d[\d\s.,]*")
+        .replace(r"\ \*", r"(?:\ [^\s]+){0,3}?\ ?")
+        .replace(r"\ ", r"\s+")
+    )
     return text.replace(r"\s+:", r"\s*:")
 
 
@@ -80,7 +94,9 @@ def look(text: str) -> Look:
         return Look("comments", cover, sure=True)
     if _BYLINE.match(text) and len(words) <= _SHORT:
         return Look("byline", cover, sure=True)
-    found = max(filter(None, (start.match(folded), inner.search(folded))), key=lambda one: len(one[0].split()), default=None)
+    found = max(
+        filter(None, (start.match(folded), inner.search(folded))), key=lambda one: len(one[0].split()), default=None
+    )
     sentence = len(words) > 5 and text.rstrip()[-1:] in ".?!"
     if not found:
         return Look("", cover, sure=cover >= _KNOWN and len(words) <= _SHORT and not sentence)

@@ -68,4 +68,4 @@ def _alike(passage: Passage, head: Passage, passages: Sequence[Passage], index: 
     if not bare or passage.shape is not Shape.PARAGRAPH:
         return False
     titled = sum(word[:1].isupper() for word in passage.text.split()) >= 0.6 * passage.words
-    return 2 < passage.words and titled and passages[index + 1].words > _LATE * 5
+    return passage.words > 2 and titled and passages[index + 1].words > _LATE * 5

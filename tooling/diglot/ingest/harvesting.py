@@ -80,18 +80,35 @@ class Done:
                 "entries": [_reported(placed) for placed in self.placed if placed.article == number],
                 "intro": plain_text(article.intro) if article.items else "",
                 "outro": plain_text(article.outro),
-                "removed": [_decision(verdict) for verdict in self.verdicts if number == 1 and verdict.action is Action.REMOVED],
-                "repaired": [_decision(verdict) for verdict in self.verdicts if number == 1 and verdict.action is Action.REPAIRED],
-                "flagged": [_decision(verdict) for verdict in self.verdicts if number == 1 and verdict.action is Action.FLAGGED],
+                "removed": [
+                    _decision(verdict) for verdict in self.verdicts if number == 1 and verdict.action is Action.REMOVED
+                ],
+                "repaired": [
+                    _decision(verdict) for verdict in self.verdicts if number == 1 and verdict.action is Action.REPAIRED
+                ],
+                "flagged": [
+                    _decision(verdict) for verdict in self.verdicts if number == 1 and verdict.action is Action.FLAGGED
+                ],
             }
 
 
 def _reported(placed: Placed) -> dict[str, Any]:
-    return {"path": placed.path, "order": placed.item.order, "title": placed.item.title, "outcome": placed.outcome.name.lower()}
+    return {
+        "path": placed.path,
+        "order": placed.item.order,
+        "title": placed.item.title,
+        "outcome": placed.outcome.name.lower(),
+    }
 
 
 def _decision(verdict: Verdict) -> dict[str, Any]:
-    shown = {"number": verdict.number, "line": verdict.line, "text": verdict.text, "reason": verdict.reason, "kept": verdict.kept}
+    shown = {
+        "number": verdict.number,
+        "line": verdict.line,
+        "text": verdict.text,
+        "reason": verdict.reason,
+        "kept": verdict.kept,
+    }
     return shown if verdict.action is Action.REMOVED else {**shown, "after": verdict.after}
 
 
@@ -104,9 +121,10 @@ def harvest_files(files: Sequence[Path], batch: Batch) -> list[Done]:
     manifest = read_manifest(batch.manifest)
     done: list[Done] = []
     names: set[str] = set()
+    shelf = _Shelf(batch.into, dry_run=batch.dry_run)
     with Worker() as worker:
         for path in _listed(files):
-            one, manifest = _one(path, batch, manifest, worker, names)
+            one, manifest = _one(path, batch, manifest, worker, shelf, names)
             done.append(one)
     if not batch.dry_run and any(one.harvest for one in done):
         write_manifest(batch.manifest, manifest)
@@ -117,12 +135,16 @@ def _listed(files: Sequence[Path]) -> Iterator[Path]:
     """The files themselves, and those in folders whose endings are known."""
     for path in files:
         if path.is_dir():
-            yield from sorted(inner for inner in path.iterdir() if inner.suffix.lower() in SUFFIXES and not inner.is_dir())
+            yield from sorted(
+                inner for inner in path.iterdir() if inner.suffix.lower() in SUFFIXES and not inner.is_dir()
+            )
         else:
             yield path
 
 
-def _one(path: Path, batch: Batch, manifest: Manifest, worker: Worker, names: set[str]) -> tuple[Done, Manifest]:
+def _one(
+    path: Path, batch: Batch, manifest: Manifest, worker: Worker, shelf: _Shelf, names: set[str]
+) -> tuple[Done, Manifest]:
     """Ingest one file, and write its entries."""
     name = _name(path, batch, names)
     record = manifest.source(name)
@@ -138,12 +160,13 @@ def _one(path: Path, batch: Batch, manifest: Manifest, worker: Worker, names: se
             source=name,
             kinds=batch.kinds,
             record=record,
-            existing=lambda below: _existing(batch.into, below),
-            paired=pair(harvest.articles, manifest, lambda below: _existing(batch.into, below)),
+            existing=shelf.text,
+            paired=pair(harvest.articles, manifest, shelf.text, name),
         )
         content = fingerprint(read_regular(path))
+        shelf.write(placed)
         if not batch.dry_run:
-            _write(placed, path, batch)
+            _keep_raw(path, batch)
     except DiglotError as error:
         return Done(_clean(str(path)), error=error), manifest
     done = Done(_clean(str(path)), harvest, placed, None, record is not None, harvest.verdicts)
@@ -158,7 +181,9 @@ def _harvested(order: Order, wanted: Sequence[int], worker: Worker) -> tuple[Har
     known = {verdict.number: verdict.identity for verdict in first.verdicts}
     missing = [number for number in wanted if number not in known]
     if missing:
-        return DiglotError(f"--keep {missing[0]}: there are decisions 1 to {len(known)}" if known else "--keep: no decisions to undo")
+        return DiglotError(
+            f"--keep {missing[0]}: there are decisions 1 to {len(known)}" if known else "--keep: no decisions to undo"
+        )
     kept = order.kept | {known[number] for number in wanted}
     second = next(worker.harvests([replace(order, kept=kept)]))
     return second if isinstance(second, DiglotError) else (second, kept)
@@ -193,18 +218,35 @@ def _clean(text: str) -> str:
     return "".join(char if char.isprintable() else "\ufffd" for char in text.encode("utf-8", "replace").decode("utf-8"))
 
 
-def _existing(into: Path, below: str) -> str | None:
-    """The text of a file below `into`, None where there is none. Raises DiglotError for a place outside of it."""
-    path = into / below
-    if not path.resolve().is_relative_to(into.resolve()):
-        raise DiglotError(f"{below} would lie outside {into}")
-    return read_text(path) if path.exists() else None
+class _Shelf:
+    """The folder of entries; in a dry run, with what would have been written laid over it."""
+
+    def __init__(self, into: Path, *, dry_run: bool) -> None:
+        self._into = into
+        self._dry_run = dry_run
+        self._written: dict[str, str] = {}
+
+    def text(self, below: str) -> str | None:
+        """The text of a file, None where there is none. Raises DiglotError for a place outside of the folder."""
+        if below in self._written:
+            return self._written[below]
+        path = self._into / below
+        if not path.resolve().is_relative_to(self._into.resolve()):
+            raise DiglotError(f"{below} would lie outside {self._into}")
+        return read_text(path) if path.exists() else None
+
+    def write(self, placed: Sequence[Placed]) -> None:
+        """Write what is new or updated."""
+        for one in placed:
+            if one.outcome in {Outcome.NEW, Outcome.UPDATED}:
+                if self._dry_run:
+                    self._written[one.path] = one.text
+                else:
+                    write_whole(self._into / one.path, one.text)
 
 
-def _write(placed: Sequence[Placed], path: Path, batch: Batch) -> None:
-    for one in placed:
-        if one.outcome in {Outcome.NEW, Outcome.UPDATED}:
-            write_whole(batch.into / one.path, one.text)
+def _keep_raw(path: Path, batch: Batch) -> None:
+    """Copy a raw file that came from elsewhere into the inbox, where none of its name lies yet."""
     if batch.inbox and not path.absolute().is_relative_to(batch.inbox.resolve()):
         copy = batch.inbox / path.name
         if not copy.exists():
@@ -213,7 +255,12 @@ def _write(placed: Sequence[Placed], path: Path, batch: Batch) -> None:
 
 
 def _record(
-    name: str, content: str, kept: frozenset[str], harvest: Harvest, placed: Sequence[Placed], before: SourceRecord | None
+    name: str,
+    content: str,
+    kept: frozenset[str],
+    harvest: Harvest,
+    placed: Sequence[Placed],
+    before: SourceRecord | None,
 ) -> SourceRecord:
     earlier = {(old.locale, old.key): old.written for old in before.entries} if before else {}
     entries = tuple(
@@ -232,5 +279,7 @@ def _record(
         (article.language, article.title, plain_text(article.intro) if article.items else "", plain_text(article.outro))
         for article in harvest.articles
     )
-    removed = tuple((one.line, one.reason, one.text) for one in harvest.verdicts if one.action is Action.REMOVED and not one.kept)
+    removed = tuple(
+        (one.line, one.reason, one.text) for one in harvest.verdicts if one.action is Action.REMOVED and not one.kept
+    )
     return SourceRecord(name, content, tuple(sorted(kept)), entries, parts, removed)

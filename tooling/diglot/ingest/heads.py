@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["is_head", "plain", "split_title", "title_of"]
 
 _LONGEST_HEAD: Final = 16  # words; the longest title of the development set has 15
-_EMPHASISED: Final = re.compile(r"\s*(\*\*|__|\*|_)(?=\S)(.{1,300}?)(?<=\S)\1[ ]*(.*)", re.S)
+_EMPHASISED: Final = re.compile(r"\s*(\*\*|__|\*|_)(?=\S)(.{1,300}?)(?<=\S)\1[ ]*(.*)", re.DOTALL)
 _ENDS: Final = (
     re.compile(r"[ \u00a0\u202f]?:(?:\*\*)?\s+(?=\S)"),
     re.compile(r"(?<=[!?])(?:\*\*)?\s+(?=[^\s\d\W])|(?<=\w\w[.…])(?:\*\*)?\s+(?=[A-ZÀ-Þ«“\"])"),
@@ -52,7 +52,9 @@ def is_head(passage: Passage, *, loosely: bool = False) -> bool:
 
 def title_of(passages: Sequence[Passage]) -> tuple[str, list[Passage]]:
     """The title of an article among the passages before its items, and the others."""
-    index = next((i for i, passage in enumerate(passages) if passage.shape is Shape.HEADING and passage.level == 1), None)
+    index = next(
+        (i for i, passage in enumerate(passages) if passage.shape is Shape.HEADING and passage.level == 1), None
+    )
     if index is None and passages and is_head(passages[0], loosely=True) and not read_label(passages[0].text):
         index = 0 if len(passages) > 1 else None
     rest = [passage for number, passage in enumerate(passages) if number != index]

@@ -51,13 +51,19 @@ def _settled(
     article: Article, named: Mapping[str, str], languages: tuple[str, ...], language: str | None, kind: str | None
 ) -> Article:
     """`article` with its language, and one kind for all of its items."""
-    texts = [passage.text for part in (article.intro, *(item.body for item in article.items), article.outro) for passage in part]
+    texts = [
+        passage.text
+        for part in (article.intro, *(item.body for item in article.items), article.outro)
+        for passage in part
+    ]
     spoken = language or language_of([article.title, *texts], languages)
     votes = Counter(item.kind for item in article.items if item.kind)
     said = [article.title, *(passage.text for passage in article.intro)]
     settled = kind or (votes.most_common(1)[0][0] if votes else announced(said, named, len(article.items)))
     settled = settled or next(reversed(dict.fromkeys(named.values())), "")
-    return replace(article, language=spoken, kind=settled, items=tuple(replace(item, kind=settled) for item in article.items))
+    return replace(
+        article, language=spoken, kind=settled, items=tuple(replace(item, kind=settled) for item in article.items)
+    )
 
 
 def _numbered(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:

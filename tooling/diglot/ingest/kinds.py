@@ -46,7 +46,7 @@ def announced(texts: Iterable[str], named: Mapping[str, str], count: int) -> str
     """
     votes: Counter[str] = Counter()
     words = "|".join(sorted((re.escape(word) for word in named), key=len, reverse=True))
-    mention = re.compile(rf"(?:\b({CARDINAL})\s+(?:[^\W\d_]+\s+){{0,2}}?)?\b({words})\b", re.I)
+    mention = re.compile(rf"(?:\b({CARDINAL})\s+(?:[^\W\d_]+\s+){{0,2}}?)?\b({words})\b", re.IGNORECASE)
     for nearness, text in enumerate(texts, 1):
         for found in mention.finditer(fold(text)):
             exact = bool(found[1]) and value(found[1]) == count

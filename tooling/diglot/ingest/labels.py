@@ -18,11 +18,11 @@ _WORD: Final = r"[^\W\d_]{3,20}"
 
 _WORDED: Final = re.compile(
     rf"{_MARK}(?P<word>{_WORD}(?:[ ]{_WORD})??)[\s]*(?P<no>{_NO})?[\s]*(?P<number>{NUMBER})(?![\w°])(?P<sep>{_SEP}|[\s]*$)?{_MARK}\s*",
-    re.I,
+    re.IGNORECASE,
 )
 _ORDINAL: Final = re.compile(
     rf"{_MARK}(?:(?:the|le|la|les|el|der|die|das)\s+)?(?P<number>{ORDINAL})\s+(?P<word>{_WORD}(?:[ ]{_WORD})??)(?P<sep>{_SEP}|\s*$){_MARK}\s*",
-    re.I,
+    re.IGNORECASE,
 )
 _BARE: Final = re.compile(
     rf"{_MARK}(?P<no>{_NO}\s*)?(?P<open>[(\[])?(?P<number>\d{{1,2}}|(?-i:[IVX]{{1,5}})|[ivx]{{1,5}}(?=\s*[).\]]))"
@@ -81,7 +81,11 @@ def _worded(text: str) -> Label | None:
 def _ordinal(text: str) -> Label | None:
     found = _ORDINAL.match(text)
     number = value(found["number"]) if found else 0
-    return Label(fold(found["word"]), number, "word", found.end(), shown=found[0].strip("*_ ")) if found and number else None
+    return (
+        Label(fold(found["word"]), number, "word", found.end(), shown=found[0].strip("*_ "))
+        if found and number
+        else None
+    )
 
 
 def _bare(text: str) -> Label | None:
@@ -93,7 +97,11 @@ def _bare(text: str) -> Label | None:
     sep, number = (found["sep"] or "").strip(), found["number"]
     closed = not (found["open"] and sep not in {")", "]"})
     alone = not text[found.end() :].strip()
-    if not closed or not (sep or found["no"] or alone) or (not alone and not found["space"] and not _tight(text, found)):
+    if (
+        not closed
+        or not (sep or found["no"] or alone)
+        or (not alone and not found["space"] and not _tight(text, found))
+    ):
         return None
     figure = "1" if number.isdigit() else "I"
     if figure == "I" and not sep:

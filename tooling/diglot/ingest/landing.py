@@ -82,10 +82,18 @@ def place_items(
             folder = folders.get(item.kind, item.kind or "articles")
             old = earlier.get((number, item.order))
             text = _text(item, article.language, source)
-            if old is not None and old.locale == article.language and old.key.rpartition("/")[0] == folder and f"{old.locale}/{old.key}" not in taken:
+            if (
+                old is not None
+                and old.locale == article.language
+                and old.key.rpartition("/")[0] == folder
+                and f"{old.locale}/{old.key}" not in taken
+            ):
                 key = old.key
             else:
-                key, old = _free_key(folder, item, article.language, taken, existing, paired.get((number, item.order))), None
+                key, old = (
+                    _free_key(folder, item, article.language, taken, existing, paired.get((number, item.order))),
+                    None,
+                )
             taken.add(f"{article.language}/{key}")
             before = existing(f"{article.language}/{key}.md")
             outcome = _outcome(text, before, old.written if old else None)

@@ -47,7 +47,7 @@ def foreign_language(text: str, languages: tuple[str, ...]) -> str:
 
 def _share(text: str, code: str) -> float:
     """The share of the words of `text` that are function words of a language."""
-    words = [word.strip(".,;:!?()«»\"“”") for word in fold(text).replace("'", "' ").split()]
+    words = [word.strip('.,;:!?()«»"“”') for word in fold(text).replace("'", "' ").split()]
     words = [word for word in words if word]
     known = language(code).stopwords | {f"{elision}'" for elision in language(code).elisions}
     return sum(word in known for word in words) / len(words) if words else 0.0

@@ -39,7 +39,9 @@ _ROMANS: Final = {roman: number for number, roman in enumerate(_ROMAN, 1)}
 
 def _accented(words: str) -> str:
     """A pattern for words written with or without their accents."""
-    return "|".join(re.escape(word).replace("e", "[eéè]").replace("u", "[uü]").replace("o", "[oó]") for word in words.split())
+    return "|".join(
+        re.escape(word).replace("e", "[eéè]").replace("u", "[uü]").replace("o", "[oó]") for word in words.split()
+    )
 
 
 NUMBER: Final = rf"\d{{1,2}}|(?-i:[IVX]{{1,5}}|[ivx]{{2,5}})|{_accented(' '.join(_CARDINALS))}"

@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 __all__ = ["markdown", "plain_text"]
 
 _SPECIAL: Final = re.compile(r"([\\`*\[\]]|(?<!\w)_|_(?!\w))")
-_TARGET: Final = re.compile(r"(?<!\\)!?\[((?:\\.|[^\[\]\\\n]){0,1000})\]\(\s*<?((?:\\.|[^()<>\n]|\([^()\n]{0,200}\)){0,2000}?)>?(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)")
-_SAFE: Final = re.compile(r"(?:https?://|mailto:|tel:|#|/(?!/)|\.{0,2}/?[\w%./~-]*$)", re.I)
+_TARGET: Final = re.compile(
+    r"(?<!\\)!?\[((?:\\.|[^\[\]\\\n]){0,1000})\]\(\s*<?((?:\\.|[^()<>\n]|\([^()\n]{0,200}\)){0,2000}?)>?(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
+)
+_SAFE: Final = re.compile(r"(?:https?://|mailto:|tel:|#|/(?!/)|\.{0,2}/?[\w%./~-]*$)", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?=#?\w{1,31};)")
 # What begins something else than a paragraph in Markdown, in Python-Markdown's extensions, or in MkDocs.
-_OPENING: Final = re.compile(r"(?:(#{1,6}|[-+*>|~=`]|!!!|\?\?\?\+?|:::|///|--8<--|\*\[)|(\d{1,9})([.)]))(?=\s|$|[-=~`#>:\[<\"'{/\w])")
-_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>|<!--.*?-->|<[!?][^<>]{0,2000}>", re.S)
+_OPENING: Final = re.compile(
+    r"(?:(#{1,6}|[-+*>|~=`]|!!!|\?\?\?\+?|:::|///|--8<--|\*\[)|(\d{1,9})([.)]))(?=\s|$|[-=~`#>:\[<\"'{/\w])"
+)
+_TAG: Final = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>|<!--.*?-->|<[!?][^<>]{0,2000}>", re.DOTALL)
 
 
 def markdown(passages: Sequence[Passage]) -> str:
@@ -100,7 +104,7 @@ def _linked(found: re.Match[str]) -> str:
     text, address = found[1], found[2].strip()
     bare = re.sub(r"[\s\x00-\x20\\]", "", html.unescape(unquote(html.unescape(address))))
     image = found[0].startswith("!")
-    if not bare or not _SAFE.match(bare) or re.match(r"[\w+.-]*(?:script|data|vbscript):", bare, re.I) or image:
+    if not bare or not _SAFE.match(bare) or re.match(r"[\w+.-]*(?:script|data|vbscript):", bare, re.IGNORECASE) or image:
         return text
     target = re.sub(r"[\s<>]", "", address)
     return f"[{text}]({target})"

@@ -85,7 +85,8 @@ def _marks(passages: Sequence[Passage], names: Mapping[str, str]) -> list[Mark]:
             label = Label("", passage.number, "list", 0)
         if label is not None:
             kind = kind_of(label.word, names)
-            if label.firm or kind or not passage.text[label.rest :].strip():
+            head = passage.shape is Shape.HEADING or passage.strong
+            if label.firm or kind or head or not passage.text[label.rest :].strip():
                 found.append(Mark(index, label, kind))
     return found
 

@@ -39,7 +39,8 @@ def articles(passages: Sequence[Passage], names: Mapping[str, str]) -> tuple[Art
         return (_plain_article(passages),)
     starts = [0, *(_boundary(passages, a.stop, b.start) for a, b in pairwise(mains)), len(passages)]
     return tuple(
-        _article(passages[start:stop], _moved(series, start)) for series, (start, stop) in zip(mains, pairwise(starts), strict=True)
+        _article(passages[start:stop], _moved(series, start))
+        for series, (start, stop) in zip(mains, pairwise(starts), strict=True)
     )
 
 
@@ -62,23 +63,31 @@ def _articles_of(found: Sequence[Series], passages: Sequence[Passage]) -> list[S
         return []
     mains: list[Series] = []
     for series in found:
-        if series is best or (_is_own(series, best, passages) and not (series.listed and _announces(series, found, passages))):
+        if series is best or (
+            _is_own(series, best, passages) and not (series.listed and _announces(series, found, passages))
+        ):
             mains.append(series)
     return mains
 
 
 def _announces(series: Series, found: Sequence[Series], passages: Sequence[Passage]) -> bool:
     """Whether a bare list only announces the items of a series that follows."""
-    return any(other.start > series.stop and len(other.marks) == len(series.marks) for other in found) and bool(passages)
+    return any(other.start > series.stop and len(other.marks) == len(series.marks) for other in found) and bool(
+        passages
+    )
 
 
 def _is_own(series: Series, best: Series, passages: Sequence[Passage]) -> bool:
     """Whether a second series makes a second article: named like kinds, or set apart by a title or a rule."""
     low, high = sorted((series, best), key=lambda one: one.start)
     between = passages[low.stop + 1 : high.start]
-    ruled = any(passage.shape is Shape.RULE or (passage.shape is Shape.HEADING and passage.level == 1) for passage in between)
+    ruled = any(
+        passage.shape is Shape.RULE or (passage.shape is Shape.HEADING and passage.level == 1) for passage in between
+    )
     alike = series.marks[0].label.form == best.marks[0].label.form
-    return len(series.marks) > 1 and ((series.named and best.named and not series.listed) or (ruled and (alike or series.named)))
+    return len(series.marks) > 1 and (
+        (series.named and best.named and not series.listed) or (ruled and (alike or series.named))
+    )
 
 
 def _boundary(passages: Sequence[Passage], after: int, before: int) -> int:
@@ -112,7 +121,10 @@ def _article(passages: Sequence[Passage], series: Series) -> Article:
     outro = closing_start(passages, series.stop, series)
     bounds = [*(mark.index for mark in series.marks), outro]
     many = _mostly_inline(passages, series)
-    items = tuple(_item(passages[start:stop], mark, inline=many) for mark, (start, stop) in zip(series.marks, pairwise(bounds), strict=True))
+    items = tuple(
+        _item(passages[start:stop], mark, inline=many)
+        for mark, (start, stop) in zip(series.marks, pairwise(bounds), strict=True)
+    )
     title, intro = title_of(passages[: series.start])
     return Article(title, items, _without_rules(intro), _without_rules(passages[outro:last]))
 
@@ -170,7 +182,14 @@ def _by_heads(passages: Sequence[Passage], series: Series, heads: Sequence[int])
     """An article whose list of labels announces items under bare headings."""
     outro = closing_start(passages, heads[-1], series, heads)
     items = tuple(
-        Item(mark.label.number, plain(passages[start]), _without_rules(passages[start + 1 : stop]), passages[start].line, mark.kind, mark.label.shown)
+        Item(
+            mark.label.number,
+            plain(passages[start]),
+            _without_rules(passages[start + 1 : stop]),
+            passages[start].line,
+            mark.kind,
+            mark.label.shown,
+        )
         for mark, (start, stop) in zip(series.marks, pairwise([*heads, outro]), strict=True)
     )
     title, intro = title_of(passages[: heads[0]])

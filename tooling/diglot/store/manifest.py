@@ -88,4 +88,3 @@ def write_manifest(path: Path, manifest: Manifest) -> None:
     """Write the manifest, whole or not at all."""
     data = {"sources": [asdict(record) for record in manifest.sources]}
     write_whole(path, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
-

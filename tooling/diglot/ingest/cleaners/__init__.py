@@ -40,7 +40,19 @@ class Cleaner(Protocol):
 
 
 # Characters first, then lines, then what stands outside the text, then what stands in it, and duplicates when all else is equal.
-CLEANERS: Final[tuple[Cleaner, ...]] = (mojibake, unreadable, invisible, hints, running, wraps, scripts, spam, foreign, widgets, duplicates)
+CLEANERS: Final[tuple[Cleaner, ...]] = (
+    mojibake,
+    unreadable,
+    invisible,
+    hints,
+    running,
+    wraps,
+    scripts,
+    spam,
+    foreign,
+    widgets,
+    duplicates,
+)
 
 
 def clean(

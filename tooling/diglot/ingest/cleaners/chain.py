@@ -53,7 +53,10 @@ def _steps(
     ordered = sorted(proposals, key=lambda one: (one.index if isinstance(one, Edit) else one.start, one.start))
     steps = [_changed(passages, one, name, kept) for one in ordered if isinstance(one, Change)]
     edits = [one for one in ordered if isinstance(one, Edit)]
-    steps += [_edited(passages[index], index, list(some), name, kept) for index, some in groupby(edits, key=lambda one: one.index)]
+    steps += [
+        _edited(passages[index], index, list(some), name, kept)
+        for index, some in groupby(edits, key=lambda one: one.index)
+    ]
     return sorted(steps, key=lambda step: step.start)
 
 

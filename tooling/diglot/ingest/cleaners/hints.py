@@ -29,4 +29,6 @@ def propose(passages: Sequence[Passage], context: Context) -> Iterator[Change]:
     trusted = marked <= _MOST * words
     for index, passage in enumerate(passages):
         if passage.hint and (trusted or passage.hint in _CERTAIN):
-            yield Change(index, index + 1, (), f"marked as {passage.hint}" if passage.hint not in _CERTAIN else passage.hint)
+            yield Change(
+                index, index + 1, (), f"marked as {passage.hint}" if passage.hint not in _CERTAIN else passage.hint
+            )

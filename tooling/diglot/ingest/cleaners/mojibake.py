@@ -24,7 +24,10 @@ _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z
 _SIGNS: Final = re.compile(r"[\x80-\x9fÃÂâÅÄÐÑÎÏÙØ×ãäåæçèéêëìíîïðÊË¬√‚€ƒ]")
 
 
-_BYTES: Final = {**{chr(byte): byte for byte in range(256)}, **{bytes([byte]).decode("cp1252"): byte for byte in range(128, 160) if byte not in {129, 141, 143, 144, 157}}}
+_BYTES: Final = {
+    **{chr(byte): byte for byte in range(256)},
+    **{bytes([byte]).decode("cp1252"): byte for byte in range(128, 160) if byte not in {129, 141, 143, 144, 157}},
+}
 _TAIL: Final = "[" + re.escape("".join(char for char, byte in _BYTES.items() if 0x80 <= byte < 0xC0)) + "]"
 _PIECE: Final = re.compile(rf"[Â-ß]{_TAIL}|[à-ï]{_TAIL}{{2}}")
 _USUAL: Final = frozenset(

@@ -22,7 +22,7 @@ NAME: Final = "running-heads"
 
 _PAGE: Final = re.compile(
     r"\W*(?:(?:page|pg\.?|p\.|seite|página|pagina|strona)\s*)\d{1,4}(?:\s*(?:of|de|sur|/|von|di|z|-)\s*\d{1,4})?\W*|\d{1,4}\s*(?:/|of|sur)\s*\d{1,4}|[-–—|]\s*\d{1,4}\s*[-–—|]",
-    re.I,
+    re.IGNORECASE,
 )
 _LONGEST: Final = 12  # words
 # Twice may be a heading and its mention; three times the same line with only its number changed is a running head.
@@ -33,7 +33,11 @@ def propose(passages: Sequence[Passage], context: Context) -> Iterator[Change]:
     """Remove page numbers, and short lines that come again and again but for their number."""
     del context
     short = [passage for passage in passages if passage.words <= _LONGEST and passage.shape is Shape.PARAGRAPH]
-    often = Counter(_pattern(passage) for passage in short if re.search(r"[^\W\d_]{3}", passage.text) and not read_label(passage.text))
+    often = Counter(
+        _pattern(passage)
+        for passage in short
+        if re.search(r"[^\W\d_]{3}", passage.text) and not read_label(passage.text)
+    )
     for index, passage in enumerate(passages):
         if passage.shape is not Shape.PARAGRAPH or passage.words > _LONGEST:
             continue

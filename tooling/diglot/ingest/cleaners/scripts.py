@@ -43,7 +43,9 @@ def propose(passages: Sequence[Passage], context: Context) -> Iterator[Edit]:
     own = _script(passages)
     others = "".join(ranges for name, ranges in _SCRIPTS.items() if name != own)
     between = r"[\s\d.,:;!?+%&/@~|·・、。，！？：（）()\-–—\"'«»“”'＋_*#-]"
-    run = re.compile(f"[{others}](?:(?:{between}|[{others}]){{0,400}}[{others}])?(?:\\s?\\d+[^\\W\\d_]{{0,2}}(?=[{others}\\W]|$))?")
+    run = re.compile(
+        f"[{others}](?:(?:{between}|[{others}]){{0,400}}[{others}])?(?:\\s?\\d+[^\\W\\d_]{{0,2}}(?=[{others}\\W]|$))?"
+    )
     latin = re.compile(f"[{others}]")
     for index, passage in enumerate(passages):
         if passage.text.isascii() or not latin.search(passage.text):
@@ -69,9 +71,10 @@ def _runs(index: int, passage: Passage, run: re.Pattern[str], own: str) -> Itera
             continue
         start, end = _with_space(text, found.start(), found.end())
         before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
-        if before and _QUOTED.get(before) == after:
+        if before and _QUOTED.get(before) == after and not (passage.marked and before == "["):
             yield Edit(index, found.start(), found.end(), found[0], f"a quotation in {name} script", Action.FLAGGED)
         else:
+            start, end = _with_link(text, start, end) if passage.marked else (start, end)
             yield Edit(index, start, end, "" if not _splits(text, start, end) else " ", f"{name} script")
 
 
@@ -84,6 +87,12 @@ def _with_space(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _with_link(text: str, start: int, end: int) -> tuple[int, int]:
+    """The run with the link that it is the text of."""
+    address = re.compile(r"\]\([^()\s]*\)\s*").match(text, end)
+    return (start - 1, address.end()) if address and text[start - 1 : start] == "[" else (start, end)
+
+
 def _splits(text: str, start: int, end: int) -> bool:
     """Whether the words around the run need a space between them."""
-    return 0 < start and end < len(text) and text[end] not in ".,;:!?)]»”…" and text[start - 1] not in "([«“"
+    return start > 0 and end < len(text) and text[end] not in ".,;:!?)]»”…" and text[start - 1] not in "([«“"

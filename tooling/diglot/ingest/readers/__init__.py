@@ -27,7 +27,18 @@ SUFFIXES: Final = tuple(suffix for reader in READERS for suffix in reader.SUFFIX
 LARGEST: Final = 32 << 20
 """The largest file that is read, in bytes: a book is 1 MB of text, a report with pictures 20 MB."""
 _LONGEST_LINE: Final = 1 << 20
-_BINARY: Final = (b"\x7fELF", b"MZ", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"Rar!", b"7z\xbc\xaf")
+_BINARY: Final = (
+    b"\x7fELF",
+    b"MZ",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"BZh",
+    b"\xfd7zXZ",
+    b"Rar!",
+    b"7z\xbc\xaf",
+)
 
 
 def read(name: str, data: bytes) -> tuple[Passage, ...]:
@@ -62,7 +73,9 @@ def _refuse_disguised(reader: Reader, data: bytes) -> None:
     if reader is pdf and b"%PDF-" not in data[:1024]:
         raise DiglotError("not a PDF: it has another format's beginning")
     if reader in (text, markdown, html):
-        kind = next((sign for sign in (*_BINARY, b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0") if data.startswith(sign)), b"")
+        kind = next(
+            (sign for sign in (*_BINARY, b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0") if data.startswith(sign)), b""
+        )
         if kind or _looks_binary(data[:65_536]):
             raise DiglotError("a binary file, not text")
 

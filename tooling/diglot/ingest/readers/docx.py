@@ -22,8 +22,8 @@ _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _LEFT_OUT: Final = frozenset(f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "txbxContent"))
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_HEADING: Final = re.compile(r"(?:heading|titre|überschrift|título|titolo)\s*([1-6])$", re.I)
-_FURNITURE: Final = re.compile(r"header|footer|en-tête|pied de page", re.I)
+_HEADING: Final = re.compile(r"(?:heading|titre|überschrift|título|titolo)\s*([1-6])$", re.IGNORECASE)
+_FURNITURE: Final = re.compile(r"header|footer|en-tête|pied de page", re.IGNORECASE)
 _LIVE: Final = re.compile(r"([\\`*\[\]]|(?<!\w)_|_(?!\w))")
 
 
@@ -48,7 +48,9 @@ def read(data: bytes) -> tuple[Passage, ...]:
             return _paragraphs(body, _context(archive))
     except zipfile.BadZipFile as error:
         encrypted = data.startswith(b"\xd0\xcf\x11\xe0")
-        raise DiglotError("an encrypted or old (.doc) Word file" if encrypted else f"not a Word file: {error}") from error
+        raise DiglotError(
+            "an encrypted or old (.doc) Word file" if encrypted else f"not a Word file: {error}"
+        ) from error
     except (ElementTree.ParseError, EOFError, OSError, ValueError, NotImplementedError) as error:
         raise DiglotError(f"a damaged Word file: {error}") from error
     except RuntimeError as error:  # zipfile: encrypted members
@@ -124,7 +126,9 @@ def _passages(paragraph: ElementTree.Element, line: int, context: _Context) -> l
     hint = "header or footer" if _FURNITURE.search(style) else ""
     pieces = [re.sub(r"[ \t]+", " ", piece).strip() for piece in text.split("\n")]
     return [
-        Passage(piece, line, shape, level, strong, number, gap=True, marked=True, hint=hint) for piece in pieces if piece
+        Passage(piece, line, shape, level, strong, number, gap=True, marked=True, hint=hint)
+        for piece in pieces
+        if piece
     ]
 
 
@@ -136,7 +140,7 @@ def _form(numbering: ElementTree.Element | None, style: str, context: _Context) 
     if style.casefold() in {"title", "titre", "titel", "título", "titolo"}:
         return Shape.HEADING, 1, None
     if numbering is None:
-        listed = re.match(r"list bullet|liste à puces", style, re.I)
+        listed = re.match(r"list bullet|liste à puces", style, re.IGNORECASE)
         return (Shape.ITEM, 1, None) if listed else (Shape.PARAGRAPH, 0, None)
     key = (_val(numbering.find(f"{_W}numId")), _val(numbering.find(f"{_W}ilvl")) or "0")
     depth = int(key[1]) + 1 if key[1].isdecimal() else 1
@@ -163,7 +167,7 @@ def _runs(element: ElementTree.Element, context: _Context) -> list[tuple[str, bo
 
 def _linked(runs: list[tuple[str, bool]], address: str) -> list[tuple[str, bool]]:
     text = "".join(text for text, _ in runs)
-    if not text.strip() or not re.match(r"(?:https?|mailto):[^\s<>()\\\"]{1,1000}$", address, re.I):
+    if not text.strip() or not re.match(r"(?:https?|mailto):[^\s<>()\\\"]{1,1000}$", address, re.IGNORECASE):
         return runs
     return [(f"[{text}]({address})", all(bold for _, bold in runs))]
 

@@ -21,7 +21,9 @@ _SINGLE_BYTE: Final = ("cp1252", "mac_roman", "cp850", "cp1250", "cp1251", "koi8
 # nearly no valid sequence at all).
 _BROKEN_SHARE: Final = 0.2
 _SAMPLE: Final = 65_536
-_DECLARED: Final = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,20})|<\?xml[^>]{0,80}encoding=["']([\w-]{2,20})""", re.I)
+_DECLARED: Final = re.compile(
+    rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,20})|<\?xml[^>]{0,80}encoding=["']([\w-]{2,20})""", re.IGNORECASE
+)
 _COMMON: Final = frozenset("àâäçéèêëîïôöùûüœæÀÂÇÉÈÊËÎÏÔÙÛáíóúñãõåøßÄÖÜ’‘“”«»–—…•€°º©®\u00a0")
 
 

@@ -17,7 +17,9 @@ SUFFIXES: Final = (".html", ".htm", ".xhtml")
 # Real pages nest some 30 elements deep, page builders up to 100; libxml2 refuses more than 256.
 DEEPEST: Final = 2000
 
-_SILENT: Final = frozenset("script style title template noscript svg math iframe object canvas audio video head select datalist".split())
+_SILENT: Final = frozenset(
+    "script style title template noscript svg math iframe object canvas audio video head select datalist".split()
+)
 _VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _BLOCKS: Final = frozenset(
     "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form"
@@ -31,13 +33,15 @@ _ASIDE_NAMES: Final = re.compile(
     r"|disqus|related|breadcrumbs?|cookies?|consent|banners?|promos?|ads?|advert\w*|sponsor\w*|subscri\w*|newsletters?"
     r"|byline|tagcloud|tags|postmeta|pagination|pager|skip|toolbar|popups?|modal|login|signup|masthead|copyright"
     r"|feedback|trackbacks?|print|rating|likes?)(?:[-_](?!body|content|inner|main|page|wrapper|container).*|\d+)?$",
-    re.I,
+    re.IGNORECASE,
 )
-_MAIN_NAMES: Final = re.compile(r"^(?:.*[-_])?(content|article|post|entry|hentry|story|main|body|text)(?:[-_]?(body|content|text|inner))?$", re.I)
+_MAIN_NAMES: Final = re.compile(
+    r"^(?:.*[-_])?(content|article|post|entry|hentry|story|main|body|text)(?:[-_]?(body|content|text|inner))?$", re.IGNORECASE
+)
 _HIDDEN_STYLE: Final = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|opacity\s*:\s*0(?![.\d]*[1-9])"
     r"|text-indent\s*:\s*-\d{3,}|(?:left|top)\s*:\s*-\d{3,}|(?:height|width)\s*:\s*0(?:px)?\s*;.*overflow\s*:\s*hidden",
-    re.I,
+    re.IGNORECASE,
 )
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 _LIVE: Final = re.compile(r"([\\`*\[\]]|(?<!\w)_|_(?!\w))")
@@ -99,7 +103,9 @@ class _Walk(HTMLParser):
         if tag[0] == "h" and tag[1:] in {"1", "2", "3", "4", "5", "6"}:
             found.heading = int(tag[1])
         if tag == "ol":
-            found.counter = int(attrs["start"]) - 1 if attrs.get("start", "").isdecimal() and len(attrs["start"]) < 5 else 0
+            found.counter = (
+                int(attrs["start"]) - 1 if attrs.get("start", "").isdecimal() and len(attrs["start"]) < 5 else 0
+            )
         if tag == "li":
             found.item = self._numbered()
         if tag in _EMPHASIS and not found.silent:
@@ -127,7 +133,9 @@ class _Walk(HTMLParser):
 
     def _link(self, address: str) -> str:
         address = address.strip()
-        if not re.match(r"(?:https?|mailto):[^\s<>()\\\"]{1,1000}$", address, re.I) or any(above.tag == "a" for above in self._open):
+        if not re.match(r"(?:https?|mailto):[^\s<>()\\\"]{1,1000}$", address, re.IGNORECASE) or any(
+            above.tag == "a" for above in self._open
+        ):
             return ""
         self._run.parts.append(_ON + "[")
         return f"{_OFF}]({address})"
@@ -211,7 +219,12 @@ def read(data: bytes) -> tuple[Passage, ...]:
 
 def _hint(tag: str, attrs: dict[str, str], above: str) -> str:
     """Why the text in an element is not the article's, if it is not."""
-    if above == "hidden" or "hidden" in attrs or attrs.get("aria-hidden") == "true" or _HIDDEN_STYLE.search(attrs.get("style", "")):
+    if (
+        above == "hidden"
+        or "hidden" in attrs
+        or attrs.get("aria-hidden") == "true"
+        or _HIDDEN_STYLE.search(attrs.get("style", ""))
+    ):
         return "hidden"
     names = f"{attrs.get('class', '')} {attrs.get('id', '')} {attrs.get('role', '')}".split()
     if tag in {"main", "article"} or (above != "hidden" and any(_MAIN_NAMES.match(name) for name in names)):

@@ -85,7 +85,7 @@ def _lines(page: PageObject, number: int) -> list[_Line]:
     def visit(text: str, cm: list[float], tm: list[float], font: Any, size: float | None) -> None:  # noqa: ANN401 - pypdf's
         x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
         height = abs((size or 0) * (tm[3] or tm[1] or 1) * (cm[3] or cm[1] or 1))
-        bold = bool(re.search(r"bold|black|heavy|demi", str((font or {}).get("/BaseFont", "")), re.I))
+        bold = bool(re.search(r"bold|black|heavy|demi", str((font or {}).get("/BaseFont", "")), re.IGNORECASE))
         pieces.extend((part, x, y, height, bold) for part in text.split("\n") if part.strip())
 
     page.extract_text(visitor_text=visit)
@@ -97,14 +97,20 @@ def _lines(page: PageObject, number: int) -> list[_Line]:
         edge = not low + _MARGIN * (top - low) < y < top - _MARGIN * (top - low)
         if near and x > lines[-1].x:
             last = lines[-1]
-            lines[-1] = _Line(_joined(last.text, text), number, last.x, y, max(size, last.size), last.bold and bold, edge)
+            lines[-1] = _Line(
+                _joined(last.text, text), number, last.x, y, max(size, last.size), last.bold and bold, edge
+            )
         else:
             lines.append(_Line(text.strip(), number, x, y, size, bold, edge))
     return lines
 
 
 def _joined(before: str, after: str) -> str:
-    return f"{before.rstrip()} {after.strip()}" if before.endswith(" ") or after.startswith(" ") else before + after.rstrip()
+    return (
+        f"{before.rstrip()} {after.strip()}"
+        if before.endswith(" ") or after.startswith(" ")
+        else before + after.rstrip()
+    )
 
 
 def _passages(lines: Sequence[_Line]) -> Iterator[Passage]:
