@@ -9,7 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from diglot.lang import fold, language
+from diglot.ingest.folding import fold
+from diglot.lang import language
 
 __all__ = ["Look", "lexicon", "look"]
 

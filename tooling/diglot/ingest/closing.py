@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from diglot.ingest.heads import is_head, plain
 from diglot.ingest.labels import read_label
 from diglot.ingest.passage import Shape
-from diglot.lang import fold
+from diglot.ingest.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -152,7 +152,7 @@ def _one(
     order = Order(str(path), batch.languages, batch.kinds, batch.language, batch.kind, kept)
     found = _harvested(order, _wanted(batch.keep, path), worker)
     if isinstance(found, DiglotError):
-        return Done(_clean(str(path)), error=found), manifest
+        return Done(str(path), error=found), manifest
     harvest, kept = found
     try:
         placed = place_items(
@@ -168,8 +168,8 @@ def _one(
         if not batch.dry_run:
             _keep_raw(path, batch)
     except DiglotError as error:
-        return Done(_clean(str(path)), error=error), manifest
-    done = Done(_clean(str(path)), harvest, placed, None, record is not None, harvest.verdicts)
+        return Done(str(path), error=error), manifest
+    done = Done(str(path), harvest, placed, None, record is not None, harvest.verdicts)
     return done, manifest.with_source(_record(name, content, kept, harvest, placed, record))
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from diglot.ingest.numerals import CARDINAL, value
-from diglot.lang import fold
+from diglot.ingest.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,12 +25,18 @@ def names(kinds: Sequence[Kind]) -> dict[str, str]:
         words += [word for label in kind.labels.values() for word in (label.one, label.many)]
         for word in [kind.name, *words]:
             found[fold(word)] = kind.name
-            found.setdefault(_plural(fold(word)), kind.name)
+            for many in _plurals(fold(word)):
+                found.setdefault(many, kind.name)
     return found
 
 
-def _plural(word: str) -> str:
-    return f"{word[:-1]}ies" if word.endswith("y") and word[-2:-1] not in "aeiou" else f"{word}s"
+def _plurals(word: str) -> tuple[str, ...]:
+    """The plurals that English and French may make of a word."""
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return (f"{word[:-1]}ies",)
+    if word.endswith(("au", "eu")):
+        return (f"{word}x", f"{word}s")
+    return (f"{word}s", f"{word}es") if word.endswith(("s", "x", "ch", "sh")) else (f"{word}s",)
 
 
 def kind_of(word: str, named: Mapping[str, str]) -> str:

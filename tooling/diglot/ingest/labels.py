@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from diglot.ingest.numerals import NUMBER, ORDINAL, value
-from diglot.lang import fold
+from diglot.ingest.folding import fold
 
 __all__ = ["Label", "opens", "read_label"]
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from diglot.ingest.articles import Article, Item
-from diglot.ingest.render import markdown
+from diglot.ingest.render import harmless, markdown
 from diglot.ingest.slugs import slug
 from diglot.lang import language, sentences
 from diglot.markdown import plain_text, render_front_matter
@@ -126,12 +126,12 @@ def _free_key(
 
 def _text(item: Item, locale: str, source: str) -> str:
     body = markdown(item.body)
-    title = " ".join(item.title.split()) or f"{item.kind.capitalize()} {item.order}"
+    title = harmless(" ".join(item.title.split())) or f"{item.kind.capitalize()} {item.order}"
     meta = Meta(
         kind=item.kind,
         order=item.order,
         title=title,
-        summary=_summary(body, locale),
+        summary=harmless(_summary(body, locale)),
         source=f"{source}#{item.order}",
         state=State.DRAFT,
         extra={"lang": locale},

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from diglot.lang import fold, language
+from diglot.ingest.folding import words
+from diglot.lang import language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,10 +48,13 @@ def foreign_language(text: str, languages: tuple[str, ...]) -> str:
 
 def _share(text: str, code: str) -> float:
     """The share of the words of `text` that are function words of a language."""
-    words = [word.strip('.,;:!?()«»"“”') for word in fold(text).replace("'", "' ").split()]
-    words = [word for word in words if word]
-    known = language(code).stopwords | {f"{elision}'" for elision in language(code).elisions}
-    return sum(word in known for word in words) / len(words) if words else 0.0
+    found, known = words(text), _function_words(code)
+    return sum(word in known for word in found) / len(found) if found else 0.0
+
+
+@cache
+def _function_words(code: str) -> frozenset[str]:
+    return language(code).stopwords | {f"{elision}'" for elision in language(code).elisions}
 
 
 def _ranked(text: str) -> dict[str, float]:

@@ -7,7 +7,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from diglot.ingest.landing import items_of
-from diglot.lang import fold, language
+from diglot.ingest.folding import fold
+from diglot.lang import language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

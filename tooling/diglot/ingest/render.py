@@ -13,7 +13,7 @@ from diglot.ingest.passage import Passage, Shape
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["markdown", "plain_text"]
+__all__ = ["harmless", "markdown", "plain_text"]
 
 _SPECIAL: Final = re.compile(r"([\\`*\[\]]|(?<!\w)_|_(?!\w))")
 _TARGET: Final = re.compile(
@@ -45,6 +45,17 @@ def markdown(passages: Sequence[Passage]) -> str:
 def plain_text(passages: Sequence[Passage]) -> str:
     """The passages as Markdown without a final newline, for reports."""
     return markdown(passages).rstrip("\n")
+
+
+def harmless(text: str) -> str:
+    """A title or summary without tags and links: themes and templates print them as they are."""
+    before = ""
+    while before != text:
+        before, text = text, _TAG.sub("", text)
+    text = re.sub(r"<(?=[\w/!?])", "‹", text)
+    return re.sub(
+        r"\]\(", "] (", re.sub(r"\b((?:java|vb)script|data):(?=\S)", r"\1: ", text, flags=re.IGNORECASE)
+    ).strip()
 
 
 def _sort(passage: Passage) -> Shape:
@@ -104,7 +115,12 @@ def _linked(found: re.Match[str]) -> str:
     text, address = found[1], found[2].strip()
     bare = re.sub(r"[\s\x00-\x20\\]", "", html.unescape(unquote(html.unescape(address))))
     image = found[0].startswith("!")
-    if not bare or not _SAFE.match(bare) or re.match(r"[\w+.-]*(?:script|data|vbscript):", bare, re.IGNORECASE) or image:
+    if (
+        not bare
+        or not _SAFE.match(bare)
+        or re.match(r"[\w+.-]*(?:script|data|vbscript):", bare, re.IGNORECASE)
+        or image
+    ):
         return text
     target = re.sub(r"[\s<>]", "", address)
     return f"[{text}]({target})"

@@ -9,7 +9,7 @@ import resource
 import stat
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
 from diglot.errors import DiglotError
 from diglot.ingest.ingest import ingest
@@ -95,10 +95,10 @@ class Worker:
     """A process that ingests one file after another, and is replaced when it takes too long or dies."""
 
     def __init__(self) -> None:
-        self._process: multiprocessing.process.BaseProcess | None = None
+        self._process: multiprocessing.Process | None = None
         self._connection: Connection | None = None
 
-    def __enter__(self) -> Worker:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -128,9 +128,8 @@ class Worker:
     def _connected(self) -> Connection:
         if self._connection is None:
             os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # memory for threads that nobody needs
-            context = multiprocessing.get_context("fork" if hasattr(os, "fork") else "spawn")
-            self._connection, theirs = context.Pipe()
-            self._process = context.Process(target=_work, args=(theirs,), daemon=True)
+            self._connection, theirs = multiprocessing.Pipe()
+            self._process = multiprocessing.Process(target=_work, args=(theirs,), daemon=True)
             self._process.start()
             theirs.close()
         return self._connection

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect
+from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from diglot.ingest.kinds import kind_of
@@ -63,16 +64,18 @@ def find_series(passages: Sequence[Passage], names: Mapping[str, str]) -> tuple[
     `names` maps words to kinds (see `kinds.names`).
     """
     marks = _marks(passages, names)
-    found = [_scored(chain, passages) for group in _groups(marks, passages) for chain in _chains(group)]
+    words = [0, *accumulate(passage.words for passage in passages)]
+    found = [_scored(chain, passages, words) for group in _groups(marks, passages) for chain in _chains(group)]
     chosen: list[Series] = []
     for series in sorted(found, key=lambda series: (-series.score, series.start)):
-        if series.score > 0 and not any(_overlap(series, other) for other in chosen):
-            chosen.append(series)
-    return tuple(sorted(chosen, key=lambda series: series.start))
-
-
-def _overlap(a: Series, b: Series) -> bool:
-    return a.start <= b.stop and b.start <= a.stop
+        if series.score > 0:
+            place = bisect(chosen, series.start, key=lambda one: one.start)
+            if not any(
+                series.start <= other.stop and other.start <= series.stop
+                for other in chosen[max(0, place - 1) : place + 1]
+            ):
+                chosen.insert(place, series)
+    return tuple(chosen)
 
 
 def _marks(passages: Sequence[Passage], names: Mapping[str, str]) -> list[Mark]:
@@ -95,13 +98,10 @@ def _groups(marks: Sequence[Mark], passages: Sequence[Passage]) -> Iterable[list
     """Marks that look alike: all with words, and bare numbers by their form and the look of their passage."""
     words = [mark for mark in marks if mark.label.form == "word"]
     if any(mark.kind for mark in words):
-        # Another word is a synonym that nobody configured where it has its place in the count: Myth 1, Fiction 2.
-        yield _with_siblings(words)
-    else:
-        by_word = defaultdict(list)
-        for mark in words:
-            by_word[mark.label.word].append(mark)
-        yield from by_word.values()
+        yield _with_siblings(words, [bool(mark.kind) for mark in words])
+    for word, count in Counter(mark.label.word for mark in words if not mark.kind).items():
+        if count > 1:
+            yield _with_siblings(words, [mark.label.word == word for mark in words])
     by_form = defaultdict(list)
     for mark in marks:
         passage = passages[mark.index]
@@ -111,14 +111,21 @@ def _groups(marks: Sequence[Mark], passages: Sequence[Passage]) -> Iterable[list
     yield from by_form.values()
 
 
-def _with_siblings(words: Sequence[Mark]) -> list[Mark]:
-    """Labels with a kind's name, and those with other words that continue their count."""
+def _with_siblings(words: Sequence[Mark], sure: Sequence[bool]) -> list[Mark]:
+    """The `sure` labels, and those with other words that have their place in the count.
+
+    Such a word is a synonym that nobody configured: Myth 1, Fiction 2.
+    """
+    following = len(words) * [0]
+    coming = 0
+    for position in range(len(words) - 1, -1, -1):
+        following[position] = coming
+        coming = words[position].label.number if sure[position] else coming
     kept: list[Mark] = []
-    for position, mark in enumerate(words):
-        following = next((later for later in words[position + 1 :] if later.kind), None)
-        fits = kept and mark.label.number == kept[-1].label.number + 1
-        before = following is not None and mark.label.number == following.label.number - 1
-        if mark.kind or (fits and mark.label.firm) or (fits and before) or (before and mark.label.number == 1):
+    for mark, certain, after in zip(words, sure, following, strict=True):
+        fits = bool(kept) and mark.label.number == kept[-1].label.number + 1
+        before = mark.label.number == after - 1
+        if certain or (fits and (mark.label.firm or before or not after)) or (before and mark.label.number == 1):
             kept.append(mark)
     return kept
 
@@ -126,22 +133,25 @@ def _with_siblings(words: Sequence[Mark]) -> list[Mark]:
 def _chains(marks: Sequence[Mark]) -> list[tuple[Mark, ...]]:
     """Marks put to series that count up by one; a list inside an item makes a series of its own."""
     chains: list[list[Mark]] = []
+    waiting: dict[int, list[Mark]] = {}  # the last chain that waits for a number
     for mark in marks:
-        fitting = [chain for chain in chains if 0 < mark.label.number - chain[-1].label.number <= 1]
-        near = [chain for chain in chains if 1 < mark.label.number - chain[-1].label.number <= 1 + _LONGEST_GAP]
-        if mark.label.number == 1 or not (fitting or near):
-            chains.append([mark])
-        else:
-            (fitting or near)[-1].append(mark)
+        number = mark.label.number
+        before = [] if number == 1 else [number - missing for missing in range(_LONGEST_GAP + 1)]
+        chain = next((waiting.pop(one) for one in before if one in waiting), None)
+        if chain is None:
+            chain = []
+            chains.append(chain)
+        chain.append(mark)
+        waiting[number + 1] = chain
     return [tuple(chain) for chain in chains]
 
 
-def _scored(chain: tuple[Mark, ...], passages: Sequence[Passage]) -> Series:
+def _scored(chain: tuple[Mark, ...], passages: Sequence[Passage], words: Sequence[int]) -> Series:
     named = sum(bool(mark.kind) for mark in chain)
     single = len(chain) == 1
     if (single and not (named and chain[0].label.firm)) or chain[0].label.number > 2:
         return Series(chain)
-    bodies = [_words_between(a, b, passages) for a, b in pairwise(chain)]
+    bodies = [_words_between(a, b, passages, words) for a, b in pairwise(chain)]
     listed = bool(bodies) and _is_listed(chain, passages, bodies)
     worth = sum(bodies) / len(bodies) if bodies else _WORTH
     heads = sum(passages[mark.index].shape is Shape.HEADING or passages[mark.index].strong for mark in chain)
@@ -151,9 +161,9 @@ def _scored(chain: tuple[Mark, ...], passages: Sequence[Passage]) -> Series:
     return Series(chain, score - 1.0 * weak, listed)
 
 
-def _words_between(a: Mark, b: Mark, passages: Sequence[Passage]) -> int:
+def _words_between(a: Mark, b: Mark, passages: Sequence[Passage], words: Sequence[int]) -> int:
     own = len(passages[a.index].text[a.label.rest :].split())
-    return own + sum(passages[index].words for index in range(a.index + 1, b.index))
+    return own + words[b.index] - words[a.index + 1]
 
 
 def _is_listed(chain: tuple[Mark, ...], passages: Sequence[Passage], bodies: Sequence[int]) -> bool:

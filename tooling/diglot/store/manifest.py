@@ -30,8 +30,10 @@ class EntryRecord:
 
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
-    """What became of a raw file. `kept` are the identities of decisions that an editor undid; `parts` the introduction and
-    closing part of each article, which belong to no entry; `removed` what was taken out, with lines and reasons.
+    """What became of a raw file.
+
+    `kept` are the identities of decisions that an editor undid; `parts` the introduction and closing part of each
+    article, which belong to no entry; `removed` what was taken out, with lines and reasons.
     """
 
     file: str
@@ -55,7 +57,7 @@ class Manifest:
         return next((record for record in self.sources if record.file == file), None)
 
     def with_source(self, record: SourceRecord) -> Manifest:
-        """This manifest with one record new or replaced."""
+        """The manifest with one record new or replaced."""
         others = [other for other in self.sources if other.file != record.file]
         return Manifest(tuple(sorted([*others, record], key=lambda one: one.file)))
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from diglot.ingest.passage import Shape
 from diglot.ingest.verdict import Edit
-from diglot.lang import fold, language, sentences
+from diglot.ingest.folding import fold
+from diglot.lang import language, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

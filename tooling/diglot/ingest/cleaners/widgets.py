@@ -26,6 +26,7 @@ _PROSE: Final = 14
 _ENDS: Final = re.compile(r"[.!?…:;][\"'”’»)\]*_\s]*$")
 # Behind the first sure sign of a comment box or a foot, everything this short belongs to it.
 _SHORT: Final = 40
+_FEW: Final = 100
 _SOURCES: Final = re.compile(
     r"(?:sources|references|références|notes|bibliograph\w+|quellen|fuentes)\b|\[?\(?\d{1,2}[\])]", re.IGNORECASE
 )
@@ -137,7 +138,7 @@ def _spread_tail(
     ]
     if len(fragments) > 1 or signs or any(index < last for index in reasons):
         signs.update(fragments)
-    for index in range(last + 1, len(passages)):
+    for index in range(last + 1, min(len(passages), last + _FEW)):
         if passages[index].words > 3 and language_of([passages[index].text], context.languages) != context.language:
             signs.add(index)
             break

@@ -24,7 +24,7 @@ class Reader(Protocol):
 
 READERS: Final[tuple[Reader, ...]] = (text, markdown, html, docx, pdf)
 SUFFIXES: Final = tuple(suffix for reader in READERS for suffix in reader.SUFFIXES)
-LARGEST: Final = 32 << 20
+LARGEST: Final = 64 << 20
 """The largest file that is read, in bytes: a book is 1 MB of text, a report with pictures 20 MB."""
 _LONGEST_LINE: Final = 1 << 20
 _BINARY: Final = (
@@ -49,6 +49,8 @@ def read(name: str, data: bytes) -> tuple[Passage, ...]:
         raise DiglotError(f"larger than {LARGEST >> 20} MB")
     reader = _reader(name)
     _refuse_disguised(reader, data)
+    if b"\0" not in data[:4096] and reader in (text, markdown, html):
+        _refuse_endless(data)
     passages = reader.read(data)
     if not any(passage.text.strip() for passage in passages):
         raise DiglotError("no text in it")
@@ -56,6 +58,19 @@ def read(name: str, data: bytes) -> tuple[Passage, ...]:
     if len(longest.text) > _LONGEST_LINE:
         raise DiglotError(f"line {longest.line} is longer than {_LONGEST_LINE:,} characters")
     return passages
+
+
+def _line(data: bytes, offset: int) -> int:
+    return data.count(b"\n", 0, offset) + 1
+
+
+def _refuse_endless(data: bytes) -> None:
+    start = 0
+    while len(data) - start > _LONGEST_LINE:
+        end = data.rfind(b"\n", start, start + _LONGEST_LINE)
+        if end < 0:
+            raise DiglotError(f"line {_line(data, start)} is longer than {_LONGEST_LINE:,} characters")
+        start = end + 1
 
 
 def _reader(name: str) -> Reader:

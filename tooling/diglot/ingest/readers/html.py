@@ -36,7 +36,8 @@ _ASIDE_NAMES: Final = re.compile(
     re.IGNORECASE,
 )
 _MAIN_NAMES: Final = re.compile(
-    r"^(?:.*[-_])?(content|article|post|entry|hentry|story|main|body|text)(?:[-_]?(body|content|text|inner))?$", re.IGNORECASE
+    r"^(?:.*[-_])?(content|article|post|entry|hentry|story|main|body|text)(?:[-_]?(body|content|text|inner))?$",
+    re.IGNORECASE,
 )
 _HIDDEN_STYLE: Final = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|opacity\s*:\s*0(?![.\d]*[1-9])"
@@ -213,8 +214,15 @@ def read(data: bytes) -> tuple[Passage, ...]:
     """The blocks of a web page in reading order, those outside the article with a hint."""
     text, _ = decode(data)
     walk = _Walk()
-    walk.feed(text.translate({0: " ", 14: " ", 15: " "}))
+    walk.feed(_complete(text.translate({0: " ", 14: " ", 15: " "})))
     return walk.end()
+
+
+def _complete(text: str) -> str:
+    """`text` without comments, and without the beginnings of tags that never end: the parser would look for the end at each."""
+    text = re.sub(r"<!--.*?(?:-->|\Z)", lambda found: "\n" * found[0].count("\n"), text, flags=re.DOTALL)
+    end = text.rfind(">") + 1
+    return text[:end] + text[end:].replace("<", "&lt;")
 
 
 def _hint(tag: str, attrs: dict[str, str], above: str) -> str:
