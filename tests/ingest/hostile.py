@@ -5,7 +5,10 @@ from __future__ import annotations
 import io
 import os
 import zipfile
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["GOOD", "make"]
 
@@ -37,7 +40,8 @@ def pdf(
     objects = [
         b"<</Type/Catalog/Pages 2 0 R" + extra + b">>",
         b"<</Type/Pages/Kids[" + kids + b"]/Count 1/MediaBox[0 0 595 842]>>",
-        b"<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
+        b"<</Type/Page/Parent 2 0 R/Contents 4 0"
+        b" R/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
         b"<</Length " + str(len(stream)).encode() + b">>stream\n" + stream + b"\nendstream",
     ]
     out, places = b"%PDF-1.4\n", []
@@ -109,10 +113,14 @@ def _empty_zip() -> bytes:
 
 _LIVE = (
     "<script>alert(1)</script><img src=x onerror=alert(1)> [click](javascript:alert(1)) [x](java\u200bscript:alert(2)) "
-    "<scr\u200bipt>alert(3)</scr\u200bipt> <scr<script></script>ipt>alert(4)</script> &lt;script&gt;alert(5)&lt;/script&gt; "
-    "[y](java&#115;cript:alert(6)) [z](data:text/html;base64,PHNjcmlwdD4=) <javascript:alert(7)> ![i](javascript:alert(8)) "
-    "[r]: javascript:alert(9) <a href='javascript:alert(10)'>a</a> {: onclick=alert(11) } {{ config }} {% raw %} <!-- c --> "
-    "<svg/onload=alert(12)> <iframe src=//evil.example></iframe> \u202egnp.exe\u202c [v](vbscript:x) [d](//evil.example/x)"
+    "<scr\u200bipt>alert(3)</scr\u200bipt> <scr<script></script>ipt>alert(4)</script>"
+    " &lt;script&gt;alert(5)&lt;/script&gt; "
+    "[y](java&#115;cript:alert(6)) [z](data:text/html;base64,PHNjcmlwdD4=) <javascript:alert(7)>"
+    " ![i](javascript:alert(8)) "
+    "[r]: javascript:alert(9) <a href='javascript:alert(10)'>a</a> {: onclick=alert(11) } {{ config }} {%"
+    " raw %} <!-- c --> "
+    "<svg/onload=alert(12)> <iframe src=//evil.example></iframe> \u202egnp.exe\u202c [v](vbscript:x)"
+    " [d](//evil.example/x)"
 )
 
 
@@ -130,9 +138,10 @@ def _odd() -> dict[str, bytes]:
             )
         ),
         "yaml.txt": (
-            'Myth 1: "}: [x, !!python/object:os.system\n\nBody of the first myth is here.\n\nMyth 2: --- # & * ? | > %\n\nBody two here.\n\n'
-            "Myth 3: null\n\nBody three here.\n\nMyth 4: ../../../../tmp/evil\n\nBody four.\n\nMyth 5: con\n\nBody five.\n\nMyth 6: 2026-01-01\n\nSix.\n"
-        ).encode(),
+            b'Myth 1: "}: [x, !!python/object:os.system\n\nBody of the first myth is here.\n\nMyth 2: --- # & * ? | > %\n\nBody two here.\n\n'
+            b"Myth 3: null\n\nBody three here.\n\nMyth 4: ../../../../tmp/evil\n\nBody four.\n\nMyth 5: con\n\nBody"
+            b" five.\n\nMyth 6: 2026-01-01\n\nSix.\n"
+        ),
         "slashes.md": b"# ../../etc/passwd\n\nA text of one paragraph that goes nowhere and is kept.\n",
         "nuls.txt": GOOD.replace("alone", "al\0one").encode(),
         "utf16.txt": GOOD.encode("utf-16"),

@@ -17,14 +17,20 @@ __all__ = ["Look", "lexicon", "look"]
 _LANGUAGES: Final = ("en", "fr", "other")
 _TOKEN: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _NAMES: Final = r"(?-i:(?:[A-ZÀ-Þ][\w.’'-]*|de|du|von|van|le|la|da|di|[a-z]+[_\d]\w*|\w*\d\w*)(?:[ ]|$|(?=[|,•·])))"
-_ROLES: Final = "admin|administrator|administrateur|webmaster|editor|editors|editorial|staff|guest|redaction|redacteur|team|anonymous|anonyme|invite"
+_ROLES: Final = (
+    "admin|administrator|administrateur|webmaster|editors?|editorial|staff|guest|redaction|redacteur|team|anonymous"
+    "|anonyme|invite"
+)
 _BYLINE: Final = re.compile(
-    rf"(?:by|par|von|por|di|da|door|de|written by|✍)\s*:?\s+(?:(?:the |la |le )?(?:{_ROLES})\b|{_NAMES}{{1,4}})\s*(?:[|,•·–—-].{{0,60}})?$",
+    rf"(?:by|par|von|por|di|da|door|de|written by|✍)\s*:?\s+(?:(?:the |la |le )?(?:{_ROLES})\b"
+    rf"|{_NAMES}{{1,4}})\s*(?:[|,•·–—-].{{0,60}})?$",
     re.IGNORECASE,
 )
 _SPEECH: Final = re.compile(
-    r"(?-i:[A-ZÀ-Þ_\w][\w.’'_-]*(?:[ ][A-ZÀ-Þ][\w.’'-]*){0,2})\s+(?:said|says|wrote|writes|replied|commented|a dit|a écrit|a repondu|a répondu|dit|sagte|schrieb|dijo|ha detto)\s*(?:\.\.\.|…|:|on\b|le\b|at\b|\()"
-    r"|(?-i:[A-ZÀ-Þ_\w][\w.’'_-]*(?:[ ][A-ZÀ-Þ][\w.’'-]*){0,2})\s*(?:\(|[,|·•–—-]\s|on\s|le\s)?\s*(?:\d{1,2}[/. -]|\d{1,2}\s+\w{3,9}\.?\s+|\w{3,9}\s+\d{1,2},\s+|\d{4}-\d\d-)\d{2,4}[^:]{0,20}\)?\s*:"
+    r"(?-i:[A-ZÀ-Þ_\w][\w.’'_-]*(?:[ ][A-ZÀ-Þ][\w.’'-]*){0,2})\s+(?:said|says|wrote|writes|replied|commented"
+    r"|a dit|a écrit|a repondu|a répondu|dit|sagte|schrieb|dijo|ha detto)\s*(?:\.\.\.|…|:|on\b|le\b|at\b|\()"
+    r"|(?-i:[A-ZÀ-Þ_\w][\w.’'_-]*(?:[ ][A-ZÀ-Þ][\w.’'-]*){0,2})\s*(?:\(|[,|·•–—-]\s|on\s"
+    r"|le\s)?\s*(?:\d{1,2}[/. -]|\d{1,2}\s+\w{3,9}\.?\s+|\w{3,9}\s+\d{1,2},\s+|\d{4}-\d\d-)\d{2,4}[^:]{0,20}\)?\s*:"
     r"|(?:submitted|soumis|envoyé|eingereicht|enviado)\s+(?:by|par|von|por)\s+\w|[>»]\s*(?:reply|répondre|en réponse)"
     r"|(?:comment|commentaire|reply|response|réponse)\s+(?:by|from|de|par|von)\s+\w",
     re.IGNORECASE,
@@ -52,7 +58,7 @@ class Look:
 
 @cache
 def lexicon() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
-    """The phrases that begin a block and those that stand in it, each with a group named after its kind; and the words."""
+    """The phrases that begin a block and those that stand in it, with a group named after each kind; and the words."""
     anchored: dict[str, set[str]] = {}
     inner: dict[str, set[str]] = {}
     words: set[str] = set()

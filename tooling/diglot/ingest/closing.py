@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from diglot.ingest.folding import fold
 from diglot.ingest.heads import is_head, plain
 from diglot.ingest.labels import read_label
 from diglot.ingest.passage import Shape
-from diglot.ingest.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,17 +21,24 @@ __all__ = ["closing_start"]
 # Words that open the closing part of an article, folded, in the languages that articles come in.
 _HEADS: Final = re.compile(
     r"(?:(?:in|to|a|some|my|our|the|en|pour|quelques|un|une|le|la|les|mes|nos|em|zum|als|per)\s+)*"
-    r"(?:conclu\w*|clos(?:e|ing)\b.*|summ\w+(?: up)?|sum up|wrap\w*[ -]?up|final(?:ly| \w+)|last(?:ly| \w+)?|bottom line|takeaways?|key takeaways?"
-    r"|recap\w*|epilog\w*|afterword|looking (?:ahead|forward|back)|(?:what'?s |what is )?(?:next|ahead)(?: steps?)?|next steps?|moving forward"
-    r"|where (?:to|do we) go\b.*|parting \w+|putting it (?:all )?together|the end|over to you|your turn|now what|and now"
-    r"|resum\w*|bref|finir|terminer|fin|mot de la fin|dernier\w* mots?|et (?:maintenant|apres|ensuite|vous)|a retenir|retenir|points? cles?"
-    r"|bilan|synthese|perspectives?|(?:les )?prochaines? etapes?|regard\w* vers l.avenir|pour la suite|la suite|a vous de jouer|reflexions? finales?"
+    r"(?:conclu\w*|clos(?:e|ing)\b.*|summ\w+(?: up)?|sum up|wrap\w*[ -]?up|final(?:ly| \w+)|last(?:ly| \w+)?"
+    r"|bottom line|takeaways?|key takeaways?"
+    r"|recap\w*|epilog\w*|afterword|looking (?:ahead|forward|back)|(?:what'?s |what is )?(?:next"
+    r"|ahead)(?: steps?)?|next steps?|moving forward"
+    r"|where (?:to|do we) go\b.*|parting \w+|putting it (?:all )?together|the end|over to you|your turn"
+    r"|now what|and now"
+    r"|resum\w*|bref|finir|terminer|fin|mot de la fin|dernier\w* mots?|et (?:maintenant|apres|ensuite|vous)"
+    r"|a retenir|retenir|points? cles?"
+    r"|bilan|synthese|perspectives?|(?:les )?prochaines? etapes?|regard\w* vers l.avenir|pour la suite"
+    r"|la suite|a vous de jouer|reflexions? finales?"
     r"|schluss\w*|fazit|zusammenfassung|ausblick|conclusi\w+|resumen|riassunto|in sintesi)"
     r"\W*"
 )
 _PHRASES: Final = re.compile(
-    r"(?:in (?:conclusion|summary|closing|short)|to (?:conclude|sum up|summari[sz]e|wrap up)|all in all,|in the end,|as you can see,|overall,"
-    r"|en (?:conclusion|resume|somme|bref|definitive|fin de compte)|pour (?:conclure|resumer|finir|terminer)|somme toute|au final|bref,"
+    r"(?:in (?:conclusion|summary|closing|short)|to (?:conclude|sum up|summari[sz]e|wrap up)|all in all,"
+    r"|in the end,|as you can see,|overall,"
+    r"|en (?:conclusion|resume|somme|bref|definitive|fin de compte)|pour (?:conclure|resumer|finir|terminer)"
+    r"|somme toute|au final|bref,"
     r"|zusammenfassend|abschliessend|en conclusion|en resumen|para concluir|in conclusione)\b"
 )
 _LATE: Final = 4  # passages: a paragraph that sums up closes an article where hardly anything follows
@@ -50,16 +57,17 @@ def closing_start(passages: Sequence[Passage], last: int, series: Series, heads:
         if passage.shape is Shape.RULE and index < len(passages) - 1:
             return index
         followed = index + 1 < len(passages)
-        if followed and is_head(passage, loosely=True) and not read_label(passage.text):
-            if _HEADS.fullmatch(fold(plain(passage))) or _alike(passage, passages[first], passages, index, bool(heads)):
-                return index
+        head = followed and is_head(passage, loosely=True) and not read_label(passage.text)
+        said = head and _HEADS.fullmatch(fold(plain(passage)))
+        if said or (head and _alike(passage, passages[first], passages, index, bare=bool(heads))):
+            return index
         late = index > last + 1 and index >= len(passages) - _LATE
         if late and passage.shape is Shape.PARAGRAPH and _PHRASES.match(fold(passage.text[:60])):
             return index
     return len(passages)
 
 
-def _alike(passage: Passage, head: Passage, passages: Sequence[Passage], index: int, bare: bool) -> bool:
+def _alike(passage: Passage, head: Passage, passages: Sequence[Passage], index: int, *, bare: bool) -> bool:
     """Whether `passage` is made like the head of an item, and a paragraph follows."""
     if head.shape is Shape.HEADING:
         return passage.shape is Shape.HEADING and passage.level <= head.level

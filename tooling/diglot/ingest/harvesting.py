@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import shutil
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from diglot.errors import DiglotError
@@ -20,6 +19,7 @@ from diglot.store.manifest import EntryRecord, Manifest, SourceRecord, fingerpri
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from diglot.ingest.articles import Harvest
     from diglot.ingest.verdict import Verdict
@@ -113,7 +113,7 @@ def _decision(verdict: Verdict) -> dict[str, Any]:
 
 
 def harvest_files(files: Sequence[Path], batch: Batch) -> list[Done]:
-    """Ingest `files`, and the articles in those that are folders; write entries and the manifest unless it is a dry run.
+    """Ingest `files` and what is in folders among them; write entries and manifest unless it is a dry run.
 
     A file that cannot be read has its error in the result; the others are ingested all the same. Raises DiglotError where
     the manifest or the folder of entries cannot be used.
@@ -202,7 +202,7 @@ def _wanted(keep: Sequence[str], path: Path) -> list[int]:
 
 
 def _name(path: Path, batch: Batch, names: set[str]) -> str:
-    """How manifest and entries name a file: its path below `sources`, or its name, with its folder's where two are alike."""
+    """How manifest and entries name a file: its path below `sources`, or its name (with its folder's if need be)."""
     inbox = batch.inbox.resolve() if batch.inbox else None
     place = path.absolute()
     shown = place.relative_to(inbox).as_posix() if inbox and place.is_relative_to(inbox) else place.name

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["ingest"]
 
 
-def ingest(
+def ingest(  # noqa: PLR0913 - what the command line offers, each by its name
     name: str,
     data: bytes,
     *,

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from diglot.ingest.numerals import NUMBER, ORDINAL, value
 from diglot.ingest.folding import fold
+from diglot.ingest.numerals import NUMBER, ORDINAL, value
 
 __all__ = ["Label", "opens", "read_label"]
 
@@ -17,16 +17,19 @@ _SEP: Final = r"(?:[ \u00a0\u202f]*(?:[:.)\]]|(?:[-–—](?=\s|$))|…|\.\.\.)|
 _WORD: Final = r"[^\W\d_]{3,20}"
 
 _WORDED: Final = re.compile(
-    rf"{_MARK}(?P<word>{_WORD}(?:[ ]{_WORD})??)[\s]*(?P<no>{_NO})?[\s]*(?P<number>{NUMBER})(?![\w°])(?P<sep>{_SEP}|[\s]*$)?{_MARK}\s*",
+    rf"{_MARK}(?P<word>{_WORD}(?:[ ]{_WORD})??)[\s]*(?P<no>{_NO})?[\s]*(?P<number>{NUMBER})(?![\w°])"
+    rf"(?P<sep>{_SEP}|[\s]*$)?{_MARK}\s*",
     re.IGNORECASE,
 )
 _ORDINAL: Final = re.compile(
-    rf"{_MARK}(?:(?:the|le|la|les|el|der|die|das)\s+)?(?P<number>{ORDINAL})\s+(?P<word>{_WORD}(?:[ ]{_WORD})??)(?P<sep>{_SEP}|\s*$){_MARK}\s*",
+    rf"{_MARK}(?:(?:the|le|la|les|el|der|die"
+    rf"|das)\s+)?(?P<number>{ORDINAL})\s+(?P<word>{_WORD}(?:[ ]{_WORD})??)(?P<sep>{_SEP}|\s*$){_MARK}\s*",
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(
     rf"{_MARK}(?P<no>{_NO}\s*)?(?P<open>[(\[])?(?P<number>\d{{1,2}}|(?-i:[IVX]{{1,5}})|[ivx]{{1,5}}(?=\s*[).\]]))"
-    rf"(?P<sep>[ \u00a0\u202f]*[)\]](?=\D|$)|[.:/](?=\s|$|\*)|[ \u00a0\u202f]*[:](?=\s)|[ \u00a0\u202f]+[-–—](?=\s)|[-–—](?=\s)|[°º][.)]?|\ufe0f?\u20e3)?{_MARK}(?P<space>\s*)"
+    rf"(?P<sep>[ \u00a0\u202f]*[)\]](?=\D|$)|[.:/](?=\s|$|\*)|[ \u00a0\u202f]*[:](?=\s)"
+    rf"|[ \u00a0\u202f]+[-–—](?=\s)|[-–—](?=\s)|[°º][.)]?|\ufe0f?\u20e3)?{_MARK}(?P<space>\s*)"
 )
 _NAKED: Final = re.compile(r"(\d{1,2})\s+(?=[^\W\d_a-z]|[«“\"])")
 _CIRCLED: Final = {chr(0x245F + n): n for n in range(1, 21)} | {chr(0x2775 + n): n for n in range(1, 11)}

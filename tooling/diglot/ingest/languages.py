@@ -15,7 +15,8 @@ __all__ = ["foreign_language", "language_of"]
 
 _SAMPLE: Final = 20_000
 _SURE: Final = 0.99
-# One word in seven of English or French prose at the least is a function word; text in another language has one in twenty by chance.
+# One word in seven of English or French prose at the least is a function word; text in another language has one in
+# twenty by chance.
 _AT_HOME: Final = 0.14
 
 

@@ -10,9 +10,11 @@ from diglot.ingest.folding import fold
 __all__ = ["CARDINAL", "NUMBER", "ORDINAL", "value"]
 
 _CARDINALS: Final = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen"
     " nineteen twenty",
-    "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt",
+    "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept"
+    " dix-huit dix-neuf vingt",
     "une",
     "uno dos tres cuatro cinco seis siete ocho nueve diez once doce",
     "eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf",
@@ -20,7 +22,8 @@ _CARDINALS: Final = (
 _ORDINALS: Final = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
     " sixteenth seventeenth eighteenth nineteenth twentieth",
-    "premier deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme onzieme douzieme treizieme"
+    "premier deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme onzieme"
+    " douzieme treizieme"
     " quatorzieme quinzieme",
     "premiere seconde",
     "primero segundo tercero cuarto quinto sexto septimo octavo noveno decimo",

@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from diglot.ingest.landing import items_of
 from diglot.ingest.folding import fold
+from diglot.ingest.landing import items_of
 from diglot.lang import language
 
 if TYPE_CHECKING:
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["likeness", "pair"]
 
-# The share of long words with the same beginning, and of numbers, that an item has in common with its counterpart. Languages of Europe
-# share the words of administration and business: translations reach .25 to .33 (the seeds, and three pairs of the
-# development set), articles on other matters .12 at most (163 pairs with equal numbers of items).
+# The share of long words with the same beginning, and of numbers, that an item has in common with its counterpart.
+# Languages of Europe share the words of administration and business: translations reach .25 to .33 (the seeds, and
+# three pairs of the development set), articles on other matters .12 at most (163 pairs with equal numbers of items).
 _ALIKE: Final = 0.18
 _LONG: Final = 5
 

@@ -1,4 +1,4 @@
-"""Passages to Markdown in which nothing is live: no script, no handler, no address that runs code, no markup of an extension."""
+"""Passages to Markdown in which nothing is live: no script, handler, address that runs code, or extension's markup."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ __all__ = ["harmless", "markdown", "plain_text"]
 
 _SPECIAL: Final = re.compile(r"([\\`*\[\]]|(?<!\w)_|_(?!\w))")
 _TARGET: Final = re.compile(
-    r"(?<!\\)!?\[((?:\\.|[^\[\]\\\n]){0,1000})\]\(\s*<?((?:\\.|[^()<>\n]|\([^()\n]{0,200}\)){0,2000}?)>?(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
+    r"(?<!\\)!?\[((?:\\.|[^\[\]\\\n]){0,1000})\]\(\s*<?((?:\\.|[^()<>\n]"
+    r"|\([^()\n]{0,200}\)){0,2000}?)>?(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
 )
 _SAFE: Final = re.compile(r"(?:https?://|mailto:|tel:|#|/(?!/)|\.{0,2}/?[\w%./~-]*$)", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?=#?\w{1,31};)")

@@ -106,8 +106,8 @@ def _groups(marks: Sequence[Mark], passages: Sequence[Passage]) -> Iterable[list
     for mark in marks:
         passage = passages[mark.index]
         if mark.label.form != "word":
-            by_form[mark.label.form, passage.shape, passage.level, passage.strong].append(mark)
-            by_form[mark.label.form, None, 0, False].append(mark)
+            by_form[mark.label.form, passage.shape.value, passage.level, passage.strong].append(mark)
+            by_form[mark.label.form, "any", 0, False].append(mark)
     yield from by_form.values()
 
 

@@ -1,4 +1,4 @@
-"""One cleaner for each kind of dirt. A new kind is one file here and one line in `CLEANERS`, at its place in the order."""
+"""One cleaner for each kind of dirt. A new kind is one file here and one line in `CLEANERS`, in its place."""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ class Cleaner(Protocol):
         """What to do about the dirt in `passages`, nothing of it done yet."""
 
 
-# Characters first, then lines, then what stands outside the text, then what stands in it, and duplicates when all else is equal.
+# Characters first, then lines, then what stands outside the text, then what stands in it, and duplicates when all
+# else is equal.
 CLEANERS: Final[tuple[Cleaner, ...]] = (
     mojibake,
     unreadable,

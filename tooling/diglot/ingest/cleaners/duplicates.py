@@ -23,8 +23,8 @@ _FEWEST: Final = 8
 _LONG: Final = 100  # letters
 _SAMPLE: Final = 40
 _MOST: Final = 5000
-# Damage in a copy (a lost character, a planted sentence of ten words in eighty) leaves 90 % of it; different paragraphs that
-# begin alike share less than 70 %.
+# Damage in a copy (a lost character, a planted sentence of ten words in eighty) leaves 90 % of it; different
+# paragraphs that begin alike share less than 70 %.
 _ALIKE: Final = 88
 _LETTERS: Final = re.compile(r"[\W_]+")
 

@@ -18,7 +18,8 @@ __all__ = ["NAME", "propose"]
 
 NAME: Final = "language"
 
-# Names and titles of a few words look like any language; py3langid errs on 1 in 50 paragraphs of 8 words, 1 in 400 of 12.
+# Names and titles of a few words look like any language; py3langid errs on 1 in 50 paragraphs of 8 words, 1 in 400 of
+# 12.
 _FEWEST: Final = 12
 
 

@@ -1,4 +1,4 @@
-"""Characters that nobody sees: zero-width and soft hyphens, byte-order marks, controls, overrides of the direction of writing."""
+"""Characters that nobody sees: zero-width, soft hyphens, byte-order marks, controls, overrides of direction."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ NAME: Final = "invisible"
 
 # Joiners (U+200C, U+200D) belong between letters of scripts that join, and between signs of an emoji.
 _JOINER: Final = re.compile(
-    r"(?<![\u0600-\u08ff\u0900-\u0dff\u200d\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u08ff\u0900-\u0dff\u2600-\u27bf\U0001f000-\U0001faff])"
+    r"(?<![\u0600-\u08ff\u0900-\u0dff\u200d\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]"
+    r"|[\u200c\u200d](?![\u0600-\u08ff\u0900-\u0dff\u2600-\u27bf\U0001f000-\U0001faff])"
 )
 _UNSEEN: Final = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f"

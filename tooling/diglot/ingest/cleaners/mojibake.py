@@ -1,4 +1,4 @@
-"""Text that was decoded with the wrong encoding, once or twice, wholly or in places; and entities left as they were typed."""
+"""Text decoded with the wrong encoding, once or twice, wholly or in places; and entities that were left."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def propose(passages: Sequence[Passage], context: Context) -> Iterator[Change]:
 
 
 def _respaced(text: str) -> str:
-    """`text` with the second halves of characters back that a program took for spaces and hyphens and dropped or changed."""
+    """`text` with those characters mended whose second half a program took for a space or hyphen."""
     text = re.sub(r"(?<!\w)Ã[ \u00a0\xad](?=\W|\w)", "à ", text)
     return re.sub(r"Â(?=[\s\u00a0\u00ad«»°®©·´]|$)", "", text)
 

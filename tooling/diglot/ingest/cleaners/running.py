@@ -21,7 +21,8 @@ __all__ = ["NAME", "propose"]
 NAME: Final = "running-heads"
 
 _PAGE: Final = re.compile(
-    r"\W*(?:(?:page|pg\.?|p\.|seite|página|pagina|strona)\s*)\d{1,4}(?:\s*(?:of|de|sur|/|von|di|z|-)\s*\d{1,4})?\W*|\d{1,4}\s*(?:/|of|sur)\s*\d{1,4}|[-–—|]\s*\d{1,4}\s*[-–—|]",
+    r"\W*(?:(?:page|pg\.?|p\.|seite|página|pagina|strona)\s*)\d{1,4}(?:\s*(?:of|de|sur|/|von|di|z"
+    r"|-)\s*\d{1,4})?\W*|\d{1,4}\s*(?:/|of|sur)\s*\d{1,4}|[-–—|]\s*\d{1,4}\s*[-–—|]",
     re.IGNORECASE,
 )
 _LONGEST: Final = 12  # words

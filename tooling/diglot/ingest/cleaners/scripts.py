@@ -29,7 +29,10 @@ _SCRIPTS: Final = {
     "Thai": "\u0e00-\u0eff",
     "Georgian": "\u10a0-\u10ff",
     "Korean": "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af",
-    "Chinese or Japanese": "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003134f",
+    "Chinese or Japanese": (
+        "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9d"
+        "\U00020000-\U0003134f"
+    ),
 }
 _LETTERS: Final = {name: re.compile(f"[{ranges}]") for name, ranges in _SCRIPTS.items()}
 # A foreign name is given in brackets or quotes, and one letter is a sign of mathematics: neither is spam.

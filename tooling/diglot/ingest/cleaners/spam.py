@@ -10,9 +10,9 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from diglot.ingest.folding import fold
 from diglot.ingest.passage import Shape
 from diglot.ingest.verdict import Edit
-from diglot.ingest.folding import fold
 from diglot.lang import language, sentences
 
 if TYPE_CHECKING:
@@ -26,13 +26,15 @@ __all__ = ["NAME", "propose"]
 NAME: Final = "spam"
 
 _ADDRESS: Final = re.compile(
-    r"(?<![\w@./-])(?:https?://|www\.)?[a-z0-9][a-z0-9-]{1,40}(?:\.[a-z0-9-]{2,40})*\.(?:com|net|org|info|biz|ru|cn|xyz|top|online|shop|store|site|club|example|test|co|io|me|fr|uk|de|pl|in|to|tk|win|bet|casino|loan|click)\b(?![\w@])",
+    r"(?<![\w@./-])(?:https?://|www\.)?[a-z0-9][a-z0-9-]{1,40}(?:\.[a-z0-9-]{2,40})*\.(?:com|net|org|info|biz"
+    r"|ru|cn|xyz|top|online|shop|store|site|club|example|test|co|io|me|fr|uk|de|pl|in|to|tk|win|bet|casino"
+    r"|loan|click)\b(?![\w@])",
     re.IGNORECASE,
 )
 _PHONE: Final = re.compile(r"(?:\+|00)?\d[\d .()-]{8,16}\d")
-# Points: goods that spam sells 2 each (4 at most), an address or a telephone number 2, a call to act 1, a price or a promise 1, and 1
-# where the sentence has no word in common with the rest of the article. Four points are an advertisement; no sentence of
-# the articles in the development set has more than 3.
+# Points: goods that spam sells 2 each (4 at most), an address or a telephone number 2, a call to act 1, a price or a
+# promise 1, and 1 where the sentence has no word in common with the rest of the article. Four points are an
+# advertisement; no sentence of the articles in the development set has more than 3.
 _ENOUGH: Final = 4
 _LONGEST: Final = 45
 _LEAD: Final = 8
@@ -51,13 +53,13 @@ def propose(passages: Sequence[Passage], context: Context) -> Iterator[Edit]:
         spam = {number for number, (start, end) in enumerate(spans) if _found(text[start:end], words) >= _ENOUGH}
         spam |= {number for number in range(len(spans)) if number + 1 in spam and _leads(text[slice(*spans[number])])}
         for number in sorted(spam):
-            start, end = spans[number]
+            start = spans[number][0]
             stop = spans[number + 1][0] if number + 1 < len(spans) else len(text)
             yield Edit(index, start, stop, "", "advertising")
 
 
 def _leads(sentence: str) -> bool:
-    """Whether a short sentence before an advertisement belongs to it: `Need an essay?`"""
+    """Whether a short sentence before an advertisement, as `Need an essay?`, belongs to it."""
     return len(sentence.split()) <= _LEAD and bool(_words(sentence) & lexicon()["goods"])
 
 

@@ -17,7 +17,8 @@ __all__ = ["NAME", "propose"]
 
 NAME: Final = "unreadable"
 
-# Words have two accents at most in a row (`créée`); a Chinese character whose bytes were read one by one leaves three signs.
+# Words have two accents at most in a row (`créée`); a Chinese character whose bytes were read one by one leaves three
+# signs.
 _RUN: Final = re.compile(
     r"(?:[^\s\x00-\x7f]|(?<=[^\s\x00-\x7f])[\x21-\x2f](?=[^\s\x00-\x7f])){5,}(?:\s?[^\s\x00-\x7f]{3,})*\s?|\ufffd{2,}"
 )

@@ -1,4 +1,4 @@
-"""Menus, share bars, bylines, tags, related links, comment boxes, cookie notes: what a page puts before and behind its article."""
+"""Menus, share bars, bylines, tags, related links, comments, cookie notes: what a page puts around its article."""
 
 from __future__ import annotations
 

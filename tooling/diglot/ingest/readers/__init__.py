@@ -16,7 +16,9 @@ __all__ = ["LARGEST", "READERS", "SUFFIXES", "Reader", "read"]
 class Reader(Protocol):
     """A module that reads files with one of its `SUFFIXES`."""
 
-    SUFFIXES: tuple[str, ...]
+    @property
+    def SUFFIXES(self) -> tuple[str, ...]:  # noqa: N802 - a constant of the module
+        """The endings of its files, with their full stop."""
 
     def read(self, data: bytes) -> tuple[Passage, ...]:
         """The passages of a file. Raises DiglotError, without the file's name, where it cannot be read."""
@@ -83,9 +85,9 @@ def _reader(name: str) -> Reader:
 
 def _refuse_disguised(reader: Reader, data: bytes) -> None:
     """Refuse files that are not what their name says."""
-    if reader is docx and not data.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
+    if reader == docx and not data.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
         raise DiglotError("not a Word file: it has another format's beginning")
-    if reader is pdf and b"%PDF-" not in data[:1024]:
+    if reader == pdf and b"%PDF-" not in data[:1024]:
         raise DiglotError("not a PDF: it has another format's beginning")
     if reader in (text, markdown, html):
         kind = next(
@@ -96,7 +98,7 @@ def _refuse_disguised(reader: Reader, data: bytes) -> None:
 
 
 def _looks_binary(sample: bytes) -> bool:
-    """Text has hardly any control characters (1 in 20 is generous); UTF-16 is told by its zeros at every other place."""
+    """Text has hardly any control characters (1 in 20 is generous); UTF-16 has its zeros at every other place."""
     if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
         return False
     zeros = max(sample[0::2].count(0), sample[1::2].count(0)) / max(1, len(sample) / 2)

@@ -20,8 +20,9 @@ _LARGEST_PART: Final = 64 << 20
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_LEFT_OUT: Final = frozenset(f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "txbxContent"))
-_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_LEFT_OUT: Final = frozenset(
+    f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "txbxContent", "p")
+) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 _HEADING: Final = re.compile(r"(?:heading|titre|überschrift|título|titolo)\s*([1-6])$", re.IGNORECASE)
 _FURNITURE: Final = re.compile(r"header|footer|en-tête|pied de page", re.IGNORECASE)
 _LIVE: Final = re.compile(r"([\\`*\[\]]|(?<!\w)_|_(?!\w))")
@@ -151,10 +152,10 @@ def _form(numbering: ElementTree.Element | None, style: str, context: _Context) 
 
 
 def _runs(element: ElementTree.Element, context: _Context) -> list[tuple[str, bool]]:
-    """The pieces of text in `element`, each with whether it is bold; Word's deep nesting is bounded by expat's stack."""
+    """The pieces of text in `element`, each with whether it is bold."""
     found: list[tuple[str, bool]] = []
     for child in element:
-        if child.tag in _LEFT_OUT or child.tag == _FALLBACK or child.tag == f"{_W}p":
+        if child.tag in _LEFT_OUT:
             continue
         if child.tag == f"{_W}r":
             found.append(_run(child))

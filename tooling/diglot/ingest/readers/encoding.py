@@ -15,10 +15,11 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# What old files in European languages were written in. Windows 1252 holds Latin-1; Mac Roman and DOS 850 put the accents elsewhere.
+# What old files in European languages were written in. Windows 1252 holds Latin-1; Mac Roman and DOS 850 put the
+# accents elsewhere.
 _SINGLE_BYTE: Final = ("cp1252", "mac_roman", "cp850", "cp1250", "cp1251", "koi8_r", "cp1253")
-# UTF-8 that was cut or mixed: below this share of broken sequences the rest is still UTF-8 (random Windows-1252 text has
-# nearly no valid sequence at all).
+# UTF-8 that was cut or mixed: below this share of broken sequences the rest is still UTF-8 (random Windows-1252 text
+# has nearly no valid sequence at all).
 _BROKEN_SHARE: Final = 0.2
 _SAMPLE: Final = 65_536
 _DECLARED: Final = re.compile(

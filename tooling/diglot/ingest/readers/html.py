@@ -29,7 +29,8 @@ _BLOCKS: Final = frozenset(
 _CLOSES: Final = {"p": "p", "li": "li", "dt": "dt", "dd": "dd", "tr": "tr", "td": "td", "th": "td", "option": "option"}
 _ASIDE_TAGS: Final = frozenset("nav aside footer menu button form dialog".split())
 _ASIDE_NAMES: Final = re.compile(
-    r"^(?:.*[-_])?(nav|navbar|navigation|menus?|sidebars?|widgets?|footers?|share|sharing|sharedaddy|socials?|addthis|comments?|respond"
+    r"^(?:.*[-_])?(nav|navbar|navigation|menus?|sidebars?|widgets?|footers?|share|sharing|sharedaddy|socials?"
+    r"|addthis|comments?|respond"
     r"|disqus|related|breadcrumbs?|cookies?|consent|banners?|promos?|ads?|advert\w*|sponsor\w*|subscri\w*|newsletters?"
     r"|byline|tagcloud|tags|postmeta|pagination|pager|skip|toolbar|popups?|modal|login|signup|masthead|copyright"
     r"|feedback|trackbacks?|print|rating|likes?)(?:[-_](?!body|content|inner|main|page|wrapper|container).*|\d+)?$",
@@ -219,7 +220,7 @@ def read(data: bytes) -> tuple[Passage, ...]:
 
 
 def _complete(text: str) -> str:
-    """`text` without comments, and without the beginnings of tags that never end: the parser would look for the end at each."""
+    """`text` without comments and tags that never end: the parser would look for the end of each."""
     text = re.sub(r"<!--.*?(?:-->|\Z)", lambda found: "\n" * found[0].count("\n"), text, flags=re.DOTALL)
     end = text.rfind(">") + 1
     return text[:end] + text[end:].replace("<", "&lt;")
