@@ -2,8 +2,8 @@
 
     python benchmarks/ingest.py [--lines 200000]
 
-Prints articles per second for an article of 60 paragraphs in each text format, and the seconds for longer and longer plain texts with
-the exponent of the growth between them: 1 is linear.
+Prints articles per second for an article of 60 paragraphs in each text format, and the seconds for longer and longer
+plain texts with the exponent of the growth between them: 1 is linear.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,7 +13,16 @@ if TYPE_CHECKING:
 
 __all__ = ["GOOD", "make"]
 
-GOOD = "Here are two myths.\n\nMyth 1: More people\n\nMore people alone do not help anybody, as we all know.\n\nMyth 2: More pay\n\nMore pay alone does not help anybody either.\n"
+GOOD = """Here are two myths.
+
+Myth 1: More people
+
+More people alone do not help anybody, as we all know.
+
+Myth 2: More pay
+
+More pay alone does not help anybody either.
+"""
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -53,8 +63,6 @@ def pdf(
 
 
 def _bomb_pdf() -> bytes:
-    import zlib
-
     data = zlib.compress(b"q " * (150 << 20 >> 1), 9)
     body = pdf(b"X")
     return body.replace(b"<</Length 1>>stream\nX", b"<</Length %d/Filter/FlateDecode>>stream\n" % len(data) + data)
@@ -128,9 +136,22 @@ def _odd() -> dict[str, bytes]:
     """Files that are odd and yet to be ingested, harmlessly."""
     deep = "> " * 3000 + "quoted"
     return {
-        "live.txt": f"Two myths follow.\n\nMyth 1: {_LIVE[:80]}\n\n{_LIVE}\n\nMyth 2: Other\n\n{_LIVE} is here.\n".encode(),
-        "live.md": f'# Title {_LIVE[:40]}\n\n## Myth 1: First\n\n{_LIVE}\n\n--8<-- "/etc/passwd"\n\n::: os\n\n## Myth 2: Other\n\n{_LIVE}\n'.encode(),
-        "live.html": f"<h1>T</h1><h2>Myth 1: {_LIVE}</h2><p>{_LIVE}</p><p onclick='x()'>{'text ' * 20}</p><h2>Myth 2: b</h2><p>{_LIVE}</p>".encode(),
+        "live.txt": "\n\n".join(["Two.", f"Myth 1: {_LIVE[:80]}", _LIVE, "Myth 2: Other", f"{_LIVE} is."]).encode(),
+        "live.md": "\n\n".join(
+            [
+                f"# Title {_LIVE[:40]}",
+                "## Myth 1: First",
+                _LIVE,
+                '--8<-- "/etc/passwd"',
+                "::: os",
+                "## Myth 2: B",
+                _LIVE * 2,
+            ]
+        ).encode(),
+        "live.html": (
+            f"<h1>T</h1><h2>Myth 1: {_LIVE}</h2><p>{_LIVE}</p><p onclick='x()'>{'text ' * 20}</p><h2>Myth 2: b</h2>"
+            f"<p>{_LIVE * 2}</p>"
+        ).encode(),
         "live.docx": docx(
             "".join(
                 paragraph(t.replace("&", "&amp;").replace("<", "&lt;"))
@@ -138,7 +159,8 @@ def _odd() -> dict[str, bytes]:
             )
         ),
         "yaml.txt": (
-            b'Myth 1: "}: [x, !!python/object:os.system\n\nBody of the first myth is here.\n\nMyth 2: --- # & * ? | > %\n\nBody two here.\n\n'
+            b'Myth 1: "}: [x, !!python/object:os.system\n\nBody of the first myth is here.\n\n'
+            b"Myth 2: --- # & * ? | > %\n\nBody two here.\n\n"
             b"Myth 3: null\n\nBody three here.\n\nMyth 4: ../../../../tmp/evil\n\nBody four.\n\nMyth 5: con\n\nBody"
             b" five.\n\nMyth 6: 2026-01-01\n\nSix.\n"
         ),

@@ -125,8 +125,8 @@ def ingest_command(  # noqa: PLR0913 - one parameter for each option
 ) -> int:
     """Turn dirty articles (txt, md, html, docx, pdf) into draft entries, and show every decision.
 
-    A folder stands for the articles in it. Nothing is lost: raw files stay as they are, every removal has a number, a line
-    and a reason, and --keep undoes it. An entry that somebody has edited is never overwritten.
+    A folder stands for the articles in it. Nothing is lost: raw files stay as they are, every removal has a number, a
+    line and a reason, and --keep undoes it. An entry that somebody has edited is never overwritten.
     """
     batch = _batch(into, config_file, lang, kind, keep, dry_run=dry_run)
     done = harvest_files(files, batch)

@@ -47,8 +47,8 @@ _LATE: Final = 4  # passages: a paragraph that sums up closes an article where h
 def closing_start(passages: Sequence[Passage], last: int, series: Series, heads: Sequence[int] = ()) -> int:
     """The index at which the closing part begins, or the number of passages.
 
-    `last` is the index of the last item's label or heading. Evidence: a heading of the closing kind, a heading like those of the items
-    but without a label, or a late paragraph that says it sums up.
+    `last` is the index of the last item's label or heading. Evidence: a heading of the closing kind, a heading like
+    those of the items but without a label, or a late paragraph that says it sums up.
     """
     first = heads[0] if heads else series.start
     lone = not passages[last].text[series.marks[-1].label.rest :].strip() if not heads else False

@@ -115,8 +115,8 @@ def _decision(verdict: Verdict) -> dict[str, Any]:
 def harvest_files(files: Sequence[Path], batch: Batch) -> list[Done]:
     """Ingest `files` and what is in folders among them; write entries and manifest unless it is a dry run.
 
-    A file that cannot be read has its error in the result; the others are ingested all the same. Raises DiglotError where
-    the manifest or the folder of entries cannot be used.
+    A file that cannot be read has its error in the result; the others are ingested all the same. Raises DiglotError
+    where the manifest or the folder of entries cannot be used.
     """
     manifest = read_manifest(batch.manifest)
     done: list[Done] = []

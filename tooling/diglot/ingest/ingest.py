@@ -35,9 +35,9 @@ def ingest(  # noqa: PLR0913 - what the command line offers, each by its name
 ) -> Harvest:
     """The articles in the file called `name` (its ending says the format), and every decision taken.
 
-    `languages` are the configured codes, `kinds` the configured kinds; `language` and `kind` (a kind's name) overrule what the
-    text says; `kept` are the identities of verdicts that are not carried out. Raises DiglotError, in one line without the
-    file's name, for a file that cannot be read.
+    `languages` are the configured codes, `kinds` the configured kinds; `language` and `kind` (a kind's name) overrule
+    what the text says; `kept` are the identities of verdicts that are not carried out. Raises DiglotError, in one
+    line without the file's name, for a file that cannot be read.
     """
     passages = read(name, data)
     spoken = language or language_of((passage.text for passage in passages), languages)

@@ -39,8 +39,8 @@ _CIRCLED: Final = {chr(0x245F + n): n for n in range(1, 21)} | {chr(0x2775 + n):
 class Label:
     """A label at the start of a passage.
 
-    `word` is folded and empty for a bare number; `form` tells ways of writing apart (`word`, `1)`, `#1`, `I.`); `rest` is
-    the offset in the text at which the label ends. `firm` labels have something that ends them.
+    `word` is folded and empty for a bare number; `form` tells ways of writing apart (`word`, `1)`, `#1`, `I.`);
+    `rest` is the offset in the text at which the label ends. `firm` labels have something that ends them.
     """
 
     word: str

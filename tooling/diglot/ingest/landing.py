@@ -70,8 +70,9 @@ def place_items(
 ) -> tuple[Placed, ...]:
     """Each item of each article with its key and what may happen to its file.
 
-    `source` is how entries name the file they come from; `record` what the file became last time; `existing` gives the text
-    of a path below the content folder; `paired` gives keys of translations for (number of the article, order).
+    `source` is how entries name the file they come from; `record` what the file became last time; `existing` gives
+    the text of a path below the content folder; `paired` gives keys of translations for (number of the article,
+    order).
     """
     folders = {kind.name: kind.folder for kind in kinds}
     earlier = {(old.article, old.order): old for old in record.entries} if record else {}

@@ -22,10 +22,10 @@ class Shape(StrEnum):
 class Passage:
     """A block of an article.
 
-    `text` is Markdown when `marked`, else plain text. `level` is a heading's level (1 to 6, 0 elsewhere) or an item's depth.
-    `strong` tells that all of it was emphasised, `number` the number that the format gives an item (`<ol>`, Word's
-    numbering). `gap` tells that a blank line stood before it. `hint` is why the reader holds it for something else than
-    the article (`hidden`, `aside`, `running head`); `kept` passages are not removed by any cleaner.
+    `text` is Markdown when `marked`, else plain text. `level` is a heading's level (1 to 6, 0 elsewhere) or an item's
+    depth. `strong` tells that all of it was emphasised, `number` the number that the format gives an item (`<ol>`,
+    Word's numbering). `gap` tells that a blank line stood before it. `hint` is why the reader holds it for something
+    else than the article (`hidden`, `aside`, `running head`); `kept` passages are not removed by any cleaner.
     """
 
     text: str

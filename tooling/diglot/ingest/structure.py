@@ -61,20 +61,16 @@ def _articles_of(found: Sequence[Series], passages: Sequence[Passage]) -> list[S
     best = max(found, key=lambda series: series.score, default=None)
     if best is None:
         return []
-    mains: list[Series] = []
-    for series in found:
-        if series is best or (
-            _is_own(series, best, passages) and not (series.listed and _announces(series, found, passages))
-        ):
-            mains.append(series)
-    return mains
+    return [
+        series
+        for series in found
+        if series is best or (_is_own(series, best, passages) and not (series.listed and _announces(series, found)))
+    ]
 
 
-def _announces(series: Series, found: Sequence[Series], passages: Sequence[Passage]) -> bool:
+def _announces(series: Series, found: Sequence[Series]) -> bool:
     """Whether a bare list only announces the items of a series that follows."""
-    return any(other.start > series.stop and len(other.marks) == len(series.marks) for other in found) and bool(
-        passages
-    )
+    return any(other.start > series.stop and len(other.marks) == len(series.marks) for other in found)
 
 
 def _is_own(series: Series, best: Series, passages: Sequence[Passage]) -> bool:

@@ -50,7 +50,8 @@ def propose(passages: Sequence[Passage], context: Context) -> Iterator[Change]:
 
 def _respaced(text: str) -> str:
     """`text` with those characters mended whose second half a program took for a space or hyphen."""
-    text = re.sub(r"(?<!\w)Ã[ \u00a0\xad](?=\W|\w)", "à ", text)
+    text = text.replace("Ã\u00a0", "à")
+    text = re.sub(r"(?<!\w)Ã(?= )", "à", text)
     return re.sub(r"Â(?=[\s\u00a0\u00ad«»°®©·´]|$)", "", text)
 
 

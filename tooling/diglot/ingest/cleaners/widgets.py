@@ -27,6 +27,7 @@ _ENDS: Final = re.compile(r"[.!?…:;][\"'”’»)\]*_\s]*$")
 # Behind the first sure sign of a comment box or a foot, everything this short belongs to it.
 _SHORT: Final = 40
 _FEW: Final = 100
+_HEADING: Final = 4
 _SOURCES: Final = re.compile(
     r"(?:sources|references|références|notes|bibliograph\w+|quellen|fuentes)\b|\[?\(?\d{1,2}[\])]", re.IGNORECASE
 )
@@ -43,7 +44,7 @@ def propose(passages: Sequence[Passage], context: Context) -> Iterator[Change]:
         inside = first < index < last
         if (
             looks[index].sure
-            and (not inside or looks[index].cover >= _INSIDE)
+            and (not inside or _is_menu(passages[index], looks[index]))
             and passages[index].shape is not Shape.HEADING
         ):
             reasons[index] = looks[index].group or "menu"
@@ -108,6 +109,11 @@ def _is_fragment(passage: Passage) -> bool:
     )
 
 
+def _is_menu(passage: Passage, found: Look) -> bool:
+    """Whether a line in the middle of the text is nothing but links: `Contact the author` may be a heading there."""
+    return found.cover >= _INSIDE and (passage.words > _HEADING or bool(re.search(r"[|»«•]", passage.text)))
+
+
 def _spread_head(passages: Sequence[Passage], first: int, reasons: dict[int, str]) -> None:
     """Where furniture stands before the article, the other short lines there are furniture too, but for the title.
 
@@ -128,7 +134,8 @@ def _spread_tail(
 ) -> None:
     """Behind the first sign of furniture after the text, all short blocks are furniture.
 
-    Such signs are what the lists know, notes in another language, and, where there are two of them, short lines that are no sentences.
+    Such signs are what the lists know, notes in another language, and, where there are two of them, short lines that
+    are no sentences.
     """
     signs = {index for index in reasons if index > last}
     fragments = [

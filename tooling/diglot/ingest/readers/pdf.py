@@ -56,14 +56,7 @@ def read(data: bytes) -> tuple[Passage, ...]:
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is damaged is told by us, once
     try:
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise DiglotError("an encrypted PDF")
-        if len(reader.pages) > _MOST_PAGES:
-            raise DiglotError(f"a PDF of more than {_MOST_PAGES} pages")
-        found = [line for page in _pages(reader) for line in page]
-    except DiglotError:
-        raise
+        found = [line for page in _pages(PdfReader(io.BytesIO(data))) for line in page]
     except PyPdfError as error:
         raise DiglotError(f"a damaged PDF: {error}") from error
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, OSError) as error:
@@ -74,6 +67,10 @@ def read(data: bytes) -> tuple[Passage, ...]:
 
 
 def _pages(reader: PdfReader) -> Iterator[list[_Line]]:
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise DiglotError("an encrypted PDF")
+    if len(reader.pages) > _MOST_PAGES:
+        raise DiglotError(f"a PDF of more than {_MOST_PAGES} pages")
     for number, page in enumerate(reader.pages):
         yield _lines(page, number)
 
