@@ -90,7 +90,8 @@ MYTHES = (
                 "employés que l’on écoute, et qui ont leur mot à dire au-delà de la routine quotidienne, prennent leur"
                 " travail à "
                 "cœur. Ils font leur la plainte d’un client et veillent à ce qu’il reparte content.",
-                "Les études sur le roulement du personnel le confirment : une entreprise connue pour son mauvais service"
+                "Les études sur le roulement du personnel le confirment : une entreprise connue pour son mauvais "
+                "service"
                 " perd "
                 "d’abord ses clients, puis les collègues qui ne veulent plus en faire partie.",
             ],
@@ -228,7 +229,8 @@ def page() -> bytes:
     body = "".join(paragraph(html.escape(text)) for text in intro)
     for head, texts in items:
         body += f"<h3>{html.escape(head)}</h3>\n" + "".join(paragraph(html.escape(text)) for text in texts)
-    text = f"""<!DOCTYPE html><html lang="fr"><head><meta charset="windows-1252"><title>{title}</title><script>track()</script></head>
+    text = f"""<!DOCTYPE html><html lang="fr"><head><meta charset="windows-1252"><title>{title}</title>
+<script>track()</script></head>
 <body><nav><ul><li><a href="/">Accueil</a><li><a href="/blogue">Blogue</a></ul></nav><main><h1>{title}</h1>
 {body}<div style="display:none"><a href="https://spam.example">casino bonus sans dépôt</a></div></main>
 <aside class="widget"><p>Articles similaires : Notre nouvelle imprimante</p></aside>
@@ -259,8 +261,10 @@ def docx() -> bytes:
     )
     parts = {
         "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Default Extension="rels" '
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" '
-        f'ContentType="{kind}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="{kind}.styles+xml"/></Types>',
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Override PartName="/word/document.xml" '
+        f'ContentType="{kind}.document.main+xml"/>'
+        f'<Override PartName="/word/styles.xml" ContentType="{kind}.styles+xml"/></Types>',
         "_rels/.rels": relation.format(package, office, "officeDocument", "word/document.xml"),
         "word/_rels/document.xml.rels": relation.format(package, office, "styles", "styles.xml"),
         "word/styles.xml": f'<w:styles xmlns:w="{word}">{styles}</w:styles>',

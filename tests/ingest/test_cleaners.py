@@ -85,11 +85,10 @@ def test_wrong_decoding_is_undone_however_often_it_happened(times):
 
 
 def test_invisible_characters_ligatures_and_entities_are_repaired():
-    dirty = "Peo\u200bple who \ufb01nd the o\u00adffice &amp; wait\u00a0there are \u202enever\u202c served well, as we all know by now."
-    assert (
-        cleaned(dirty, PROSE[0])[0][0]
-        == "People who find the office & wait there are never served well, as we all know by now."
+    dirty = (
+        "Peo\u200bple who \ufb01nd the o\u00adffice &amp; wait\u00a0there are \u202enever\u202c served well by anybody."
     )
+    assert cleaned(dirty, PROSE[0])[0][0] == "People who find the office & wait there are never served well by anybody."
 
 
 def test_lines_broken_at_a_width_are_joined_and_hyphenated_words_made_whole():

@@ -15,6 +15,8 @@ from diglot.errors import DiglotError
 from diglot.ingest.harvesting import Batch, Done, harvest_files
 from diglot.ingest.verdict import Action
 from diglot.model.kind import Kind, Label
+from diglot.model.termbase import Termbase
+from diglot.store.termbase import read_termbase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -159,6 +161,7 @@ def _batch(into: Path | None, config_file: Path, lang: str, kind: str, keep: Seq
         kinds=kinds,
         language=None if lang == "auto" else lang,
         kind=None if kind == "auto" else kind,
+        termbase=read_termbase(config.termbase, languages, root=config.root) if config else Termbase(),
         keep=tuple(keep),
         dry_run=dry_run,
     )

@@ -14,6 +14,7 @@ from diglot.ingest.readers import SUFFIXES
 from diglot.ingest.render import plain_text
 from diglot.ingest.sandbox import Order, Worker, read_regular
 from diglot.ingest.verdict import Action
+from diglot.model.termbase import Termbase
 from diglot.store.files import read_text, write_whole
 from diglot.store.manifest import EntryRecord, Manifest, SourceRecord, fingerprint, read_manifest, write_manifest
 
@@ -41,6 +42,7 @@ class Batch:
     inbox: Path | None = None
     language: str | None = None
     kind: str | None = None
+    termbase: Termbase = field(default_factory=Termbase)
     keep: tuple[str, ...] = ()
     dry_run: bool = False
 
@@ -149,7 +151,7 @@ def _one(
     name = _name(path, batch, names)
     record = manifest.source(name)
     kept = frozenset(record.kept) if record else frozenset()
-    order = Order(str(path), batch.languages, batch.kinds, batch.language, batch.kind, kept)
+    order = Order(str(path), batch.languages, batch.kinds, batch.language, batch.kind, batch.termbase, kept)
     found = _harvested(order, _wanted(batch.keep, path), worker)
     if isinstance(found, DiglotError):
         return Done(str(path), error=found), manifest

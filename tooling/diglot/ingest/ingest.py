@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 
 from diglot.ingest.articles import Article, Harvest
 from diglot.ingest.cleaners import Context, clean
+from diglot.ingest.cleaners.chain import apply
 from diglot.ingest.kinds import announced, names
 from diglot.ingest.languages import language_of
 from diglot.ingest.readers import read
 from diglot.ingest.structure import articles
+from diglot.ingest.terms import NAME as TERMS
+from diglot.ingest.terms import propose_terms
+from diglot.model.termbase import Termbase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,6 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ingest"]
 
+_NO_TERMS = Termbase()
+
 
 def ingest(  # noqa: PLR0913 - what the command line offers, each by its name
     name: str,
@@ -31,6 +37,7 @@ def ingest(  # noqa: PLR0913 - what the command line offers, each by its name
     kinds: Sequence[Kind],
     language: str | None = None,
     kind: str | None = None,
+    termbase: Termbase = _NO_TERMS,
     kept: AbstractSet[str] = frozenset(),
 ) -> Harvest:
     """The articles in the file called `name` (its ending says the format), and every decision taken.
@@ -42,9 +49,13 @@ def ingest(  # noqa: PLR0913 - what the command line offers, each by its name
     passages = read(name, data)
     spoken = language or language_of((passage.text for passage in passages), languages)
     cleaned, verdicts = clean(passages, Context(languages, spoken), kept)
+    cleaned, replaced = apply(cleaned, propose_terms(cleaned, termbase, spoken), TERMS, kept)
     named = names(kinds)
     found = articles(cleaned, named)
-    return Harvest(tuple(_settled(article, named, languages, language, kind) for article in found), _numbered(verdicts))
+    return Harvest(
+        tuple(_settled(article, named, languages, language, kind) for article in found),
+        _numbered([*verdicts, *replaced]),
+    )
 
 
 def _settled(

@@ -7,13 +7,14 @@ import multiprocessing
 import os
 import resource
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
 from diglot.errors import DiglotError
 from diglot.ingest.ingest import ingest
 from diglot.ingest.readers import LARGEST
+from diglot.model.termbase import Termbase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,6 +41,7 @@ class Order:
     kinds: tuple[Kind, ...]
     language: str | None = None
     kind: str | None = None
+    termbase: Termbase = field(default_factory=Termbase)
     kept: frozenset[str] = frozenset()
 
 
@@ -79,6 +81,7 @@ def _answer(order: Order) -> Harvest | DiglotError:
             kinds=order.kinds,
             language=order.language,
             kind=order.kind,
+            termbase=order.termbase,
             kept=order.kept,
         )
     except DiglotError as error:

@@ -10,6 +10,7 @@ from diglot.ingest.cleaners import (
     hints,
     invisible,
     mojibake,
+    prose,
     running,
     scripts,
     spam,
@@ -53,6 +54,7 @@ CLEANERS: Final[tuple[Cleaner, ...]] = (
     foreign,
     widgets,
     duplicates,
+    prose,
 )
 
 
