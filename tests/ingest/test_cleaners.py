@@ -114,3 +114,9 @@ def test_page_numbers_and_running_heads_are_removed():
     )
     assert left == list(PROSE)
     assert removed["Page 1 of 3"] == "page number"
+
+
+def test_signs_that_no_decoding_makes_readable_are_removed():
+    left, removed = cleaned(f"{PROSE[0]} æ¿€å®â€°ãÆ’– {PROSE[1]}", PROSE[2])
+    assert left == [f"{PROSE[0]} {PROSE[1]}", PROSE[2]]
+    assert list(removed.values()) == ["characters lost beyond repair"]
