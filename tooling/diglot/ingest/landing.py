@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from diglot.model.kind import Kind
-    from diglot.store.manifest import SourceRecord
+    from diglot.store.manifest import EntryRecord, SourceRecord
 
 __all__ = ["Outcome", "Placed", "items_of", "place_items"]
 
@@ -82,24 +82,21 @@ def place_items(
         for item in items_of(article):
             folder = folders.get(item.kind, item.kind or "articles")
             old = earlier.get((number, item.order))
+            if old is not None and not _stays(old, article.language, folder, taken):
+                old = None
+            wanted = paired.get((number, item.order))
+            key = old.key if old else _free_key(folder, item, article.language, taken, existing, wanted)
             text = _text(item, article.language, source)
-            if (
-                old is not None
-                and old.locale == article.language
-                and old.key.rpartition("/")[0] == folder
-                and f"{old.locale}/{old.key}" not in taken
-            ):
-                key = old.key
-            else:
-                key, old = (
-                    _free_key(folder, item, article.language, taken, existing, paired.get((number, item.order))),
-                    None,
-                )
             taken.add(f"{article.language}/{key}")
             before = existing(f"{article.language}/{key}.md")
             outcome = _outcome(text, before, old.written if old else None)
             placed.append(Placed(number, item, article.language, key, text, outcome, before))
     return tuple(placed)
+
+
+def _stays(old: EntryRecord, locale: str, folder: str, taken: set[str]) -> bool:
+    """Whether an item goes where it went when its file was ingested before."""
+    return old.locale == locale and old.key.rpartition("/")[0] == folder and f"{locale}/{old.key}" not in taken
 
 
 def _outcome(text: str, before: str | None, written: str | None) -> Outcome:
