@@ -84,13 +84,11 @@ def open_index(folder: Path) -> Index:
 class WeightedTerms(Analyzer):  # type: ignore[misc]  # Whoosh ships no types
     """Reads back the lines `term weight` that `_lines` wrote: Whoosh takes a weight only from an analyzer."""
 
-    def __call__(self, value: str, **_: object) -> Iterator[WhooshToken]:
+    def __call__(self, value: str, **_options: object) -> Iterator[WhooshToken]:
         """The terms in `value`, each once."""
-        token: Any = WhooshToken()
         for line in value.split("\n"):
             term, _, weight = line.rpartition(" ")
-            token.text, token.boost = term, float(weight)
-            yield token
+            yield WhooshToken(text=term, boost=float(weight))
 
 
 def _lines(weights: Mapping[str, float]) -> str:

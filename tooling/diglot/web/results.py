@@ -91,8 +91,7 @@ class ResultsView:
         )
         page = _with_slot(page, results, keeps_list=not found.total)
         page = _INPUT.sub(lambda match: _with_value(match.group(), asked.query), page)
-        page = page.replace("<title>", f"<title>{escape(asked.query)} - ", 1)
-        return page.replace("</head>", _TEMPLATES.get_template("head.html").render() + "</head>", 1)
+        return page.replace("<title>", f"<title>{escape(asked.query)} - ", 1)
 
 
 class _Asked:

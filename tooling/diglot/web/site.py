@@ -48,6 +48,8 @@ class Site(StaticFiles):
             if error.status_code == HTTPStatus.UNAUTHORIZED:  # a file that this process may not read
                 raise HTTPException(HTTPStatus.NOT_FOUND) from None
             raise
+        except OSError:  # a link to itself; a name that the disk cannot hold
+            raise HTTPException(HTTPStatus.NOT_FOUND) from None
         if response.status_code == HTTPStatus.NOT_FOUND:  # 404.html in the default language
             raise HTTPException(HTTPStatus.NOT_FOUND)
         return response
