@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from diglot.align.anchors import anchors, rising
@@ -119,14 +121,17 @@ def _in_windows(
 
 def _corner(points: Sequence[Point], start: Point, sizes: tuple[int, int]) -> Point:
     """Where the window that begins at `start` ends."""
-    ahead = (point for point in points if point[0] > start[0] and point[1] > start[1])
-    far = next((p for p in ahead if p[0] - start[0] >= _SPAN or p[1] - start[1] >= _SPAN), sizes)
+    far = next((p for p in islice(points, bisect_left(points, start), None) if _is_far(p, start)), sizes)
     left = (far[0] - start[0], far[1] - start[1])
     if left[0] * left[1] > _CELLS:  # nothing ties the texts together here: go on in proportion
         pace = _SPAN / min(left)
         far = (start[0] + int(left[0] * pace), start[1] + int(left[1] * pace))
     end = (min(far[0] + _MARGIN, sizes[0]), min(far[1] + _MARGIN, sizes[1]))
     return sizes if sizes[0] - end[0] < _MARGIN and sizes[1] - end[1] < _MARGIN else end
+
+
+def _is_far(point: Point, start: Point) -> bool:
+    return min(point[0] - start[0], point[1] - start[1]) > 0 and max(point[0] - start[0], point[1] - start[1]) >= _SPAN
 
 
 def _firm(beads: Sequence[Bead], start: Point, end: Point) -> tuple[Sequence[Bead], Point]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from diglot.align.anchors import rising
 from diglot.align.lengths import expansion, misfit
 from diglot.align.path import Step
 
@@ -108,12 +109,17 @@ class Evidence:
             (source, target), self._unit(), NEED * float(np.median(self._shares.max(axis=1))), self._expansion()
         )
 
-    def is_plain(self) -> bool:
-        """Whether each segment's best counterpart is the one at the same place: nothing is left to find out."""
+    def certain(self) -> list[tuple[int, int]]:
+        """Segments that are each other's best counterpart, as are their neighbours before and behind: rising pairs."""
         rows, columns = self._shares.shape
-        return rows == columns and all(
-            bool((self._shares.argmax(axis=axis) == np.arange(rows)).all()) for axis in (0, 1)
-        )
+        best = np.concatenate([[-1], self._shares.argmax(axis=1), [columns]])
+        places = np.arange(rows)
+        mutual = self._shares.argmax(axis=0)[best[1:-1]] == places
+        follows = np.diff(best) == 1
+        follows[1:] &= mutual
+        follows[:-1] &= mutual
+        inside = places[follows[1:] & follows[:-1]]
+        return rising(zip(inside.tolist(), best[1:-1][inside].tolist(), strict=True))
 
     def steps(self) -> tuple[Step, ...]:
         """A step for each of `SHAPES` that fits, and last the one for two neighbours that have changed places."""

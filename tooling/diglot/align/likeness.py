@@ -43,13 +43,19 @@ def likeness(source: Sequence[str], target: Sequence[str], vectors: tuple[Vector
     found = np.where(_same(*(_stems(side) for side in folds)), np.float32(_COGNATE), np.float32(0))
     found[_same(*folds)] = 1
     if vectors is not None and source and target:
-        scaled = [units(of(side)) for of, side in zip(vectors, (source, target), strict=True)]
+        scaled = [_spoken(units(of(side)), side) for of, side in zip(vectors, (source, target), strict=True)]
         cosines = scaled[0] @ scaled[1].T
         cosines -= _CHANCE
         cosines /= _SURE - _CHANCE
         np.clip(cosines, 0, 1, out=cosines)
         np.maximum(found, cosines, out=found)
     return found
+
+
+def _spoken(vectors: Floats, words: Sequence[str]) -> Floats:
+    """`vectors` without those of numbers and identifiers: 2024 is near 2025, but stands for nothing but itself."""
+    vectors[[not word.isalpha() for word in words]] = 0
+    return vectors
 
 
 def _stems(words: Sequence[str]) -> list[str]:

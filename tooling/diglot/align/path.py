@@ -21,7 +21,8 @@ __all__ = ["Step", "best_path"]
 class Step:
     """A kind of step: how many segments it takes on each side, and what it gains from each place.
 
-    `gains[i, j]` is for the step that takes the source segments from i on and the target segments from j on.
+    `gains[i, j]` is for the step that takes the source segments from i on and the target segments from j on. It may
+    have more rows and columns than are asked for.
     """
 
     source: int
@@ -43,7 +44,7 @@ def best_path(steps: Sequence[Step], rows: int, columns: int, skip: float) -> li
         for step in steps:
             if row >= step.source and columns >= step.target:
                 start = row - step.source
-                gained = best[start, : columns + 1 - step.target] + step.gains[start]
+                gained = best[start, : columns + 1 - step.target] + step.gains[start, : columns + 1 - step.target]
                 np.maximum(reached[step.target :], gained, out=reached[step.target :])
         reached += along
         np.maximum.accumulate(reached, out=reached)

@@ -29,7 +29,12 @@ __all__ = ["Recipe", "Sentences", "Side", "Table", "Trained", "train"]
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How to train. The defaults made the model that diglot ships (figures: docs/models)."""
+    """How to train. The defaults made the model that diglot ships.
+
+    On 600,000 pairs they take ten minutes on one core and find 99.0 % (English to French) and 99.2 % (back) of 5,000
+    unseen sentences. With 60,000 pairs and three passes, one way: sharpness 8, 12, 16 and 35 found .967, .971, .968 and
+    .950; dropping 0, .3 and .5 of the words .946, .964 and .955; a rate of .3, 1, 2 and 4 .935, .963, .964 and .958.
+    """
 
     dimensions: int = 256
     passes: int = 6

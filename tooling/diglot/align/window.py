@@ -8,20 +8,22 @@ import numpy as np
 
 from diglot.align.evidence import Evidence, Lesson, Witnesses, witnesses
 from diglot.align.likeness import learnt, likeness
-from diglot.align.path import best_path
+from diglot.align.path import Step, best_path
 from diglot.model.segment import Bead
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from diglot.align.likeness import Vectors
     from diglot.align.strand import Strand
 
+    _Sides = tuple[tuple[int, ...], tuple[int, ...]]
+
 __all__ = ["SKIP", "in_step"]
 
-SKIP = 0.15
-"""What a segment without counterpart costs, in units of an average pair of segments. Half as much leaves short
-segments out, twice as much aligns what has no counterpart."""
+SKIP = 0.165
+"""What a segment without counterpart costs, in units of an average pair of segments. From 0.15 to 0.18 the F1 of
+documents with merged segments rises from .994 to .997, and of those that lack a tenth falls from .998 to .996."""
 
 
 def in_step(
@@ -57,16 +59,29 @@ def _held(side: Witnesses, beads: Sequence[Sequence[int]]) -> np.ndarray:
     return np.array([side.holds[list(bead)].max(axis=0) for bead in beads])
 
 
-def _beads(
-    evidence: Evidence, strands: tuple[Strand, Strand], skip: float
-) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
-    if evidence.is_plain():
-        return [((place,), (place,)) for place in range(len(strands[0]))]
-    steps = evidence.steps()
-    found: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
-    for step, row, column in best_path(steps, len(strands[0]), len(strands[1]), skip):
-        if step is steps[-1]:  # two neighbours that have changed places
-            found += [((row,), (column + 1,)), ((row + 1,), (column,))]
-        else:
-            found.append((tuple(range(row, row + step.source)), tuple(range(column, column + step.target))))
+def _beads(evidence: Evidence, strands: tuple[Strand, Strand], skip: float) -> list[_Sides]:
+    """What is certain, and between it the best path."""
+    sizes = (len(strands[0]), len(strands[1]))
+    steps: tuple[Step, ...] = ()
+    found: list[_Sides] = []
+    row, column = 0, 0
+    for ahead in (*evidence.certain(), sizes):
+        if row < ahead[0] and column < ahead[1]:
+            steps = steps or evidence.steps()
+            found += _between(steps, (row, column), ahead, skip)
+        if ahead != sizes:
+            found.append(((ahead[0],), (ahead[1],)))
+        row, column = ahead[0] + 1, ahead[1] + 1
     return found
+
+
+def _between(steps: Sequence[Step], start: tuple[int, int], end: tuple[int, int], skip: float) -> Iterator[_Sides]:
+    row, column = start
+    here = [Step(step.source, step.target, step.gains[row:, column:]) for step in steps]
+    for step, below, beside in best_path(here, end[0] - row, end[1] - column, skip):
+        first, other = row + below, column + beside
+        if step is here[-1]:  # two neighbours that have changed places
+            yield (first,), (other + 1,)
+            yield (first + 1,), (other,)
+        else:
+            yield tuple(range(first, first + step.source)), tuple(range(other, other + step.target))
