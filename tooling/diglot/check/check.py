@@ -8,13 +8,16 @@ from diglot.check.rules import RULES
 from diglot.check.subject import Subject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from diglot.check.rule import Rule
     from diglot.model.finding import Finding
     from diglot.model.kind import Kind
     from diglot.model.locale import Locale
+    from diglot.model.unit import Unit
     from diglot.store.corpus import Corpus
+
+    Agreed = Callable[[str, str, str], Sequence[Unit]]
 
 __all__ = ["check"]
 
@@ -25,16 +28,21 @@ def check(
     locales: Sequence[Locale],
     kinds: Sequence[Kind] = (),
     keys: Iterable[str] | None = None,
+    agreed: Agreed | None = None,
     rules: Sequence[Rule] = RULES,
 ) -> tuple[Finding, ...]:
     """The findings of `rules` in the entries with `keys` (all entries when None), in order of place.
 
-    What an entry's front matter allows is left out: of a finding in one file, what that file allows.
+    `agreed(source, target, key)` gives the units of an entry's agreement. What an entry's front matter allows is left
+    out: of a finding in one file, what that file allows.
     """
     in_locale = {locale.code: frozenset(entry.key for entry in corpus.entries(locale.code)) for locale in locales}
+    default = next(locale.code for locale in locales if locale.default)
     found: list[Finding] = []
     for key in corpus.keys if keys is None else keys:
-        subject = Subject(key, corpus.by_key[key], locales, kinds, in_locale, corpus.files)
+        entries = corpus.by_key[key]
+        agreements = {code: agreed(default, code, key) for code in entries if code != default} if agreed else {}
+        subject = Subject(key, entries, locales, kinds, in_locale, corpus.files, agreements)
         found.extend(_not_allowed(subject, rules))
     return tuple(sorted(found, key=lambda finding: (finding.place.path, finding.place.line, finding.rule)))
 

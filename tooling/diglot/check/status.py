@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from diglot.lang import language, sentences
+from diglot.check.standings import standings
 from diglot.markdown import segments
+from diglot.model.agreement import PairState
 from diglot.model.status import EntryStatus, LocaleStatus, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from diglot.model.agreement import Standing
     from diglot.model.entry import Entry
     from diglot.model.locale import Locale
     from diglot.model.unit import Unit
     from diglot.store.corpus import Corpus
 
+    Agreed = Callable[[str, str, str], Sequence[Unit]]
+
 __all__ = ["status"]
 
 
-def status(
-    corpus: Corpus, *, locales: Sequence[Locale], agreed: Callable[[str, str, str], Sequence[Unit]]
-) -> tuple[EntryStatus, ...]:
+def status(corpus: Corpus, *, locales: Sequence[Locale], agreed: Agreed) -> tuple[EntryStatus, ...]:
     """The status of each entry of `corpus` in each of `locales`, in reading order.
 
     `agreed(source, target, key)` gives the units of an entry's agreement. A locale is outdated when the *other* side
@@ -32,41 +34,36 @@ def status(
     return tuple(_entry_status(key, corpus.by_key[key], locales, agreed) for key in corpus.keys)
 
 
-def _entry_status(
-    key: str,
-    entries: Mapping[str, Entry],
-    locales: Sequence[Locale],
-    agreed: Callable[[str, str, str], Sequence[Unit]],
-) -> EntryStatus:
+def _entry_status(key: str, entries: Mapping[str, Entry], locales: Sequence[Locale], agreed: Agreed) -> EntryStatus:
     default = next(locale.code for locale in locales if locale.default)
+    found = {code: segments(entry) for code, entry in entries.items()}
     behind: Counter[str] = Counter()
-    for code in entries:
-        if code != default and default in entries:
-            units = agreed(default, code, key)
-            behind[code] += _changed(entries[default], (unit.source for unit in units))
-            behind[default] += _changed(entries[code], (unit.target for unit in units))
+    for code, theirs in found.items():
+        if code != default and default in found and (units := agreed(default, code, key)):
+            behind += _behind(standings(units, found[default], theirs, locales=(default, code)), default, code)
     first = entries.get(default) or next(iter(entries.values()))
-    by_locale = {locale.code: _locale_status(entries.get(locale.code), behind[locale.code]) for locale in locales}
+    by_locale = {
+        locale.code: _locale_status(entries.get(locale.code), len(found.get(locale.code, ())), behind[locale.code])
+        for locale in locales
+    }
     return EntryStatus(key, first.meta.kind, first.meta.title or key, by_locale)
 
 
-def _locale_status(entry: Entry | None, behind: int) -> LocaleStatus:
+def _behind(found: Sequence[Standing], source: str, target: str) -> Counter[str]:
+    """How many segments each locale of a pair has to bring into step with the other."""
+    states = Counter(standing.state for standing in found)
+    both = states[PairState.BOTH_CHANGED]
+    # A new segment on each side is taken for a pair that nobody has approved yet.
+    more = sum(1 if standing.source else -1 for standing in found if standing.state is PairState.NEW)
+    return Counter(
+        {
+            target: states[PairState.SOURCE_CHANGED] + both + max(more, 0),
+            source: states[PairState.TARGET_CHANGED] + both + max(-more, 0),
+        }
+    )
+
+
+def _locale_status(entry: Entry | None, count: int, behind: int) -> LocaleStatus:
     if entry is None:
         return LocaleStatus(Status.MISSING)
-    count = len(segments(entry))
     return LocaleStatus(Status.OUTDATED if behind else Status.DONE, entry.meta.state, count, behind)
-
-
-def _changed(entry: Entry, agreed: Iterable[str]) -> int:
-    """How many segments of `entry` are not what was agreed on: new, reworded, or gone."""
-    then = Counter(_pieces(agreed, entry.locale))
-    if not then:
-        return 0
-    now = Counter(segment.text for segment in segments(entry))
-    return max((now - then).total(), (then - now).total())
-
-
-def _pieces(texts: Iterable[str], locale: str) -> Iterator[str]:
-    tongue = language(locale)
-    for text in texts:
-        yield from (text[start:end] for start, end in sentences(text, tongue))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from diglot.model.kind import OVERVIEW
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from diglot.model.entry import Entry
     from diglot.model.kind import Kind
     from diglot.model.locale import Locale
+    from diglot.model.unit import Unit
 
 __all__ = ["Subject"]
 
@@ -31,6 +32,8 @@ class Subject:
     kinds: Sequence[Kind]
     keys: Mapping[str, frozenset[str]]
     files: frozenset[str]
+    agreements: Mapping[str, Sequence[Unit]] = field(default_factory=dict)
+    """The units on which the default locale and each other locale agreed, by the code of the other."""
 
     @property
     def default(self) -> Entry | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -11,12 +12,18 @@ from diglot.check.writers import WRITERS
 from diglot.cli.options import config_option, format_option, known_keys
 from diglot.config import load_config
 from diglot.model.finding import Level
+from diglot.store.agreements import read_agreement
 from diglot.store.corpus import read_corpus
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
-__all__ = ["check_command"]
+    from diglot.config import Config
+    from diglot.model.finding import Finding
+    from diglot.store.corpus import Corpus
+
+__all__ = ["check_command", "find"]
 
 
 @click.command("check")
@@ -38,7 +45,13 @@ def check_command(keys: tuple[str, ...], fail_on: str, output: str, config_file:
     config = load_config(config_file)
     corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root)
     wanted = known_keys(keys, corpus.keys, [locale.code for locale in config.locales]) if keys else None
-    findings = check(corpus, locales=config.locales, kinds=config.kinds, keys=wanted)
+    findings = find(config, corpus, wanted)
     writer = next(writer for writer in WRITERS if output == writer.NAME)
     click.echo(writer.write(findings), nl=False)
     return int(fail_on != "never" and any(finding.level.rank >= Level(fail_on).rank for finding in findings))
+
+
+def find(config: Config, corpus: Corpus, keys: Sequence[str] | None = None) -> tuple[Finding, ...]:
+    """The findings of every rule in the entries with `keys`, or in all."""
+    agreed = partial(read_agreement, config.memory, root=config.root)
+    return check(corpus, locales=config.locales, kinds=config.kinds, keys=keys, agreed=agreed)

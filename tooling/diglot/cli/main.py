@@ -10,12 +10,13 @@ import click
 from diglot import __version__
 from diglot.cli.build import build_command
 from diglot.cli.check import check_command
+from diglot.cli.new import new_command
 from diglot.cli.status import status_command
 from diglot.errors import DiglotError
 
 __all__ = ["COMMANDS", "diglot", "main"]
 
-COMMANDS: tuple[click.Command, ...] = (check_command, status_command, build_command)
+COMMANDS: tuple[click.Command, ...] = (new_command, check_command, status_command, build_command)
 """Every command, in the order in which a newcomer meets them."""
 
 

@@ -27,6 +27,7 @@ _ABBREVIATIONS = frozenset(
         "nos",
         "vol",
         "vols",
+        "p",
         "pp",
         "ed",
         "eds",

@@ -20,6 +20,8 @@ _ABBREVIATIONS = frozenset(
         "etc",
         "cf",
         "fig",
+        "p",
+        "pp",
         "p.ex",
         "ex",
         "env",

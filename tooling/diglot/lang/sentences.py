@@ -10,10 +10,11 @@ if TYPE_CHECKING:
 
 __all__ = ["sentences"]
 
-# A run of closing marks, then what may close around it (in French a space stands before », hence the optional one),
-# then white space.
-_END = re.compile(r"[.!?…。！？]+(?:[\s\u00a0\u202f]?[»”])?[\"'’)\]*_]*(?=\s)")
+# A run of closing marks, then all that closes around it (in French a space stands before », hence the optional one),
+# then white space or the end: what is closed together (`« Oui. »`) is not parted.
+_END = re.compile(r"[.!?…。！？]++(?:[\s\u00a0\u202f]?[»”]|[\"'’)\]*_])*+(?=\s|\Z)")
 _LAST_WORD = re.compile(r"[^\W\d_](?:[\w.’'-]*[^\W_])?$")
+_INITIAL = re.compile(r"[^\W\d_](?:\.-[^\W\d_])*")
 _OPENING = "\"'“‘«([*_¿¡ \u00a0\u202f"
 
 
@@ -21,7 +22,7 @@ def sentences(text: str, language: Language) -> tuple[tuple[int, int], ...]:
     """The offsets (start, end) of each sentence in `text`, without the white space around it.
 
     A full stop ends a sentence when white space follows and then no lower-case letter, unless it belongs to one of the
-    language's abbreviations, to an initial (`J. Dupont`) or to a number that opens the text (`1. First`).
+    language's abbreviations, to an initial (`J. Dupont`, `J.-P. Martin`) or to a number that opens the text (`1. First`).
     """
     spans: list[tuple[int, int]] = []
     start = 0
@@ -46,7 +47,7 @@ def _ends_sentence(text: str, start: int, match: re.Match[str], language: Langua
     if word is None:
         return True
     last = word.group()
-    is_initial = len(last) == 1 and last.isupper() and last != "I" and len(before) > 1
+    is_initial = _INITIAL.fullmatch(last) is not None and last.isupper() and last != "I"
     return not is_initial and last.lower() not in language.abbreviations
 
 

@@ -49,8 +49,14 @@ def render_front_matter(meta: Meta) -> str:
     fields.update(meta.extra)
     if not fields:
         return ""
-    dumped = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=10_000, default_flow_style=None)
-    return f"---\n{dumped}---\n"
+    return f"---\n{''.join(_dump(name, value) for name, value in fields.items())}---\n"
+
+
+def _dump(name: str, value: object) -> str:
+    # A list stands on one line, as people write it.
+    style = None if isinstance(value, (list, dict)) else False
+    dumped: str = yaml.safe_dump({name: value}, allow_unicode=True, width=10_000, default_flow_style=style)
+    return dumped
 
 
 _Nodes = dict[str, tuple[yaml.Node, yaml.Node]]

@@ -43,7 +43,12 @@ class _Source:
 
     def start_of(self, number: int, content: str) -> int:
         """The offset in the file of `content`, which stands in line `number` of the body."""
-        column = self.lines[number].rfind(content) if content else len(self.lines[number])
+        line = self.lines[number]
+        column = line.rfind(content) if content else len(line)
+        if column < 0 and (bare := content.strip()) in line:
+            # Indented by `_continued`, not by its author.
+            column = line.rfind(bare) - content.index(bare)
+            return self.starts[number] + column
         return self.starts[number] + max(column, 0)
 
     def gap_before(self, number: int) -> str | None:

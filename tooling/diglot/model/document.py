@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Document", "Hit", "Results"]
+__all__ = ["Document", "Hit", "Results", "Suggestion"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,28 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What a query found: one page of hits of `total`, and what was read instead of words nobody wrote."""
+    """What a query found: `hits` from `offset` on of `total`, and what was read instead of words nobody wrote.
+
+    `query` is what was looked for; `shortened` says that it is less than what was asked (see `search.query`).
+    `kinds` counts the entries of each kind, those included that a filter by kind leaves out. `generation` names the
+    state of the index that answered.
+    """
 
     query: str
     hits: tuple[Hit, ...] = ()
     total: int = 0
+    offset: int = 0
     corrections: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, int] = field(default_factory=dict)
+    shortened: bool = False
+    generation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What a reader who has typed the beginning may mean: a title or heading and the place it leads to."""
+
+    text: str
+    locale: str
+    address: str
+    anchor: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diglot.check.rules import (
+    conflicting_edits,
     dead_link,
     differing_link,
     differing_structure,
@@ -12,6 +13,7 @@ from diglot.check.rules import (
     missing_section,
     missing_translation,
     orphan_translation,
+    outdated_translation,
     unknown_kind,
 )
 
@@ -23,6 +25,8 @@ __all__ = ["RULES"]
 RULES: tuple[Rule, ...] = (
     missing_translation,
     orphan_translation,
+    outdated_translation,
+    conflicting_edits,
     unknown_kind,
     missing_field,
     missing_section,

@@ -1,10 +1,10 @@
-"""Findings as text for people and as JSON and SARIF for programs. To add one: a module, a line here, a test file."""
+"""Findings as text for people and in the formats that programs read. To add one: a module, a line here, a test file."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from diglot.check.writers import json, sarif, text
+from diglot.check.writers import github, json, junit, sarif, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,4 +23,4 @@ class Writer(Protocol):
         """The findings as text that ends in a newline."""
 
 
-WRITERS: tuple[Writer, ...] = (text, json, sarif)
+WRITERS: tuple[Writer, ...] = (text, json, sarif, junit, github)

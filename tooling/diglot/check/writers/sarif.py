@@ -5,13 +5,12 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from diglot import __version__
+from diglot.check.fingerprint import fingerprints
 from diglot.check.rules import RULES
 
 if TYPE_CHECKING:
@@ -27,16 +26,12 @@ _FINGERPRINT = "diglot/v1"
 
 
 def write(findings: Sequence[Finding]) -> str:
-    """One run with all rules, and a result per finding with the other side as related location and a fingerprint.
-
-    The fingerprint is made of rule, file and subject, not of the line: a finding stays the same when text above it
-    grows.
-    """
-    seen: Counter[tuple[str, str, str]] = Counter()
+    """One run with all rules, and a result per finding with the other side as related location and a fingerprint."""
+    results = [_result(*pair) for pair in zip(findings, fingerprints(findings), strict=True)]
     run = {
         "tool": {"driver": {"name": "diglot", "version": __version__, "rules": [_rule(rule) for rule in RULES]}},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, seen) for finding in findings],
+        "results": results,
     }
     return (
         json.dumps({"$schema": _SCHEMA_ADDRESS, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
@@ -53,13 +48,13 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, seen: Counter[tuple[str, str, str]]) -> dict[str, Any]:
+def _result(finding: Finding, fingerprint: str) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "level": finding.level.value,
         "message": {"text": finding.message},
         "locations": [_location(finding.place)],
-        "partialFingerprints": {_FINGERPRINT: _fingerprint(finding, seen)},
+        "partialFingerprints": {_FINGERPRINT: fingerprint},
     }
     index = next((n for n, rule in enumerate(RULES) if finding.rule == rule.NAME), None)
     if index is not None:
@@ -76,9 +71,3 @@ def _location(place: Place) -> dict[str, Any]:
             "region": {"startLine": max(place.line, 1)},
         }
     }
-
-
-def _fingerprint(finding: Finding, seen: Counter[tuple[str, str, str]]) -> str:
-    identity = (finding.rule, finding.place.path, finding.subject)
-    seen[identity] += 1
-    return hashlib.sha256("\0".join((*identity, str(seen[identity]))).encode()).hexdigest()[:32]

@@ -1,0 +1,65 @@
+"""`diglot new` starts an entry in every language."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from diglot.cli.new import new_command
+from diglot.errors import DiglotError
+
+PROJECT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    shutil.copy(PROJECT / "mkdocs.yml", tmp_path)
+    shutil.copytree(PROJECT / "content", tmp_path / "content")
+    return tmp_path
+
+
+def start(project: Path, *arguments: str) -> str:
+    called = [*arguments, "-f", str(project / "mkdocs.yml")]
+    return CliRunner().invoke(new_command, called, catch_exceptions=False, standalone_mode=False).output
+
+
+def test_a_file_is_made_in_every_language_with_the_sections_of_its_kind(project: Path) -> None:
+    told = start(project, "myth", "Complaints are bad news", "--title", "fr=Une plainte : une mauvaise nouvelle")
+    assert told.split() == [f"content/{code}/myths/complaints-are-bad-news.md" for code in ("en", "fr")]
+    french = (project / "content/fr/myths/complaints-are-bad-news.md").read_text(encoding="utf-8")
+    assert french.startswith(
+        "---\nkind: myth\norder: 3\ntitle: 'Une plainte : une mauvaise nouvelle'\nstate: draft\n---\n"
+    )
+    assert [line for line in french.split("\n") if line.startswith("## ")] == [
+        "## Ce que l’on croit",
+        "## Pourquoi cela échoue",
+        "## Ce qui marche",
+    ]
+
+
+def test_an_entry_that_exists_is_never_overwritten(project: Path) -> None:
+    before = (project / "content/fr/myths/more-staff.md").read_text(encoding="utf-8")
+    with pytest.raises(DiglotError, match=r"content/en/myths/more-staff\.md: exists already"):
+        start(project, "myth", "More staff")
+    assert (project / "content/fr/myths/more-staff.md").read_text(encoding="utf-8") == before
+
+
+def test_a_slip_in_the_kind_is_told_with_the_nearest_one(project: Path) -> None:
+    with pytest.raises(DiglotError, match="mith: no such kind; did you mean myth"):
+        start(project, "mith", "Anything")
+
+
+@pytest.mark.parametrize("title", ["***", "..", "/"])
+def test_a_title_without_letters_makes_no_file(project: Path, title: str) -> None:
+    with pytest.raises(DiglotError, match="needs letters or digits"):
+        start(project, "myth", title)
+
+
+def test_a_title_cannot_lead_out_of_the_folder_or_break_the_front_matter(project: Path) -> None:
+    told = start(project, "myth", '../../evil: "x" # y')
+    assert told.split()[0] == "content/en/myths/evil-x-y.md"
+    english = (project / told.split()[0]).read_text(encoding="utf-8")
+    assert "title: '../../evil: \"x\" # y'" in english

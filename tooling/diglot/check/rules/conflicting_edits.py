@@ -1,0 +1,37 @@
+"""conflicting-edits: a pair of segments that changed in both languages since they agreed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diglot.check.standings import standings
+from diglot.markdown import segments
+from diglot.model.agreement import PairState
+from diglot.model.finding import Finding, Level, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diglot.check.subject import Subject
+
+NAME = "conflicting-edits"
+LEVEL = Level.WARNING
+WHAT = "A segment has changed in both languages since they agreed."
+WHY = "Two people may have taken it into two directions; somebody has to read both and approve."
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding per pair that changed on both sides, in the translation, with what was agreed on."""
+    for source, target in subject.pairs():
+        units = subject.agreements.get(target.locale, ())
+        if not units:
+            continue
+        ours, theirs = segments(source), segments(target)
+        for standing in standings(units, ours, theirs, locales=(source.locale, target.locale)):
+            if standing.unit is not None and standing.state is PairState.BOTH_CHANGED:
+                message = (
+                    f"both languages changed since they agreed on “{standing.unit.source}” = “{standing.unit.target}”"
+                )
+                place = Place(target.path, theirs[standing.target[0]].line if standing.target else 1)
+                other = Place(source.path, ours[standing.source[0]].line if standing.source else 1)
+                yield Finding(NAME, LEVEL, message, place, other, subject=standing.unit.source)

@@ -1,0 +1,57 @@
+"""outdated-translation: a segment whose counterpart has changed since both languages agreed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diglot.check.standings import standings
+from diglot.markdown import segments
+from diglot.model.agreement import PairState
+from diglot.model.finding import Finding, Level, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from diglot.check.subject import Subject
+    from diglot.model.entry import Entry
+    from diglot.model.segment import Segment
+
+NAME = "outdated-translation"
+LEVEL = Level.WARNING
+WHAT = "One language has changed since both agreed, and the other has not followed."
+WHY = "Readers of the language that was left behind are told what no longer holds."
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding per pair that changed on one side only, in the file that was left behind, with the old text.
+
+    It works in both directions: a change of the translation is offered back to the original.
+    """
+    for source, target in subject.pairs():
+        units = subject.agreements.get(target.locale, ())
+        if not units:
+            continue
+        ours, theirs = segments(source), segments(target)
+        for standing in standings(units, ours, theirs, locales=(source.locale, target.locale)):
+            if standing.unit is not None and standing.state is PairState.SOURCE_CHANGED:
+                moved, behind = (source, ours, standing.source), (target, theirs, standing.target)
+                yield _finding(subject, moved, behind, standing.unit.source)
+            elif standing.unit is not None and standing.state is PairState.TARGET_CHANGED:
+                moved, behind = (target, theirs, standing.target), (source, ours, standing.source)
+                yield _finding(subject, moved, behind, standing.unit.target)
+
+
+_Side = tuple["Entry", "Sequence[Segment]", tuple[int, ...]]
+
+
+def _finding(subject: Subject, moved: _Side, behind: _Side, before: str) -> Finding:
+    entry, found, indices = moved
+    now = " ".join(found[index].text for index in indices)
+    name = subject.name_of(entry.locale)
+    message = f"{name} now says “{now}”, was “{before}”" if now else f"{name} no longer says “{before}”"
+    return Finding(NAME, LEVEL, message, _place(behind), _place(moved), subject=before)
+
+
+def _place(side: _Side) -> Place:
+    entry, found, indices = side
+    return Place(entry.path, found[indices[0]].line if indices else 1)

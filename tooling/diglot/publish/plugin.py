@@ -1,0 +1,190 @@
+"""The MkDocs plugin: `- diglot:` below `plugins:` in mkdocs.yml is all it takes."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config as Options
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+
+from diglot.config import load_config
+from diglot.errors import DiglotError
+from diglot.publish.cards import card, cards_for, unknown_kinds, with_cards
+from diglot.publish.counterpart import counterpart
+from diglot.publish.edition import Edition, edition
+from diglot.publish.navigation import navigation
+from diglot.publish.search_entry import add_search, search_address
+from diglot.publish.words import review_line, words
+from diglot.store.corpus import Corpus, read_corpus
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+    from diglot.config import Config
+    from diglot.model.locale import Locale
+
+__all__ = ["DiglotOptions", "DiglotPlugin"]
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_STYLE = "assets/diglot/diglot.css"
+_SCRIPT = "assets/diglot/diglot.js"
+_AFTER_I18N = -200
+"""The i18n plugin works at -100 and runs the whole build once more for every language."""
+
+
+class DiglotOptions(Options):
+    """The options as MkDocs sees them; `diglot.config` checks what they hold."""
+
+    kinds = config_options.Type(dict, default={})
+    """The kinds of entries, in the order of the navigation: folder, labels, synonyms, sections, publish."""
+
+    memory = config_options.Type(str, default="memory")
+    """The folder of the agreements and the termbase."""
+
+    sources = config_options.Type(str, default="sources")
+    """The folder of the articles as they arrived."""
+
+    cache = config_options.Type(str, default=".diglot")
+    """The folder of what can be deleted at any time."""
+
+
+class DiglotPlugin(BasePlugin[DiglotOptions]):
+    """Navigation by kind, cards, the line on an entry's state, the search form: in every language of the site."""
+
+    def __init__(self) -> None:
+        self.settings: Config | None = None
+        self.corpus = Corpus()
+        self.edition = Edition("", (), ())
+        self.environment: jinja2.Environment | None = None
+        self.names_permalinks = False
+        self.languages: list[dict[str, Any]] = []
+
+    @event_priority(_AFTER_I18N)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the configuration and the corpus once; tell the theme what is new, in each language."""
+        if self.settings is None:
+            try:
+                self.settings = load_config(Path(config.config_file_path))
+                self.corpus = _corpus(self.settings)
+            except DiglotError as error:
+                raise PluginError(str(error)) from None
+            _add_to_theme(config)
+            self.names_permalinks = "permalink_title" not in config.mdx_configs.get("toc", {})
+        self.languages = deepcopy(config.extra.get("alternate", []))
+        if self.names_permalinks:
+            toc = config.mdx_configs.setdefault("toc", {})
+            toc["permalink_title"] = words(_locale(self.settings, config).code)["permalink"]
+        return config
+
+    @event_priority(_AFTER_I18N)
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Match files and entries, and add the search."""
+        settings = self._settings
+        locale = _locale(settings, config)
+        self.edition = edition(locale.code, files=files, corpus=self.corpus, kinds=settings.kinds)
+        try:
+            add_search(files, locale, settings.locales, config)
+        except DiglotError as error:
+            raise PluginError(str(error)) from None
+        return files
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:  # noqa: ANN401  # MkDocs passes what it likes
+        """The navigation by kind, unless mkdocs.yml holds one."""
+        return nav if config.nav else navigation(self.edition, config)
+
+    def on_env(self, env: jinja2.Environment, **_: Any) -> jinja2.Environment:  # noqa: ANN401  # the same
+        """Keep the environment: cards are rendered by a template."""
+        self.environment = env
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, page: Page, config: MkDocsConfig, **_: Any
+    ) -> TemplateContext:  # MkDocs passes what it likes
+        """What the templates show of an entry; its cards; its counterparts in the other languages."""
+        item = self.edition.of(page.file)
+        shown = self._of_site(config, getattr(page.file, "alternates", {}))
+        if item is not None:
+            shown["label"] = item.label(self.edition.locale)
+            shown["title"] = item.entry.meta.title
+            shown["review"] = review_line(item.entry.meta, self.edition.locale)
+            if item.entry.meta.summary:
+                page.meta.setdefault("description", item.entry.meta.summary)
+            if item == self.edition.home:
+                page.meta.setdefault("hide", ["navigation", "toc"])  # its cards are the navigation
+            page.content = with_cards(page.content or "", lambda kind: self._cards(page.file, kind))
+        elif page.meta.get("template") == "search.html":
+            shown["entries"] = [card(other, self.edition, page.file) for other in self.edition.entries]
+        context["diglot"] = shown  # type: ignore[literal-required]  # the context is open to plugins
+        return context
+
+    def on_template_context(self, context: TemplateContext, config: MkDocsConfig, **_: Any) -> TemplateContext:  # noqa: ANN401  # the same
+        """What the templates show on pages that are not Markdown, such as 404.html."""
+        home = self.edition.home
+        context["diglot"] = self._of_site(config, getattr(home.file, "alternates", {}) if home else {})  # type: ignore[literal-required]  # the same
+        return context
+
+    def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
+        """A static server knows one 404.html: that of the default language, not of the language built last."""
+        is_first = _locale(self._settings, config).default
+        return output_content if is_first or template_name != "404.html" else ""
+
+    @property
+    def _settings(self) -> Config:
+        if self.settings is None:
+            raise PluginError("diglot: the configuration was not read")
+        return self.settings
+
+    def _of_site(self, config: MkDocsConfig, alternates: Mapping[str, File]) -> dict[str, Any]:
+        locale = _locale(self._settings, config)
+        # Material would write these into the head and ask for a sitemap beside each of them; main.html writes them.
+        config.extra.pop("alternate", None)
+        vars(config.extra).pop("alternate", None)  # the i18n plugin sets the attribute beside the key
+        return {
+            "languages": [counterpart(choice, alternates, config.site_url) for choice in self.languages],
+            "locale": locale.code,
+            "search": search_address(locale, directory_urls=config.use_directory_urls),
+            "words": words(locale.code),
+        }
+
+    def _cards(self, file: File, kind: str | None) -> str:
+        item = self.edition.of(file)
+        if item is None or self.environment is None:
+            return ""
+        shown = cards_for(item, self.edition, kind)
+        is_home = kind is None and item.entry.key == "index"
+        template = self.environment.get_template(f"partials/diglot/{'groups' if is_home else 'cards'}.html")
+        return template.render(items=shown)
+
+
+def _corpus(settings: Config) -> Corpus:
+    corpus = read_corpus(settings.content, settings.locales, settings.kinds, root=settings.root, strict=True)
+    entries = (entry for found in corpus.by_key.values() for entry in found.values())
+    mistakes = tuple(unknown_kinds(entries, settings.kinds))
+    if mistakes:
+        raise DiglotError(*mistakes)
+    return corpus
+
+
+def _add_to_theme(config: MkDocsConfig) -> None:
+    own = config.theme.dirs.index(config.theme.custom_dir) + 1 if config.theme.custom_dir in config.theme.dirs else 0
+    config.theme.dirs.insert(own, str(_TEMPLATES))
+    config.extra_css.insert(0, _STYLE)
+    config.extra_javascript.insert(0, _SCRIPT)
+
+
+def _locale(settings: Config, config: MkDocsConfig) -> Locale:
+    """The locale that is being built."""
+    current = config.plugins["i18n"].current_language  # type: ignore[attr-defined]  # the i18n plugin is not typed
+    return next(locale for locale in settings.locales if locale.code == current)
+

@@ -1,0 +1,172 @@
+"""Building the site beside the old one, and putting it in place whole."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import logging
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diglot.errors import DiglotError, place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from diglot.config import Config
+
+__all__ = ["publish"]
+
+_LOG = logging.getLogger("diglot.publish")
+
+
+def publish(config: Config, *, strict: bool = False, warn: Callable[[str], object] = _LOG.warning) -> Path:
+    """Build the site and put it in place of the old one, which stays whole until then; return its folder.
+
+    Files at the top of the old site whose names begin with a dot stay, as they do when MkDocs builds. Each warning of
+    MkDocs and of its plugins (a link that leads nowhere) is one line, given to `warn`; if `strict`, any of them is a
+    mistake. A second build that begins meanwhile waits.
+
+    Raises `DiglotError` when MkDocs refuses the configuration or cannot build, or the folder cannot be written.
+    """
+    _refuse_unsafe(config)
+    fresh, old = config.cache / "site.next", config.cache / "site.old"
+    with _lock(config):
+        try:
+            _restore(config.site, old)
+            _clear(fresh)
+            warnings = _build(config, fresh)
+            if strict and warnings:
+                raise DiglotError(*warnings)
+            for line in warnings:
+                warn(line)
+            _swap(fresh, config.site, old)
+        except OSError as error:
+            shown = place(Path(error.filename or config.site), root=config.root)
+            raise DiglotError(f"{shown}: the site cannot be written: {error.strerror}") from None
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+    return config.site
+
+
+def _refuse_unsafe(config: Config) -> None:
+    """The site's folder is replaced; nothing that people wrote may lie in it."""
+    for precious in (config.file, config.content, config.memory, config.sources, config.cache):
+        if precious.resolve().is_relative_to(config.site.resolve()):
+            shown = place(precious, root=config.root)
+            raise DiglotError(f"{config.file.name}: site_dir: {shown} lies in it and would be lost; name another folder")
+    if config.site.exists() and not config.site.is_dir():
+        raise DiglotError(f"{place(config.site, root=config.root)}: not a folder; the site cannot be written")
+
+
+@contextlib.contextmanager
+def _lock(config: Config) -> Iterator[None]:
+    path = config.cache / "publish.lock"
+    try:
+        config.cache.mkdir(parents=True, exist_ok=True)
+        file = path.open("w", encoding="utf-8")
+    except OSError as error:
+        raise DiglotError(f"{place(path, root=config.root)}: cannot be written: {error.strerror}") from None
+    with file:
+        fcntl.flock(file, fcntl.LOCK_EX)  # the system gives it back however the process ends
+        yield
+
+
+def _build(config: Config, folder: Path) -> tuple[str, ...]:
+    """Build into `folder`; the warnings, one line each."""
+    from mkdocs import utils  # noqa: PLC0415  # MkDocs takes a quarter of a second to import
+    from mkdocs.commands.build import build  # noqa: PLC0415  # the same
+    from mkdocs.config import load_config  # noqa: PLC0415  # the same
+
+    clean_directory = utils.clean_directory
+    with _listening() as said:
+        try:
+            settings = load_config(config_file=str(config.file), site_dir=str(folder))
+            settings.plugins.on_startup(command="build", dirty=False)
+            try:
+                build(settings)
+            finally:
+                settings.plugins.on_shutdown()
+        except OSError:
+            raise
+        except (Exception, SystemExit) as error:  # MkDocs' Abort is a SystemExit, and plugins raise what they like
+            lines = said.lines(logging.ERROR) or (f"{config.file.name}: {_first_line(str(error))}",)
+            raise DiglotError(*lines) from error
+        finally:
+            # The i18n plugin replaces it while it builds, and forgets it when a build fails.
+            utils.clean_directory = clean_directory
+    return said.lines(logging.WARNING)
+
+
+class _Said(logging.Handler):
+    """What MkDocs and its plugins said at warning level and above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[tuple[int, str]] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append((record.levelno, record.getMessage()))
+
+    def lines(self, level: int) -> tuple[str, ...]:
+        """The lines said at `level` or above, each once."""
+        said = (line.strip() for number, message in self.records if number >= level for line in message.splitlines())
+        return tuple(dict.fromkeys(line for line in said if line))
+
+
+@contextlib.contextmanager
+def _listening() -> Iterator[_Said]:
+    logger = logging.getLogger("mkdocs")
+    before = logger.propagate, logger.level
+    said = _Said()
+    logger.addHandler(said)
+    logger.propagate = False
+    logger.setLevel(logging.WARNING)
+    try:
+        yield said
+    finally:
+        logger.removeHandler(said)
+        logger.propagate = before[0]
+        logger.setLevel(before[1])
+
+
+def _first_line(message: str) -> str:
+    return next((line.strip() for line in message.splitlines() if line.strip()), "MkDocs cannot build the site")
+
+
+def _swap(fresh: Path, site: Path, old: Path) -> None:
+    """Put `fresh` in the place of `site`; if that fails, `site` is what it was."""
+    site.parent.mkdir(parents=True, exist_ok=True)
+    if site.exists():
+        _keep_dot_files(site, fresh)
+        site.rename(old)
+    try:
+        fresh.rename(site)
+    except OSError:
+        _restore(site, old)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _keep_dot_files(site: Path, fresh: Path) -> None:
+    for path in site.iterdir():
+        kept = fresh / path.name
+        if not path.name.startswith(".") or kept.exists():
+            continue
+        if path.is_dir() and not path.is_symlink():
+            shutil.copytree(path, kept, symlinks=True)
+        else:
+            shutil.copy2(path, kept, follow_symlinks=False)
+
+
+def _restore(site: Path, old: Path) -> None:
+    """Put back what a swap that was cut short had moved away."""
+    if old.exists() and not site.exists():
+        old.rename(site)
+    _clear(old)
+
+
+def _clear(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)

@@ -1,0 +1,107 @@
+"""Text to the words that a search compares: each language analysed as itself, accents and elisions indifferent.
+
+A word has two forms: its surface, folded (no accents, no case), and the Snowball stem of that surface. Folding comes
+before stemming: Snowball's French stemmer knows accents, and readers do not type them (measured on known-item
+questions: MRR .909 with the stem of the word as written, .958 with the stem of the folded word).
+
+This one analysis is used for what is indexed and for what is asked, by the service and by the static search.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from diglot.lang import fold, language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Token", "analyse", "forms", "stream"]
+
+# A letter or digit, then letters, digits, combining accents and soft hyphens; joined by hyphens and apostrophes.
+_LETTERS = r"[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad])*"
+_JOINED = re.compile(rf"{_LETTERS}(?:[-‐‑'’ʼ]{_LETTERS})*")
+_PART = re.compile(rf"{_LETTERS}(?:['’ʼ]{_LETTERS})*")
+_ELIDED = re.compile(rf"({_LETTERS})['’ʼ]")
+_UNWRITTEN = str.maketrans("", "", "\u00ad'’ʼ-‐‑ ")
+
+_LONGEST_WORD = 64
+"""Longer runs of letters are data, not words: they are cut, so that no analysis grows without bound."""
+
+_stemmers = threading.local()
+
+
+class Token(NamedTuple):
+    """A word of a text: its surface and stem, and where it stands (offsets in characters).
+
+    `is_whole` is true of a hyphenated word taken together, which its parts follow.
+    """
+
+    surface: str
+    stem: str
+    start: int
+    end: int
+    is_whole: bool = False
+
+
+def analyse(text: str, code: str, *, stopwords: bool = False) -> Iterator[Token]:
+    """The words of `text` in the language `code`, without its stop words unless `stopwords`.
+
+    `l'équipe` is `equipe`; `après-vente` is `apresvente`, `apres` and `vente`; `customer's` has the stem of customer.
+    """
+    for match in _JOINED.finditer(text):
+        parts = list(_parts(match, code))
+        if len(parts) > 1:
+            yield _token(text, parts[0][0], parts[-1][1], code, is_whole=True)
+        for start, end in parts:
+            token = _token(text, start, end, code)
+            if stopwords or token.surface not in language(code).stopwords:
+                yield token
+
+
+def stream(text: str, code: str) -> str:
+    """The surfaces of all words of `text`, stop words included, between spaces: what a phrase is looked for in."""
+    return "".join(f" {token.surface}" for token in analyse(text, code, stopwords=True) if not token.is_whole) + " "
+
+
+@lru_cache(maxsize=1 << 16)
+def forms(word: str, code: str) -> tuple[str, str]:
+    """The surface and the stem of one word as written."""
+    stemmer = _stemmer(code)
+    # The apostrophe of a possessive matters to the stemmer and to nobody else.
+    folded = fold(word[:_LONGEST_WORD])
+    surface = folded.translate(_UNWRITTEN)
+    stem = stemmer.stemWord(folded.replace("-", "")) if stemmer else surface
+    return surface, stem.translate(_UNWRITTEN)
+
+
+def _parts(match: re.Match[str], code: str) -> Iterator[tuple[int, int]]:
+    """Where the hyphenated parts of a word stand, elided words before them left out."""
+    elisions = language(code).elisions
+    for part in _PART.finditer(match.string, match.start(), match.end()):
+        start = part.start()
+        while (elided := _ELIDED.match(match.string, start, part.end())) and fold(elided[1]) in elisions:
+            start = elided.end()
+        yield start, part.end()
+
+
+def _token(text: str, start: int, end: int, code: str, *, is_whole: bool = False) -> Token:
+    surface, stem = forms(text[start:end], code)
+    return Token(surface, stem, start, end, is_whole)
+
+
+def _stemmer(code: str):  # type: ignore[no-untyped-def]  # noqa: ANN202  # snowballstemmer ships no types
+    """The stemmer of a language for this thread: a Snowball stemmer keeps the word it works on in itself."""
+    name = language(code).stemmer
+    if name is None:
+        return None
+    stemmer = getattr(_stemmers, name, None)
+    if stemmer is None:
+        import snowballstemmer
+
+        stemmer = snowballstemmer.stemmer(name)
+        setattr(_stemmers, name, stemmer)
+    return stemmer

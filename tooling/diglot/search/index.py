@@ -1,0 +1,35 @@
+"""What the interfaces ask of a search index, whichever engine stands behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from diglot.model.document import Results, Suggestion
+
+__all__ = ["MOST_HITS", "Index"]
+
+MOST_HITS = 100
+"""Hits that one call returns at most; more are had by `offset`."""
+
+
+class Index(Protocol):
+    """One generation of an index: nothing in it changes, so that it may be asked from several threads."""
+
+    @property
+    def generation(self) -> str:
+        """The name of this state of the index."""
+
+    def search(
+        self, query: str, *, locales: Sequence[str], kinds: Sequence[str] = (), limit: int = 10, offset: int = 0
+    ) -> Results:
+        """The entries that answer `query`, each once, best first.
+
+        Only texts in `locales` are looked at; entries that answer in the first of them come before all others, and an
+        entry that answers in several is shown in the first. `kinds` restricts the hits, if given. Any query is valid.
+        """
+
+    def suggest(self, prefix: str, *, locale: str, limit: int = 8) -> tuple[Suggestion, ...]:
+        """Titles and headings in `locale` that have the words of `prefix`, the last of them as a beginning."""

@@ -1,0 +1,122 @@
+"""A query as each locale reads it: words with their forms, phrases, and corrections of words that nobody wrote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from diglot.search.analysis import Token, analyse, forms, stream
+from diglot.search.sections import Form, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from diglot.search.query import Query
+    from diglot.search.sections import Sections
+
+__all__ = ["Reading", "read_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a query asks of the texts of one locale.
+
+    `phrases` and `exclusions` of several words are streams (see `analysis.stream`); `words` of a phrase stand in
+    `words` too, so that they count.
+    """
+
+    words: tuple[Word, ...] = ()
+    phrases: tuple[str, ...] = ()
+    excluded_words: tuple[Word, ...] = ()
+    excluded_phrases: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Unknown:
+    """A word that no locale knows: what it is replaced by, in the locales that have something near."""
+
+    replacements: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    told: str | None = None
+
+
+def read_in(query: Query, shelves: Sequence[Sections]) -> tuple[dict[str, Reading], dict[str, str]]:
+    """What `query` asks of each locale, and the corrections to tell: the word as typed, the word looked for.
+
+    A word is corrected only when none of the locales knows it, and only in those whose vocabulary is nearest.
+    """
+    unknown = {word: _replace(word, shelves) for word in query.words if not _is_known(word, shelves)}
+    readings = {sections.locale: _read(query, sections, unknown) for sections in shelves}
+    return readings, {word: found.told for word, found in unknown.items() if found.told}
+
+
+def _read(query: Query, sections: Sections, unknown: Mapping[str, _Unknown]) -> Reading:
+    code = sections.locale
+    words: list[Word] = []
+    for word in query.words:
+        replaced = unknown[word].replacements.get(code) if word in unknown else None
+        words.extend([tuple(_form(form, code) for form in replaced)] if replaced else _words(word, code))
+    for phrase in query.phrases:
+        words.extend(_words(phrase, code))
+    phrases = [stream(phrase, code) for phrase in query.phrases]
+    if not words and not phrases and query.words:
+        # Nothing but words that every text has: they are looked for as they stand.
+        phrases = [stream(" ".join(query.words), code)]
+    excluded = [(stream(text, code), tuple(_words(text, code))) for text in query.exclusions]
+    return Reading(
+        words=tuple(dict.fromkeys(words)),
+        phrases=tuple(phrase for phrase in phrases if phrase.strip()),
+        excluded_words=tuple(found[0] for _, found in excluded if len(found) == 1),
+        excluded_phrases=tuple(phrase for phrase, found in excluded if len(found) != 1 and phrase.strip()),
+    )
+
+
+def _words(text: str, code: str) -> Iterator[Word]:
+    """The words of `text`; a hyphenated one is one word, to be found whole or by its parts."""
+    end = -1
+    group = 0
+    grouped: list[tuple[int, Token]] = []
+    for token in analyse(text, code):
+        if token.start >= end:
+            group += 1
+        if token.is_whole:
+            end = token.end
+        grouped.append((group, token))
+    for _, members in groupby(grouped, key=lambda pair: pair[0]):
+        yield _word([token for _, token in members])
+
+
+def _word(tokens: Sequence[Token]) -> Word:
+    parts = sum(not token.is_whole for token in tokens) or 1
+    return tuple(Form(t.surface, t.stem, 1.0 if t.is_whole else 1.0 / parts) for t in tokens)
+
+
+def _form(written: str, code: str) -> Form:
+    return Form(*forms(written, code))
+
+
+def _is_known(word: str, shelves: Sequence[Sections]) -> bool:
+    for sections in shelves:
+        readings = list(_words(word, sections.locale))
+        if all(any(sections.vocabulary.knows(f.surface, f.stem) for f in forms_) for forms_ in readings):
+            return True
+    return False
+
+
+def _replace(word: str, shelves: Sequence[Sections]) -> _Unknown:
+    """What stands for `word`: the words it begins, where there are any, else the nearest word."""
+    found = _Unknown()
+    surfaces = {sections.locale: forms(word, sections.locale)[0] for sections in shelves}
+    for sections in shelves:
+        if completions := sections.vocabulary.completions(surfaces[sections.locale]):
+            found.replacements[sections.locale] = completions
+    if found.replacements:
+        return found
+    near = {s.locale: n for s in shelves if (n := s.vocabulary.nearest(surfaces[s.locale]))}
+    fewest = min((mistakes for mistakes, _ in near.values()), default=0)
+    for sections in shelves:
+        mistakes, surface = near.get(sections.locale, (-1, ""))
+        if mistakes == fewest:
+            found.replacements[sections.locale] = (surface,)
+            found.told = found.told or sections.vocabulary.words[surface].written
+    return found

@@ -1,0 +1,226 @@
+"""The store behind the search: a Whoosh index. The only module that knows Whoosh, and never its query language.
+
+Whoosh keeps the postings (for each locale the words' stems and surfaces and the headings' stems, with weights) and the
+documents. Ranking happens in memory (`ranked_index`): stock Whoosh answers about 400 questions a second at 6,000
+sections, postings in memory some 15,000. A term's postings are read when it is first asked for.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter, defaultdict
+from dataclasses import astuple
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from whoosh import fields, formats
+from whoosh.analysis import Analyzer
+from whoosh.analysis import Token as WhooshToken
+from whoosh.filedb.filestore import FileStorage
+
+from diglot.errors import DiglotError, place
+from diglot.model.document import Document
+from diglot.search.analysis import analyse, stream
+from diglot.search.generations import REMEDY, current_generation, new_generation, whole
+from diglot.search.ranked_index import RankedIndex
+from diglot.search.ranking import rarity, saturated, term_weights
+from diglot.search.sections import Sections
+from diglot.search.vocabulary import Spelling, Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from diglot.search.analysis import Token
+    from diglot.search.index import Index
+
+__all__ = ["build_index", "open_index"]
+
+_LOCK = "lock"
+_FORMS = ("stem", "surface", "heading")
+_OPENINGS = 3
+"""How often opening is tried while builds follow each other so fast that a generation goes between name and file."""
+
+
+def build_index(documents: Iterable[Document], folder: Path) -> str:
+    """Index `documents` below `folder` and put the new generation, whose name is returned, into use.
+
+    Raises `DiglotError` when the folder cannot be written.
+    """
+    listed = list(documents)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileStorage(str(folder)).lock(_LOCK)
+        lock.acquire(blocking=True)
+    except OSError as error:
+        raise DiglotError(f"{place(folder)}: the search index cannot be written: {error.strerror or error}") from None
+    try:
+        return new_generation(folder, lambda target: _write(listed, target))
+    finally:
+        lock.release()
+
+
+def open_index(folder: Path) -> Index:
+    """The index below `folder` that is in use. Raises `DiglotError` when there is none or it is damaged."""
+    for attempt in range(_OPENINGS):
+        generation = current_generation(folder)
+        try:
+            whole(generation)
+            return _read(generation)
+        except DiglotError:
+            if attempt + 1 == _OPENINGS or current_generation(folder) == generation:
+                raise
+        except Exception as error:  # noqa: BLE001  # Whoosh fails on a damaged file in any way Python knows
+            raise DiglotError(f"{place(generation)}: the search index is damaged ({error}); {REMEDY}") from None
+    raise AssertionError  # the loop returns or raises
+
+
+class WeightedTerms(Analyzer):  # type: ignore[misc]  # Whoosh ships no types
+    """Reads back the lines `term weight` that `_lines` wrote: Whoosh takes a weight only from an analyzer."""
+
+    def __call__(self, value: str, **_: object) -> Iterator[WhooshToken]:
+        """The terms in `value`, each once."""
+        token = WhooshToken()
+        for line in value.split("\n"):
+            token.text, _, weight = line.rpartition(" ")
+            token.boost = float(weight)
+            yield token
+
+
+def _lines(weights: Mapping[str, float]) -> str:
+    return "\n".join(f"{term} {weight:.4f}" for term, weight in weights.items())
+
+
+class _Analysed:
+    """A document's words, field by field."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.fields: dict[str, list[Token]] = {
+            # The lead is what the title is the heading of.
+            "heading": list(analyse(document.heading or document.title, document.locale)),
+            "title": list(analyse(document.title, document.locale)),
+            "text": list(analyse(f"{document.summary}\n{document.text}", document.locale)),
+        }
+
+    def weights(self, form: str, averages: Mapping[str, float]) -> dict[str, float]:
+        if form == "heading":
+            return dict.fromkeys((token.stem for token in self.fields["heading"] if not token.is_whole), 1.0)
+        terms = {name: [getattr(token, form) for token in tokens] for name, tokens in self.fields.items()}
+        return term_weights(terms, averages)
+
+    def stored(self) -> tuple[Any, ...]:
+        document = self.document
+        streams = (stream(text, document.locale) for text in (document.title, document.heading, document.summary, document.text))
+        return (astuple(document), "\n".join(streams), len(self.weights("heading", {})))
+
+
+def _write(documents: Sequence[Document], target: Path) -> None:
+    by_locale: dict[str, dict[str, list[_Analysed]]] = defaultdict(lambda: defaultdict(list))
+    for document in documents:
+        by_locale[document.locale][document.key].append(_Analysed(document))
+    names = [f"{form}.{locale}" for locale in by_locale for form in _FORMS]
+    term_field = {name: fields.FieldType(formats.Frequency(), WeightedTerms(), scorable=False) for name in names}
+    schema = fields.Schema(section=fields.STORED, vocabulary=fields.STORED, **term_field)
+    storage = FileStorage(str(target))
+    writer = storage.create_index(schema).writer(limitmb=256)
+    for locale, by_key in by_locale.items():
+        analysed = [one for sections in by_key.values() for one in sections]
+        averages = {name: sum(len(a.fields[name]) for a in analysed) / len(analysed) for name in ("heading", "title", "text")}
+        for one in analysed:
+            terms = {f"{form}.{locale}": _lines(weights) for form in _FORMS if (weights := one.weights(form, averages))}
+            writer.add_document(section=one.stored(), **terms)
+        writer.add_document(vocabulary=(locale, _spellings(analysed)))
+    writer.commit(optimize=True)
+
+
+def _spellings(analysed: Sequence[_Analysed]) -> dict[str, tuple[str, str, int]]:
+    written: dict[str, Counter[str]] = defaultdict(Counter)
+    stems: dict[str, str] = {}
+    sections: Counter[str] = Counter()
+    for one in analysed:
+        found = set()
+        for name, tokens in one.fields.items():
+            for token in tokens:
+                if name != "title":
+                    text = one.document.heading or one.document.title
+                    text = text if name == "heading" else f"{one.document.summary}\n{one.document.text}"
+                    written[token.surface][text[token.start : token.end].lower()] += 1
+                stems[token.surface] = token.stem
+                found.add(token.surface)
+        sections.update(found)
+    return {s: (written[s].most_common(1)[0][0] if written[s] else s, stems[s], n) for s, n in sections.items()}
+
+
+def _read(generation: Path) -> Index:
+    reader = FileStorage(str(generation), readonly=True).open_index().reader()
+    sections: dict[str, list[tuple[int, tuple[Any, ...]]]] = defaultdict(list)
+    vocabularies: dict[str, Vocabulary] = {}
+    for number, stored in reader.iter_docs():
+        if "vocabulary" in stored:
+            locale, words = stored["vocabulary"]
+            vocabularies[locale] = Vocabulary({surface: Spelling(*found) for surface, found in words.items()})
+        else:
+            sections[stored["section"][0][0]].append((number, stored["section"]))
+    keys: dict[str, int] = {}
+    shelves = {code: _shelf(code, found, vocabularies[code], reader, keys) for code, found in sections.items()}
+    return RankedIndex(shelves, list(keys), generation.name)
+
+
+def _shelf(
+    locale: str, found: Sequence[tuple[int, tuple[Any, ...]]], vocabulary: Vocabulary, reader: Any, keys: dict[str, int]
+) -> Sections:
+    documents = [Document(*section[0]) for _, section in found]
+    numbers = [keys.setdefault(document.key, len(keys)) for document in documents]
+    opens = np.array([True, *(a != b for a, b in zip(numbers, numbers[1:], strict=False))])
+    starts = np.flatnonzero(opens)
+    return Sections(
+        locale=locale,
+        documents=documents,
+        streams=[section[1] for _, section in found],
+        heading_sizes=np.array([max(section[2], 1) for _, section in found], np.float32),
+        starts=starts,
+        keys=np.array(numbers, np.int64)[starts],
+        entries=np.cumsum(opens) - 1,
+        vocabulary=vocabulary,
+        postings=_WhooshPostings(reader, locale, found[0][0], len(found)),
+    )
+
+
+class _WhooshPostings:
+    """The postings of one locale, read when first asked for and then kept."""
+
+    _locks: threading.Lock = threading.Lock()
+    """Whoosh's readers share one file position; reading is rare and short."""
+
+    def __init__(self, reader: Any, locale: str, first: int, total: int) -> None:
+        self._reader = reader
+        self._locale = locale
+        self._first = first
+        self._total = total
+        self._kept: dict[tuple[str, str], tuple[NDArray[np.int32], NDArray[np.float32]]] = {}
+        self._nothing = (np.zeros(0, np.int32), np.zeros(0, np.float32))
+
+    def __call__(self, form: str, term: str) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+        kept = self._kept.get((form, term))
+        if kept is None:
+            with self._locks:
+                kept = self._postings(f"{form}.{self._locale}", term)
+            if len(kept[0]):
+                # What is not in the index is not kept: anybody can ask for a million words that do not exist.
+                self._kept[form, term] = kept
+        return kept
+
+    def _postings(self, name: str, term: str) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+        if not term or (name, term) not in self._reader:
+            return self._nothing
+        matcher = self._reader.postings(name, term)
+        numbers, weights = [], []
+        while matcher.is_active():
+            numbers.append(matcher.id() - self._first)
+            weights.append(saturated(matcher.weight()))
+            matcher.next()
+        worth = rarity(len(numbers), self._total)
+        return np.array(numbers, np.int32), np.array(weights, np.float32) * np.float32(worth)
