@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from diglot.model.kind import OVERVIEW
+from diglot.model.termbase import Termbase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from diglot.check.comparison import Comparison
+    from diglot.check.reading import Side
 
     from diglot.model.entry import Entry
     from diglot.model.kind import Kind
@@ -34,6 +39,12 @@ class Subject:
     files: frozenset[str]
     agreements: Mapping[str, Sequence[Unit]] = field(default_factory=dict)
     """The units on which the default locale and each other locale agreed, by the code of the other."""
+    sides: Mapping[str, Side] = field(default_factory=dict)
+    """What the segments of each entry say, by locale code; empty where there is no bitext."""
+    comparisons: Sequence[Comparison] = ()
+    """The default locale side by side with each other locale."""
+    termbase: Termbase = field(default_factory=Termbase)
+    today: datetime.date = datetime.date.min
 
     @property
     def default(self) -> Entry | None:
