@@ -89,6 +89,28 @@ class Comparison:
         return there, back
 
     @cached_property
+    def passages(self) -> tuple[Mapping[int, int], Mapping[int, int]]:
+        """The number of the passage that each block belongs to: blocks that share beads are one passage."""
+        parent: dict[tuple[int, int], tuple[int, int]] = {}
+
+        def top(block: tuple[int, int]) -> tuple[int, int]:
+            while (above := parent.setdefault(block, block)) != block:
+                block = above
+            return block
+
+        for bead in self.beads:
+            if bead.source and bead.target:
+                blocks = [(0, self.source.readings[i].segment.block) for i in bead.source]
+                blocks += [(1, self.target.readings[j].segment.block) for j in bead.target]
+                for block in blocks[1:]:
+                    parent[top(block)] = top(blocks[0])
+        numbers: dict[tuple[int, int], int] = {}
+        passages: tuple[dict[int, int], dict[int, int]] = ({}, {})
+        for side, block in list(parent):
+            passages[side][block] = numbers.setdefault(top((side, block)), len(numbers))
+        return passages
+
+    @cached_property
     def gaps(self) -> tuple[Gap, ...]:
         """The segments without counterpart."""
         return gaps(self)

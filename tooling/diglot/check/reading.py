@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from diglot.lang import evidence, language
+from diglot.markdown import links
 from diglot.model.entry import BlockKind
 from diglot.model.segment import FRONT_MATTER
 
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from diglot.lang import Language
+    from diglot.markdown import Link
     from diglot.model.entry import Entry
     from diglot.model.segment import Segment
 
@@ -65,13 +69,26 @@ class Reading:
         return len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Side:
     """An entry with its language and the readings of its segments."""
 
     entry: Entry
     language: Language
     readings: tuple[Reading, ...]
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links and images of the entry."""
+        return links(self.entry)
+
+    def block_at(self, line: int) -> int:
+        """The index of the block that stands at a line."""
+        return bisect_right(self._lines, line) - 1
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [block.line for block in self.entry.blocks]
 
 
 def read(entry: Entry, segments: Iterable[Segment]) -> Side:
