@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 
-def check(
+def check(  # noqa: PLR0913  # each argument is one thing that rules look at, all but one are optional
     corpus: Corpus,
     *,
     locales: Sequence[Locale],
@@ -46,8 +46,8 @@ def check(
     """The findings of `rules` in the entries with `keys` (all entries when None), in order of place.
 
     `agreed(source, target, key)` gives the units of an entry's agreement; `bitext(source, target)` puts two entries in
-    step: without it, what their segments say is not compared. `today` is the day that reviews are due by. What an entry's front matter allows is left
-    out: of a finding in one file, what that file allows.
+    step: without it, what their segments say is not compared. `today` is the day that reviews are due by. What an
+    entry's front matter allows is left out: of a finding in one file, what that file allows.
     """
     in_locale = {locale.code: frozenset(entry.key for entry in corpus.entries(locale.code)) for locale in locales}
     default = next(locale.code for locale in locales if locale.default)

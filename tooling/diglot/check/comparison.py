@@ -106,8 +106,8 @@ class Comparison:
                     parent[top(block)] = top(blocks[0])
         numbers: dict[tuple[int, int], int] = {}
         passages: tuple[dict[int, int], dict[int, int]] = ({}, {})
-        for side, block in list(parent):
-            passages[side][block] = numbers.setdefault(top((side, block)), len(numbers))
+        for place in list(parent):
+            passages[place[0]][place[1]] = numbers.setdefault(top(place), len(numbers))
         return passages
 
     @cached_property

@@ -75,11 +75,12 @@ def _told(comparison: Comparison, source: list[int], target: list[int]) -> Itera
         return
     source = [i for i in source if _says_something(comparison.source.readings[i])]
     target = [j for j in target if _says_something(comparison.target.readings[j])]
-    for indices, here, there in ((source, *_sides(comparison)), (target, *reversed(_sides(comparison)))):
-        for index, original in _copies(here, there, indices):
-            indices.remove(index)
-            own = (index,)
-            yield Gap(Fate.REPEATED, *((own, ()) if here is comparison.source else ((), own)), of=original)
+    for index, original in _copies(comparison.source, comparison.target, source):
+        source.remove(index)
+        yield Gap(Fate.REPEATED, source=(index,), of=original)
+    for index, original in _copies(comparison.target, comparison.source, target):
+        target.remove(index)
+        yield Gap(Fate.REPEATED, target=(index,), of=original)
     if source and target and _comparable(comparison, source, target):
         yield Gap(Fate.REPLACED, tuple(source), tuple(target))
         return
@@ -101,10 +102,6 @@ def _nearest(index: int, step: int, counterparts: Mapping[int, tuple[int, ...]])
     return None if found is None else found[-1] if step < 0 else found[0]
 
 
-def _sides(comparison: Comparison) -> tuple[Side, Side]:
-    return comparison.source, comparison.target
-
-
 def _says_something(reading: Reading) -> bool:
     """Whether a reading has words that would have to stand on the other side: not code, HTML, figures or a name."""
     return reading.is_prose and _LETTER.search(reading.text) is not None
@@ -115,7 +112,8 @@ def _copies(here: Side, there: Side, indices: Sequence[int]) -> Iterator[tuple[i
     if not indices:
         return
     repeated = Counter(reading.text for reading in here.readings)
-    most = max(Counter(reading.text for reading in there.readings if reading.size >= _SHORTEST_COPY).values(), default=1)
+    others = Counter(reading.text for reading in there.readings if reading.size >= _SHORTEST_COPY)
+    most = max(others.values(), default=1)
     for index in tuple(indices):
         text = here.readings[index].text
         if repeated[text] > most and len(text) >= _SHORTEST_COPY:

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from diglot.markdown import links
 from diglot.model.kind import OVERVIEW
 from diglot.model.termbase import Termbase
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from diglot.check.comparison import Comparison
     from diglot.check.reading import Side
-
+    from diglot.markdown import Link
     from diglot.model.entry import Entry
     from diglot.model.kind import Kind
     from diglot.model.locale import Locale
@@ -55,6 +56,11 @@ class Subject:
         """The entry in the default locale with the entry in each other locale: the pairs that are to say the same."""
         if (source := self.default) is not None:
             yield from ((source, entry) for code, entry in self.entries.items() if code != source.locale)
+
+    def links(self, entry: Entry) -> Sequence[Link]:
+        """The links and images of one of the entries."""
+        side = self.sides.get(entry.locale)
+        return side.links if side is not None else links(entry)
 
     def kind_of(self, entry: Entry) -> Kind | None:
         """The declared kind of `entry`; overviews have none."""

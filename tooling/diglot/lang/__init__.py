@@ -2,9 +2,11 @@
 
 from diglot.lang.base import Language, fold
 from diglot.lang.identify import evidence, foreign_language
+from diglot.lang.inflection import stems
 from diglot.lang.numbers import Numeral, numerals, spoken_numerals
 from diglot.lang.registry import language
 from diglot.lang.sentences import sentences
+from diglot.lang.typography import quotation_marks, spaces_high_marks, spacing_faults
 
 __all__ = [
     "Language",
@@ -14,6 +16,10 @@ __all__ = [
     "foreign_language",
     "language",
     "numerals",
+    "quotation_marks",
     "sentences",
+    "spaces_high_marks",
+    "spacing_faults",
     "spoken_numerals",
+    "stems",
 ]

@@ -37,9 +37,10 @@ class Language:
     `abbreviations` end in a full stop that does not end the sentence (written here without it, in lower case);
     `elisions` are the words that drop their vowel before an apostrophe (`l` for *l'équipe*); `stopwords` carry no
     meaning of their own in a search, written folded (see `fold`); `stemmer` names a Snowball algorithm; `phrases` are
-    the words of the site's interface. `negations` deny a sentence; `faint_negations` may stand for a denial (*without*,
-    *unable*). `dangling` are the words that no sentence ends with (*the*, *of*). `function_words` (as written) and
-    `letters` (beyond a to z) give a text in the language away.
+    the words of the site's interface. `negations` deny a sentence, together with one of the `negation_particles` if the
+    language has any (*ne … pas*); `faint_negations` may stand for a denial (*without*, *unable*). `dangling` are the
+    words that no sentence ends with (*the*, *of*). `function_words` (as written) and `letters` (beyond a to z) give a
+    text in the language away.
     """
 
     code: str
@@ -51,6 +52,7 @@ class Language:
     numbers: NumberWords = field(default_factory=NumberWords)
     negations: frozenset[str] = frozenset()
     faint_negations: frozenset[str] = frozenset()
+    negation_particles: frozenset[str] = frozenset()
     dangling: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
     letters: str = ""

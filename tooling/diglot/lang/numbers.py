@@ -1,4 +1,4 @@
-"""Numbers in running text, whatever the language writes them like: `$1,250.50` and `1 250,50 $`, `6 p.m.` and `18 h`."""
+"""Numbers in running text, however a language writes them: `$1,250.50` and `1 250,50 $`, `6 p.m.` and `18 h`."""
 
 from __future__ import annotations
 
@@ -23,6 +23,8 @@ _TIME = re.compile(
 _NUMBER = re.compile(r"(?<![^\W\d_])\d+(?:[.,' ’]\d+)*")
 # `1,2,3` is a list; `1,250,000` is a number.
 _LIST = re.compile(r"\d{1,2}(?:,\d{1,2}){2,}")
+_SPAN_OF_YEARS = re.compile(r"(?<!\d)(?P<century>\d\d)\d\d[-–/]$")
+"""What stands before the 27 of 2026-27."""
 _ROMAN = re.compile(r"\b(?P<digits>[IVX]{1,6})(?:e|ème|er|re|st|nd|rd|th)?\b")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _WORD = re.compile(r"[^\W\d_]+")
@@ -77,6 +79,8 @@ def _numbers(match: re.Match[str], text: str, language: Language) -> Iterator[tu
     position = match.start()
     for piece in _grouped(match.group(), language):
         values = _readings(piece, language)
+        if begun := _SPAN_OF_YEARS.search(text, max(0, position - 5), position):
+            values.add(begun["century"] + piece)
         scale = _scale_behind(text, position + len(piece), language)
         if scale:
             values |= {_plain(str(_product(value, scale))) for value in values}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from typing import TYPE_CHECKING
+
+from rapidfuzz.fuzz import ratio
 
 from diglot.check.comparison import place_of
 from diglot.model.finding import Finding, Level
@@ -25,6 +27,11 @@ _NEAR = 2
 _ALIKE = 70.0
 """Indel similarity in percent (RapidFuzz) from which two spans are one, misspelt. `item` and `items` are 89, `max_size`
 and `maxsize` 93; a placeholder and its translation, `name` and `nom`, 57."""
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}|<[^<>]*>|\(\([^()]*\)\)|\[[^\[\]]*\]|\"[^\"]*\"|'[^']*'|(?:^|\s)(?:#|//).*")
+"""What is translated in code: placeholders, texts in quotes, comments."""
+_SLIP = 85.0
+"""The same for what stands in a placeholder: `standard` and `sandard` are 93, `version` and `versions` too, which a
+translation seldom is."""
 
 _Loose = tuple[int, "Reading", str]
 
@@ -38,6 +45,8 @@ def find(subject: Subject) -> Iterator[Finding]:
             if other is None:
                 continue
             theirs.remove(other)
+            if _is_translated(code, other[2]):
+                continue
             level = LEVEL if _is_misspelt(code, other[2]) else Level.NOTE
             names = [subject.name_of(side.entry.locale) for side in (comparison.source, comparison.target)]
             message = f"`{code}` in {names[0]}, `{other[2]}` in {names[1]}"
@@ -80,11 +89,17 @@ def _most_alike(number: int, code: str, theirs: Sequence[_Loose]) -> _Loose | No
 
 
 def _likeness(one: str, other: str) -> float:
-    from rapidfuzz.fuzz import ratio
-
     return ratio(one, other)
 
 
+def _is_translated(code: str, other: str) -> bool:
+    """Whether only placeholders, quoted texts and comments differ, and not by a slip."""
+    if _PLACEHOLDER.sub("", code) != _PLACEHOLDER.sub("", other):
+        return False
+    inside, translated = ("".join(_PLACEHOLDER.findall(text)) for text in (code, other))
+    return not (code.isascii() == other.isascii() and _likeness(inside, translated) >= _SLIP)
+
+
 def _is_misspelt(code: str, other: str) -> bool:
-    # Words in quotes are translated; what surrounds them is not.
-    return _likeness(code, other) >= _ALIKE and Counter(code) != Counter(other)
+    """Whether one is the other with a slip. Accents mean that it was translated: programs are written without them."""
+    return _likeness(code, other) >= _ALIKE and code.isascii() == other.isascii()

@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rapidfuzz.fuzz import ratio
+
 from diglot.check.addresses import destination, is_lengthened, without_fragment
 from diglot.markdown import links
 from diglot.model.finding import Finding, Level, Place
@@ -48,7 +50,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         left, right = _without_equal(ours, theirs)
         couples = _couples(left, right, comparison)
         for one, other in _astray(couples, ours):
-            message = f"the link leads to {other.link.address}, in {subject.name_of(source.locale)} to {one.link.address}"
+            name = subject.name_of(source.locale)
+            message = f"the link leads to {other.link.address}, in {name} to {one.link.address}"
             here, there = Place(target.path, other.link.line), Place(source.path, one.link.line)
             yield Finding(NAME, LEVEL, message, here, there, subject=other.link.address)
         coupled = {id(end) for couple in couples for end in couple}
@@ -70,7 +73,9 @@ def _ends(
     source: Entry, target: Entry, codes: Sequence[str], comparison: Comparison | None
 ) -> tuple[list[_End], list[_End]]:
     if comparison is None:
-        return tuple([_End(x, destination(x.address, e.folder, codes), 0) for x in links(e)] for e in (source, target))  # type: ignore[return-value]
+        entries = (source, target)
+        ours, theirs = ([_End(x, destination(x.address, e.folder, codes), 0) for x in links(e)] for e in entries)
+        return ours, theirs
     found: list[list[_End]] = []
     for side, passages in zip((comparison.source, comparison.target), comparison.passages, strict=True):
         folder = side.entry.folder
@@ -86,9 +91,7 @@ def _without_equal(ours: list[_End], theirs: list[_End]) -> tuple[list[_End], li
     return _beyond(ours, theirs, lambda end: end.to)
 
 
-def _beyond(
-    ours: list[_End], theirs: list[_End], key: Callable[[_End], object]
-) -> tuple[list[_End], list[_End]]:
+def _beyond(ours: list[_End], theirs: list[_End], key: Callable[[_End], object]) -> tuple[list[_End], list[_End]]:
     common = Counter(map(key, ours)) & Counter(map(key, theirs))
     return _less(ours, common.copy(), key), _less(theirs, common, key)
 
@@ -144,8 +147,6 @@ def _astray(couples: Sequence[_Couple], ours: Sequence[_End]) -> Iterator[_Coupl
 
 def _with_one_destination(couples: Sequence[_Couple]) -> list[_Couple]:
     """Of couples with one target and several sources, those whose addresses have least in common."""
-    from rapidfuzz.fuzz import ratio
-
     by_target: dict[str, list[_Couple]] = defaultdict(list)
     for couple in couples:
         by_target[without_fragment(couple[1].to)].append(couple)

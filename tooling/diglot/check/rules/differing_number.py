@@ -79,11 +79,7 @@ def _unmatched(comparison: Comparison) -> tuple[list[_Loose], list[_Loose]]:
 
 
 def _numerals(readings: Sequence[Reading], number: int, language: Language) -> list[_Loose]:
-    return [
-        (number, reading, numeral)
-        for reading in readings
-        for numeral in numerals(reading.text, language)
-    ]
+    return [(number, reading, numeral) for reading in readings for numeral in numerals(reading.text, language)]
 
 
 def _without_equal(ours: list[_Loose], theirs: list[_Loose]) -> tuple[list[_Loose], list[_Loose]]:
@@ -103,4 +99,3 @@ def _not_spoken(loose: list[_Loose], there: Sequence[Reading], language: Languag
         return loose
     spoken = [numeral for reading in there for numeral in spoken_numerals(reading.text, language)]
     return [item for item in loose if not any(item[2].may_be(numeral) for numeral in spoken)]
-

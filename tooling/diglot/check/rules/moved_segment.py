@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diglot.check.comparison import place_of
 from diglot.model.entry import BlockKind
 from diglot.model.finding import Finding, Level
 
@@ -50,9 +49,11 @@ def _stays_near(comparison: Comparison, match: Match) -> bool:
     """Whether what was moved stayed in its paragraph, or is an item: lists are put in the order of the alphabet."""
     if match.target[0].kind is BlockKind.ITEM:
         return True
-    blocks = {reading.segment.block for reading in match.target}
-    number = match.number
-    beside = [m for m in comparison.matches if m.number in {number - 1, number + 1}]
+    passages = {(r.segment.block, q.segment.block) for r in match.source for q in match.target}
     return any(
-        m.target[0].segment.block in blocks and m.source[0].segment.block == match.source[0].segment.block for m in beside
+        (r.segment.block, q.segment.block) in passages
+        for other in comparison.matches
+        if other.number not in comparison.moved
+        for r in other.source
+        for q in other.target
     )
