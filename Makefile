@@ -8,6 +8,9 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
+
+# Material warns of MkDocs 2, which pyproject.toml keeps out.
+export NO_MKDOCS_2_WARNING := 1
 RUN := $(VENV)/.run.stamp
 TEST := $(VENV)/.test.stamp
 
@@ -28,7 +31,7 @@ serve: $(RUN)
 
 test: lint
 	@sh tooling/setup.sh browser
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto
 
 lint: $(TEST)
 	@$(BIN)/ruff format --check --quiet .

@@ -72,7 +72,9 @@ def test_a_word_more_or_another_word_is_no_cosmetic_change(edited: str) -> None:
 
 
 def test_a_short_word_that_differs_by_a_letter_is_another_word() -> None:
-    assert states(["Do not wait."], ["N’attendez pas."], [Unit("Do now wait.", "N’attendez pas.")]) == ["source changed"]
+    assert states(["Do not wait."], ["N’attendez pas."], [Unit("Do now wait.", "N’attendez pas.")]) == [
+        "source changed"
+    ]
 
 
 def test_a_new_sentence_is_new_and_its_neighbours_stay_agreed() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +12,9 @@ from diglot.model.finding import Finding, Level, Place
 from diglot.model.waiver import Waiver
 from diglot.store.baseline import read_baseline, write_baseline
 from diglot.store.waivers import read_waivers
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_waivers_are_read_with_reason_and_expiry(tmp_path: Path) -> None:

@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
 import click
 
 from diglot import __version__
+from diglot.cli.align import align_command
+from diglot.cli.approve import approve_command
 from diglot.cli.build import build_command
 from diglot.cli.check import check_command
+from diglot.cli.models import models_group
 from diglot.cli.new import new_command
+from diglot.cli.search import search_command
+from diglot.cli.serve import serve_command
 from diglot.cli.status import status_command
 from diglot.errors import DiglotError
 
 __all__ = ["COMMANDS", "diglot", "main"]
 
-COMMANDS: tuple[click.Command, ...] = (new_command, check_command, status_command, build_command)
+COMMANDS: tuple[click.Command, ...] = (
+    new_command,
+    check_command,
+    status_command,
+    approve_command,
+    build_command,
+    serve_command,
+    search_command,
+    align_command,
+    models_group,
+)
 """Every command, in the order in which a newcomer meets them."""
 
 
@@ -46,14 +62,22 @@ def diglot() -> None:
 
 def main() -> None:
     """Run the command line: exit code 0 when all is well, 1 for findings, 2 for a mistake of the user's."""
+    # What the encoding of a terminal or pipe lacks is escaped: an answer is never lost to it.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = diglot.main(standalone_mode=False)
     except DiglotError as error:
         for line in error.lines:
             click.echo(line, err=True)
         code = 2
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
+        code = 2
+    except click.ClickException as error:
+        context = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "diglot"
+        click.echo(f"{context}: {error.format_message().replace(chr(10), ' ')} See {context} --help.", err=True)
         code = 2
     except (click.Abort, KeyboardInterrupt):
         code = 130

@@ -64,6 +64,7 @@ def _matching(name: str, keys: Sequence[str], locales: Sequence[str]) -> list[st
         return [wanted]
     if below := [key for key in keys if key.startswith(f"{wanted}/")]:
         return below
-    # The path of a file: what follows the folder of its locale.
-    tails = [wanted.split(f"{code}/", 1)[1] for code in locales if f"/{code}/" in f"/{wanted}"]
-    return [key for key in keys if key in tails]
+    # The path of a file or folder: what follows the folder of its locale.
+    path = f"/{wanted}/"
+    tails = [path.split(f"/{code}/", 1)[1].rstrip("/") for code in locales if f"/{code}/" in path]
+    return [key for key in keys if any(not tail or f"{key}/".startswith(f"{tail}/") for tail in tails)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["status_command"]
 
+_ANY_WIDTH = 10_000
 _STYLES = {Status.DONE: "green", Status.OUTDATED: "yellow", Status.MISSING: "red"}
 
 
@@ -70,12 +72,13 @@ def _counts(statuses: Sequence[EntryStatus], locale: Locale) -> dict[str, int]:
 
 def _print_table(statuses: Sequence[EntryStatus], locales: Sequence[Locale]) -> None:
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("Entry", no_wrap=True)
+    table.add_column("Entry", overflow="fold")
     for locale in locales:
         table.add_column(locale.name)
     for entry in statuses:
         table.add_row(Text(entry.key), *(_cell(entry.locales[locale.code]) for locale in locales))
-    console = Console(highlight=False)
+    # A pipe has no width: nothing is cut there.
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else _ANY_WIDTH)
     console.print(table)
     for locale in locales:
         counted = ", ".join(f"{count} {name}" for name, count in _counts(statuses, locale).items())

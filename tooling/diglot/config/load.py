@@ -23,6 +23,7 @@ _MKDOCS_KEYS = (
     "INHERIT"
 ).split()
 _OPTIONS = ("kinds", "memory", "sources", "cache")
+_LANGUAGE_KEYS = ("locale", "name", "default", "build")
 _KIND_KEYS = ("folder", "labels", "synonyms", "sections", "publish")
 _ALWAYS_EXTENSIONS = ("toc", "tables", "fenced_code")
 _LOCALE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_][A-Z]{2})?")
@@ -124,14 +125,17 @@ def _locale(i18n: Reader, number: int, language: object) -> Locale | None:
         path=(*i18n.path, "languages", str(number)),
         mistakes=i18n.mistakes,
     )
-    code, name = entry.text("locale"), entry.text("name")
+    # The plugin takes many more; these are the ones that diglot reads.
+    entry.known(_LANGUAGE_KEYS, only_slips=True)
+    name = entry.text("name")
+    code = language.get("locale")
     if code == "null" or not entry.flag("build", default=True):
         return None
-    if not _LOCALE.fullmatch(code):
-        entry.wrong("locale", f"expected a language code such as en or fr-CA, not {code!r}")
+    if not isinstance(code, str) or not _LOCALE.fullmatch(code):
+        entry.wrong("locale", f"expected a language code such as en or fr-CA, in quotes if need be, not {code!r}")
     if not name:
         entry.wrong("name", "missing; what do its speakers call the language?")
-    return Locale(code, name or code, default=entry.flag("default", default=False))
+    return Locale(str(code), name or str(code), default=entry.flag("default", default=False))
 
 
 def _kinds(declared: Reader, locales: tuple[Locale, ...]) -> tuple[Kind, ...]:

@@ -14,6 +14,7 @@ import yaml_env_tag
 from mergedeep import merge
 
 from diglot.errors import DiglotError, place
+from diglot.store.files import read_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,7 +62,7 @@ def read_yaml(path: Path, *, _descendants: int = 0) -> tuple[dict[str, Any], Lin
     if not isinstance(values, dict):
         raise DiglotError(f"{path.name}: expected lines of the form `key: value`")
     lines: dict[tuple[str, ...], int] = {}
-    _record(root, (), lines)
+    _record(root, (), lines, set())
     parent = values.pop("INHERIT", None)
     if parent is not None:
         values = _inherited(path, str(parent), values, _descendants)
@@ -70,15 +71,14 @@ def read_yaml(path: Path, *, _descendants: int = 0) -> tuple[dict[str, Any], Lin
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        path.stat()
     except FileNotFoundError:
         raise DiglotError(
             f"{path.name}: not found; run diglot in the folder that holds it, or name it with -f"
         ) from None
-    except UnicodeDecodeError as error:
-        raise DiglotError(f"{path.name}: not UTF-8 (byte {error.start})") from None
     except OSError as error:
         raise DiglotError(f"{path.name}: {error.strerror}") from None
+    return read_text(path, root=path.parent)
 
 
 def _inherited(path: Path, parent: str, values: dict[str, Any], descendants: int) -> dict[str, Any]:
@@ -89,15 +89,23 @@ def _inherited(path: Path, parent: str, values: dict[str, Any], descendants: int
     return merged
 
 
-def _record(node: yaml.Node | None, path: tuple[str, ...], lines: dict[tuple[str, ...], int]) -> None:
-    """Record the line of every key. A list whose items are mappings of one key (`plugins`) reads like a mapping."""
+def _record(
+    node: yaml.Node | None, path: tuple[str, ...], lines: dict[tuple[str, ...], int], visited: set[int]
+) -> None:
+    """Record the line of every key. A list whose items are mappings of one key (`plugins`) reads like a mapping.
+
+    What an alias (`*name`) repeats is recorded where it stands first: it may hold itself.
+    """
+    if id(node) in visited:
+        return
+    visited.add(id(node))
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             here = (*path, str(key.value))
             lines.setdefault(here, key.start_mark.line + 1)
-            _record(value, here, lines)
+            _record(value, here, lines, visited)
     elif isinstance(node, yaml.SequenceNode):
         for number, item in enumerate(node.value):
             lines.setdefault((*path, str(number)), item.start_mark.line + 1)
             is_named = isinstance(item, yaml.MappingNode) and len(item.value) == 1
-            _record(item, path if is_named else (*path, str(number)), lines)
+            _record(item, path if is_named else (*path, str(number)), lines, visited)

@@ -207,6 +207,7 @@ _PHRASES = {
     "entry": "1 fiche",
     "home": "Accueil",
     "in language": "en {language}",
+    "kind": "Rubrique",
     "language": "Langue",
     "next": "Suivant",
     "no results": "Aucun résultat pour «\u202f{query}\u202f».",
@@ -215,13 +216,18 @@ _PHRASES = {
     ),
     "not found": "Cette adresse ne mène nulle part",
     "not found advice": "La fiche a peut-être été déplacée. Cherchez-la, ou repartez de l’accueil.",
+    "overview": "Présentation",
+    "overviews": "Présentations",
     "previous": "Précédent",
+    "range": "{first} à {last} sur {count}",
     "results": "{count} fiches pour «\u202f{query}\u202f»",
     "result": "1 fiche pour «\u202f{query}\u202f»",
     "search": "Rechercher",
     "search advice": "Saisissez un mot ou deux\u00a0: un sujet, une stratégie, la question d’un client.",
     "search the playbook": "Rechercher dans {site}",
+    "shortened": "Votre question est longue\u00a0: seuls ses premiers mots ont été cherchés.",
     "skip": "Aller au contenu",
+    "unavailable": "La recherche est en préparation. Réessayez dans une minute.",
 }
 
 _CARDINALS = (

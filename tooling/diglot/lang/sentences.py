@@ -22,7 +22,8 @@ def sentences(text: str, language: Language) -> tuple[tuple[int, int], ...]:
     """The offsets (start, end) of each sentence in `text`, without the white space around it.
 
     A full stop ends a sentence when white space follows and then no lower-case letter, unless it belongs to one of the
-    language's abbreviations, to an initial (`J. Dupont`, `J.-P. Martin`) or to a number that opens the text (`1. First`).
+    language's abbreviations, to an initial (`J. Dupont`, `J.-P. Martin`) or to a number that opens the text
+    (`1. First`).
     """
     spans: list[tuple[int, int]] = []
     start = 0

@@ -1,10 +1,11 @@
 """Markdown text to entries and back: front matter, blocks, segments, links, anchors."""
 
-from diglot.markdown.anchors import anchors, plain_text
+from diglot.markdown.anchors import anchors
 from diglot.markdown.equality import prove_same_html
 from diglot.markdown.front_matter import render_front_matter
 from diglot.markdown.links import Link, links
 from diglot.markdown.parse import parse
+from diglot.markdown.plain import one_line, plain_text
 from diglot.markdown.render import render
 from diglot.markdown.segments import segments
 
@@ -12,6 +13,7 @@ __all__ = [
     "Link",
     "anchors",
     "links",
+    "one_line",
     "parse",
     "plain_text",
     "prove_same_html",

@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-import html
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markdown.extensions.toc import slugify
 
-from diglot.markdown.syntax import inline_parser
+from diglot.markdown.plain import plain_text
 from diglot.model.entry import Block, BlockKind, Entry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["anchors", "plain_text"]
+__all__ = ["anchors"]
 
-_PARSER = inline_parser()
 _OWN_ID = re.compile(r"[ \t]*\{[^{}]*#(?P<id>[\w:.-]+)[^{}]*\}[ \t]*$")
 _COUNTED = re.compile(r"^(.+)_(\d+)$")
-
-
-@lru_cache(maxsize=4096)
-def plain_text(markdown: str) -> str:
-    """Inline `markdown` as a reader sees it: without emphasis, addresses and tags, entities resolved, on one line."""
-    tokens = _PARSER.parseInline(markdown)[0].children or []
-    words = []
-    for token in tokens:
-        if token.type in {"text", "code_inline", "image", "text_special"}:
-            words.append(plain_text(token.content) if token.type == "image" else token.content)
-        elif token.type in {"softbreak", "hardbreak"}:
-            words.append(" ")
-    return " ".join(html.unescape("".join(words)).split())
 
 
 def anchors(entry: Entry) -> Mapping[int, str]:

@@ -65,13 +65,13 @@ _Nodes = dict[str, tuple[yaml.Node, yaml.Node]]
 def _compose(source: str, path: str) -> tuple[_Nodes, dict[str, Any]]:
     try:
         root = yaml.compose(source, Loader=yaml.SafeLoader)
-        values = yaml.safe_load(source)
+        values = yaml.load(source, Loader=_Loader)  # noqa: S506  # a subclass of SafeLoader
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "it holds a character that YAML does not allow"
         line = mark.line + 2 if mark else 1
         raise DiglotError(f"{place(path, line)}: front matter: {problem}") from None
-    except (ValueError, RecursionError) as error:  # an impossible date; thousands of brackets
+    except (ValueError, RecursionError) as error:  # a number that is none; thousands of brackets
         raise DiglotError(f"{place(path, 1)}: front matter: {error}") from None
     if root is None:
         return {}, {}
@@ -93,6 +93,21 @@ def _by_key(root: yaml.MappingNode, path: str) -> _Nodes:
 def _span(node: yaml.Node, offset: int) -> tuple[int, int]:
     quoted = isinstance(node, yaml.ScalarNode) and node.style in {"'", '"'}
     return offset + node.start_mark.index + quoted, offset + node.end_mark.index - quoted
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML's safe loader; a date that no calendar has is a text, so that its field can be named."""
+
+
+def _date_or_text(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> datetime.date | str:
+    try:
+        found: datetime.date = loader.construct_yaml_timestamp(node)
+    except ValueError:
+        return str(node.value)
+    return found
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _date_or_text)
 
 
 class _Reader:
@@ -128,7 +143,7 @@ class _Reader:
     def _text(self, name: str) -> str | None:
         value = self.values.get(name)
         if value is None or isinstance(value, str):
-            return value
+            return value and value.strip()
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             return str(value)
         self._wrong(name, "a text; put it in quotes")

@@ -20,6 +20,7 @@ __all__ = ["Link", "links"]
 
 _PARSER = inline_parser()
 _HTML_ADDRESS = re.compile(r"<[a-zA-Z][^<>]*?\s(?P<name>href|src)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _DEFINITION = re.compile(r"\[(?P<label>(?:\\.|[^\[\]\\])+)\]:\s*(?P<address><[^<>\n]*>|\S+)")
 _LABELLED = {BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.TABLE}
 
@@ -55,22 +56,28 @@ def _references(entry: Entry) -> dict[str, Any]:
 
 def _of_block(block: Block, references: dict[str, Any]) -> Iterator[Link]:
     if block.kind is BlockKind.HTML:
-        yield from (_found(block, m["double"] or m["single"] or "", m) for m in _HTML_ADDRESS.finditer(block.text))
+        shown = _COMMENT.sub(lambda comment: "\n" * comment.group().count("\n"), block.text)
+        for match in _HTML_ADDRESS.finditer(shown):
+            line = block.line + shown.count("\n", 0, match.start())
+            yield Link(match["double"] or match["single"] or "", line, is_image=match["name"] == "src")
     if block.kind not in _LABELLED:
         return
     tokens = _PARSER.parseInline(block.text, {"references": dict(references)})[0].children or []
     position = 0
     for address, text, is_image in _addresses(tokens):
-        found = block.text.find(address, position)
-        # An address given by reference stands elsewhere; its link is then placed by its text.
-        found = found if found >= 0 else max(block.text.find(text, position), position)
-        position = found
-        yield Link(address, block.line + block.text.count("\n", 0, found), text, is_image)
+        end = _end_of(address, text, block.text, position)
+        position = max(position, end)
+        yield Link(address, block.line + block.text.count("\n", 0, end), text, is_image)
 
 
-def _found(block: Block, address: str, match: re.Match[str]) -> Link:
-    line = block.line + block.text.count("\n", 0, match.start())
-    return Link(address, line, is_image=match["name"] == "src")
+def _end_of(address: str, text: str, markdown: str, position: int) -> int:
+    """Where in `markdown` the next link to `address` after `position` ends."""
+    written = re.compile(rf"(?:\]\(\s*<?|<|=\s*[\"']){re.escape(address)}")
+    # An image stands before the address of the link that it is the text of.
+    if match := written.search(markdown, position) or written.search(markdown):
+        return match.end()
+    # An address given by reference stands elsewhere; its link is then placed by its text.
+    return max(markdown.find(text, position), position - len(text)) + len(text)
 
 
 def _addresses(tokens: list[Token]) -> Iterator[tuple[str, str, bool]]:

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from diglot.lang import language, sentences
+from diglot.markdown.plain import one_line
 from diglot.model.entry import Block, BlockKind, Entry
 from diglot.model.segment import FRONT_MATTER, Segment
 
@@ -21,7 +22,7 @@ _TRANSLATED_FIELDS = ("title", "summary")
 # What no sentence ends in: code, addresses, HTML tags. The bracket that closes a link's text stays a bracket, so that
 # `[Read this.](there) Next` is two sentences.
 _OPAQUE = re.compile(
-    r"(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
+    r"(?P<code>(?<![\\`])(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
     r"|(?P<address>\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\))"
     r"|(?P<tag></?[a-zA-Z!][^<>]*>)"
     r"|(?P<url>\b(?:https?|mailto):[^\s<>()\[\]]*[^\s<>()\[\].,;:!?»”])",
@@ -49,7 +50,7 @@ def _of_front_matter(entry: Entry) -> Iterator[Segment]:
         text = getattr(entry.meta, name)
         if text:
             start, end = entry.meta.spans.get(name, (0, 0))
-            yield Segment(" ".join(text.split()), entry.meta.lines.get(name, 0), start, end, FRONT_MATTER)
+            yield Segment(one_line(text), entry.meta.lines.get(name, 0), start, end, FRONT_MATTER)
 
 
 def _of_blocks(entry: Entry, tongue: Language) -> Iterator[Segment]:
@@ -107,7 +108,7 @@ def _segment(block: Block, index: int, span: _Span, line_starts: tuple[int, ...]
     last = first + text.count("\n")
     is_verbatim = block.kind in {BlockKind.CODE, BlockKind.HTML}
     return Segment(
-        text=text if is_verbatim else " ".join(text.split()),
+        text=text if is_verbatim else one_line(text),
         line=block.line + first,
         start=_offset(block, first, start - line_starts[first]),
         end=_offset(block, last, end - line_starts[last]),

@@ -20,11 +20,14 @@ INDENTED_CONTAINER = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+\S")
 """How an admonition (`!!! note "Title"`), details (`??? note`) or a tab (`=== "Title"`) begins."""
 
 _INDENT = 4
+_DEEPEST = 100
 
 
 def block_parser() -> MarkdownIt:
     """A parser of blocks; link reference definitions become tokens of their own."""
-    parser = MarkdownIt("commonmark", {"inline_definitions": True}).enable("table")
+    # What lies deeper than `maxNesting` is left out; the preset's 20 are ten lists within each other.
+    options = {"inline_definitions": True, "maxNesting": _DEEPEST}
+    parser = MarkdownIt("commonmark", options).enable("table")
     parser.block.ruler.before(
         "code", "indented_container", _indented_container, {"alt": ["paragraph", "reference", "blockquote", "list"]}
     )

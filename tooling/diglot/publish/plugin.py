@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -43,7 +44,7 @@ _AFTER_I18N = -200
 """The i18n plugin works at -100 and runs the whole build once more for every language."""
 
 
-class DiglotOptions(Options):
+class DiglotOptions(Options):  # type: ignore[no-untyped-call]  # MkDocs' own hook for subclasses is not typed
     """The options as MkDocs sees them; `diglot.config` checks what they hold."""
 
     kinds = config_options.Type(dict, default={})
@@ -59,7 +60,7 @@ class DiglotOptions(Options):
     """The folder of what can be deleted at any time."""
 
 
-class DiglotPlugin(BasePlugin[DiglotOptions]):
+class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call]  # the same
     """Navigation by kind, cards, the line on an entry's state, the search form: in every language of the site."""
 
     def __init__(self) -> None:
@@ -81,6 +82,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):
                 raise PluginError(str(error)) from None
             _add_to_theme(config)
             self.names_permalinks = "permalink_title" not in config.mdx_configs.get("toc", {})
+        config.theme["language"] = _theme_language(config)
         self.languages = deepcopy(config.extra.get("alternate", []))
         if self.names_permalinks:
             toc = config.mdx_configs.setdefault("toc", {})
@@ -99,18 +101,18 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):
             raise PluginError(str(error)) from None
         return files
 
-    def on_nav(self, nav: Navigation, config: MkDocsConfig, **_: Any) -> Navigation:  # noqa: ANN401  # MkDocs passes what it likes
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, **_: object) -> Navigation:
         """The navigation by kind, unless mkdocs.yml holds one."""
         return nav if config.nav else navigation(self.edition, config)
 
-    def on_env(self, env: jinja2.Environment, **_: Any) -> jinja2.Environment:  # noqa: ANN401  # the same
+    def on_env(self, env: jinja2.Environment, **_: object) -> jinja2.Environment:
         """Keep the environment: cards are rendered by a template."""
         self.environment = env
         return env
 
     def on_page_context(
-        self, context: TemplateContext, page: Page, config: MkDocsConfig, **_: Any
-    ) -> TemplateContext:  # MkDocs passes what it likes
+        self, context: TemplateContext, page: Page, config: MkDocsConfig, **_: object
+    ) -> TemplateContext:
         """What the templates show of an entry; its cards; its counterparts in the other languages."""
         item = self.edition.of(page.file)
         shown = self._of_site(config, getattr(page.file, "alternates", {}))
@@ -122,22 +124,30 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):
                 page.meta.setdefault("description", item.entry.meta.summary)
             if item == self.edition.home:
                 page.meta.setdefault("hide", ["navigation", "toc"])  # its cards are the navigation
-            page.content = with_cards(page.content or "", lambda kind: self._cards(page.file, kind))
+            page.content = with_cards(
+                _without_empty_headers(page.content or ""), lambda kind: self._cards(page.file, kind)
+            )
         elif page.meta.get("template") == "search.html":
             shown["entries"] = [card(other, self.edition, page.file) for other in self.edition.entries]
-        context["diglot"] = shown  # type: ignore[literal-required]  # the context is open to plugins
+        context.update({"diglot": shown})  # type: ignore[misc]  # the context is open to plugins
         return context
 
-    def on_template_context(self, context: TemplateContext, config: MkDocsConfig, **_: Any) -> TemplateContext:  # noqa: ANN401  # the same
+    def on_template_context(self, context: TemplateContext, config: MkDocsConfig, **_: object) -> TemplateContext:
         """What the templates show on pages that are not Markdown, such as 404.html."""
         home = self.edition.home
-        context["diglot"] = self._of_site(config, getattr(home.file, "alternates", {}) if home else {})  # type: ignore[literal-required]  # the same
+        shown = self._of_site(config, getattr(home.file, "alternates", {}) if home else {})
+        context.update({"diglot": shown})  # type: ignore[misc]  # the same
         return context
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
         """A static server knows one 404.html: that of the default language, not of the language built last."""
         is_first = _locale(self._settings, config).default
         return output_content if is_first or template_name != "404.html" else ""
+
+    def on_post_page(self, output: str, config: MkDocsConfig, **_: object) -> str:
+        """The language of a page is that of its text, also where the theme speaks another."""
+        code = _locale(self._settings, config).code
+        return output.replace(f'<html lang="{config.theme["language"]}"', f'<html lang="{code}"', 1)
 
     @property
     def _settings(self) -> Config:
@@ -176,6 +186,11 @@ def _corpus(settings: Config) -> Corpus:
     return corpus
 
 
+def _without_empty_headers(html: str) -> str:
+    """A cell that names nothing is no header; Markdown has no other way to leave the corner of a table empty."""
+    return re.sub(r"<th([^>]*)></th>", r"<td\1></td>", html)
+
+
 def _add_to_theme(config: MkDocsConfig) -> None:
     own = config.theme.dirs.index(config.theme.custom_dir) + 1 if config.theme.custom_dir in config.theme.dirs else 0
     config.theme.dirs.insert(own, str(_TEMPLATES))
@@ -183,8 +198,15 @@ def _add_to_theme(config: MkDocsConfig) -> None:
     config.extra_javascript.insert(0, _SCRIPT)
 
 
+def _theme_language(config: MkDocsConfig) -> str:
+    """The language that the theme speaks on pages of the current one: fr for fr-CA, English for one it lacks."""
+    wanted = str(config.theme["language"])
+    folders = [Path(folder) / "partials/languages" for folder in config.theme.dirs]
+    near = (wanted, wanted.replace("_", "-").partition("-")[0])
+    return next((code for code in near if any((folder / f"{code}.html").exists() for folder in folders)), "en")
+
+
 def _locale(settings: Config, config: MkDocsConfig) -> Locale:
     """The locale that is being built."""
     current = config.plugins["i18n"].current_language  # type: ignore[attr-defined]  # the i18n plugin is not typed
     return next(locale for locale in settings.locales if locale.code == current)
-

@@ -31,8 +31,9 @@ def publish(config: Config, *, strict: bool = False, warn: Callable[[str], objec
     Raises `DiglotError` when MkDocs refuses the configuration or cannot build, or the folder cannot be written.
     """
     _refuse_unsafe(config)
-    fresh, old = config.cache / "site.next", config.cache / "site.old"
     with _lock(config):
+        staging = _staging(config)
+        fresh, old = staging / "site.next", staging / "site.old"
         try:
             _restore(config.site, old)
             _clear(fresh)
@@ -47,6 +48,8 @@ def publish(config: Config, *, strict: bool = False, warn: Callable[[str], objec
             raise DiglotError(f"{shown}: the site cannot be written: {error.strerror}") from None
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
+            if staging != config.cache:
+                shutil.rmtree(staging, ignore_errors=True)
     return config.site
 
 
@@ -55,7 +58,9 @@ def _refuse_unsafe(config: Config) -> None:
     for precious in (config.file, config.content, config.memory, config.sources, config.cache):
         if precious.resolve().is_relative_to(config.site.resolve()):
             shown = place(precious, root=config.root)
-            raise DiglotError(f"{config.file.name}: site_dir: {shown} lies in it and would be lost; name another folder")
+            raise DiglotError(
+                f"{config.file.name}: site_dir: {shown} lies in it and would be lost; name another folder"
+            )
     if config.site.exists() and not config.site.is_dir():
         raise DiglotError(f"{place(config.site, root=config.root)}: not a folder; the site cannot be written")
 
@@ -71,6 +76,13 @@ def _lock(config: Config) -> Iterator[None]:
     with file:
         fcntl.flock(file, fcntl.LOCK_EX)  # the system gives it back however the process ends
         yield
+
+
+def _staging(config: Config) -> Path:
+    """The folder in which the site is built: the cache, or one beside the site where that is another file system."""
+    above = next(folder for folder in config.site.parents if folder.exists())
+    is_near = above.stat().st_dev == config.cache.stat().st_dev
+    return config.cache if is_near else config.site.with_name(f".{config.site.name}.staging")
 
 
 def _build(config: Config, folder: Path) -> tuple[str, ...]:

@@ -100,7 +100,7 @@ def _stemmer(code: str):  # type: ignore[no-untyped-def]  # noqa: ANN202  # snow
         return None
     stemmer = getattr(_stemmers, name, None)
     if stemmer is None:
-        import snowballstemmer
+        import snowballstemmer  # noqa: PLC0415  # it loads thirty languages; most commands stem none
 
         stemmer = snowballstemmer.stemmer(name)
         setattr(_stemmers, name, stemmer)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from diglot.markdown import anchors, plain_text, segments
+from diglot.markdown import anchors, one_line, plain_text, segments
 from diglot.model.document import Document
 from diglot.model.entry import Block, BlockKind, Entry
 from diglot.model.kind import OVERVIEW
@@ -53,7 +53,7 @@ def address(key: str, locale: Locale, *, directory_urls: bool = True) -> str:
 
 
 def _sections(entry: Entry, where: str) -> Iterator[Document]:
-    title = plain_text(entry.meta.title) or _first_title(entry) or _title_of_key(entry.key)
+    title = one_line(entry.meta.title) or _first_title(entry) or _title_of_key(entry.key)
     kind = entry.meta.kind or (OVERVIEW if entry.is_overview else "")
     state = entry.meta.state or ""
     ids = anchors(entry)
@@ -70,7 +70,7 @@ def _sections(entry: Entry, where: str) -> Iterator[Document]:
             address=where,
             heading="" if opening is None else texts.get(opening, ""),
             anchor="" if opening is None else ids[opening],
-            summary=plain_text(entry.meta.summary) if opening is None else "",
+            summary=one_line(entry.meta.summary) if opening is None else "",
             text="\n".join(gathered),
             state=state,
         )
@@ -85,7 +85,12 @@ def _sections(entry: Entry, where: str) -> Iterator[Document]:
 
 
 def _opens_section(block: Block, text: str, title: str) -> bool:
-    return block.kind is BlockKind.HEADING and block.level <= _SECTION_LEVEL and not block.lead.strip("# \t") and text != title
+    return (
+        block.kind is BlockKind.HEADING
+        and block.level <= _SECTION_LEVEL
+        and not block.lead.strip("# \t")
+        and text != title
+    )
 
 
 def _texts(entry: Entry) -> dict[int, str]:

@@ -30,10 +30,9 @@ def excerpt(document: Document, words: Sequence[Word], phrases: Sequence[str] = 
     Without any of them in the text (they stand in the heading), its beginning.
     """
     text = f"{document.summary}\n{document.text}".strip() if document.summary else document.text
-    stems = {form.stem for word in words for form in word}
-    surfaces = {form.surface for word in words for form in word} or {w for phrase in phrases for w in phrase.split()}
-    found = [t for t in _tokens(text, document.locale) if t.stem in stems or t.surface in surfaces]
-    found = [t for n, t in enumerate(found) if not (n and t.end <= found[n - 1].end)]
+    wanted = {form.stem for word in words for form in word} | {form.surface for word in words for form in word}
+    wanted = wanted or {surface for phrase in phrases for surface in phrase.split()}
+    found = _found(_places(text, document.locale), wanted)
     start, end = _window(text, found)
     before, after = "… " if start else "", " …" if end < len(text) else ""
     shift = len(before) - start
@@ -42,8 +41,23 @@ def excerpt(document: Document, words: Sequence[Word], phrases: Sequence[str] = 
 
 
 @lru_cache(maxsize=4096)
-def _tokens(text: str, code: str) -> tuple[Token, ...]:
-    return tuple(analyse(text, code, stopwords=True))
+def _places(text: str, code: str) -> dict[str, list[Token]]:
+    """Where each stem and each surface stands."""
+    places: dict[str, list[Token]] = {}
+    for token in analyse(text, code, stopwords=True):
+        for form in {token.stem, token.surface}:
+            places.setdefault(form, []).append(token)
+    return places
+
+
+def _found(places: dict[str, list[Token]], wanted: set[str]) -> list[Token]:
+    """The words that are wanted, in reading order; of a hyphenated word and its parts the longest."""
+    tokens = {token for form in wanted for token in places.get(form, ())}
+    found: list[Token] = []
+    for token in sorted(tokens, key=lambda token: (token.start, -token.end)):
+        if not found or token.start >= found[-1].end:
+            found.append(token)
+    return found
 
 
 def _window(text: str, found: Sequence[Token]) -> tuple[int, int]:

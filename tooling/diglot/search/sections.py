@@ -91,7 +91,7 @@ class Sections:
         """The section of the entry with that number which answers best."""
         start = self.starts[entry]
         end = self.starts[entry + 1] if entry + 1 < len(self.starts) else len(self.documents)
-        return self.documents[start + int(np.argmax(scored.sections[start:end]))]
+        return self.documents[int(start + np.argmax(scored.sections[start:end]))]
 
     def only(self, scored: Scored, having: NDArray[np.bool_], *, least: float) -> Scored:
         """`scored` for the sections in `having` alone, which get `least` at the least; the others get nothing."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from collections import Counter, defaultdict
 from dataclasses import astuple
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     from diglot.search.index import Index
 
 __all__ = ["build_index", "open_index"]
+
+_Reader = Any
+"""A `whoosh.reading.IndexReader`; Whoosh ships no types."""
 
 _LOCK = "lock"
 _FORMS = ("stem", "surface", "heading")
@@ -80,13 +84,11 @@ def open_index(folder: Path) -> Index:
 class WeightedTerms(Analyzer):  # type: ignore[misc]  # Whoosh ships no types
     """Reads back the lines `term weight` that `_lines` wrote: Whoosh takes a weight only from an analyzer."""
 
-    def __call__(self, value: str, **_: object) -> Iterator[WhooshToken]:
+    def __call__(self, value: str, **_options: object) -> Iterator[WhooshToken]:
         """The terms in `value`, each once."""
-        token = WhooshToken()
         for line in value.split("\n"):
-            token.text, _, weight = line.rpartition(" ")
-            token.boost = float(weight)
-            yield token
+            term, _, weight = line.rpartition(" ")
+            yield WhooshToken(text=term, boost=float(weight))
 
 
 def _lines(weights: Mapping[str, float]) -> str:
@@ -113,7 +115,10 @@ class _Analysed:
 
     def stored(self) -> tuple[Any, ...]:
         document = self.document
-        streams = (stream(text, document.locale) for text in (document.title, document.heading, document.summary, document.text))
+        streams = (
+            stream(text, document.locale)
+            for text in (document.title, document.heading, document.summary, document.text)
+        )
         return (astuple(document), "\n".join(streams), len(self.weights("heading", {})))
 
 
@@ -122,13 +127,18 @@ def _write(documents: Sequence[Document], target: Path) -> None:
     for document in documents:
         by_locale[document.locale][document.key].append(_Analysed(document))
     names = [f"{form}.{locale}" for locale in by_locale for form in _FORMS]
-    term_field = {name: fields.FieldType(formats.Frequency(), WeightedTerms(), scorable=False) for name in names}
-    schema = fields.Schema(section=fields.STORED, vocabulary=fields.STORED, **term_field)
+    term_fields: dict[str, Any] = {
+        name: fields.FieldType(formats.Frequency(), WeightedTerms(), scorable=False) for name in names
+    }
+    stored: dict[str, Any] = {"section": fields.STORED, "vocabulary": fields.STORED}
+    schema = fields.Schema(**stored, **term_fields)
     storage = FileStorage(str(target))
     writer = storage.create_index(schema).writer(limitmb=256)
     for locale, by_key in by_locale.items():
         analysed = [one for sections in by_key.values() for one in sections]
-        averages = {name: sum(len(a.fields[name]) for a in analysed) / len(analysed) for name in ("heading", "title", "text")}
+        averages = {
+            name: sum(len(a.fields[name]) for a in analysed) / len(analysed) for name in ("heading", "title", "text")
+        }
         for one in analysed:
             terms = {f"{form}.{locale}": _lines(weights) for form in _FORMS if (weights := one.weights(form, averages))}
             writer.add_document(section=one.stored(), **terms)
@@ -170,11 +180,15 @@ def _read(generation: Path) -> Index:
 
 
 def _shelf(
-    locale: str, found: Sequence[tuple[int, tuple[Any, ...]]], vocabulary: Vocabulary, reader: Any, keys: dict[str, int]
+    locale: str,
+    found: Sequence[tuple[int, tuple[Any, ...]]],
+    vocabulary: Vocabulary,
+    reader: _Reader,
+    keys: dict[str, int],
 ) -> Sections:
     documents = [Document(*section[0]) for _, section in found]
     numbers = [keys.setdefault(document.key, len(keys)) for document in documents]
-    opens = np.array([True, *(a != b for a, b in zip(numbers, numbers[1:], strict=False))])
+    opens = np.array([True, *(a != b for a, b in pairwise(numbers))])
     starts = np.flatnonzero(opens)
     return Sections(
         locale=locale,
@@ -195,7 +209,7 @@ class _WhooshPostings:
     _locks: threading.Lock = threading.Lock()
     """Whoosh's readers share one file position; reading is rare and short."""
 
-    def __init__(self, reader: Any, locale: str, first: int, total: int) -> None:
+    def __init__(self, reader: _Reader, locale: str, first: int, total: int) -> None:
         self._reader = reader
         self._locale = locale
         self._first = first

@@ -18,14 +18,4 @@
       event.target.blur()
     }
   })
-
-  // On a phone the form is a button until it is used.
-  for (const form of document.querySelectorAll(".diglot-search")) {
-    form.addEventListener("submit", (event) => {
-      const input = form.querySelector("input")
-      if (input.value.trim()) return
-      event.preventDefault()
-      input.focus()
-    })
-  }
 })()

@@ -30,7 +30,7 @@
     found += Number(matches)
   }
   const phrase = found === 0 ? list.dataset.nothing : found === 1 ? list.dataset.result : list.dataset.results
-  list.querySelector("[role=status]").textContent = phrase
+  list.querySelector("[role=status] > *").textContent = phrase
     .replace("{count}", () => found)
     .replace("{query}", () => query)
   if (found === 0) {

@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from .conftest import FOLDER, Visit, published, serving
+
+pytestmark = pytest.mark.browser
+
+KINDS = {"home": "", "overview": "strategies/", "entry": "strategies/manage-expectations/", "search": "search/"}
+EVERY_PAGE = [folder + path for folder in ("", "fr/") for path in [*KINDS.values(), "myths/more-staff/", "levels/"]]
+
+
+@pytest.mark.parametrize(
+    ("path", "language", "counterpart"),
+    [
+        ("", "Français", "fr/"),
+        ("fr/", "English", ""),
+        ("strategies/", "Français", "fr/strategies/"),
+        ("fr/strategies/manage-expectations/", "English", "strategies/manage-expectations/"),
+        ("search/", "Français", "fr/search/"),
+    ],
+)
+def test_the_language_switch_lands_on_the_counterpart(visit, path, language, counterpart):
+    page = visit.open(path)
+    page.get_by_role("banner").get_by_role("link", name=language, exact=True).click()
+    page.wait_for_url(visit.address + counterpart)
+    assert page.locator("html").get_attribute("lang") == {"Français": "fr", "English": "en"}[language]
+
+
+def test_both_languages_are_reached_by_clicks_alone(visit):
+    page = visit.open("fr/")
+    page.get_by_role("link", name="Stratégies", exact=True).first.click()
+    page.locator(".diglot-card").nth(5).click(position={"x": 5, "y": 5})
+    page.wait_for_url("**/fr/strategies/manage-expectations/")
+    assert page.locator(".diglot-label").inner_text() == "Stratégie 6"
+    page.get_by_role("link", name="Suivant").click()
+    page.wait_for_url("**/fr/strategies/recognise-role-reversal/")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("folder", ["", "fr/"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(browser, address, kind, folder, scheme):
+    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce", viewport={"width": 1280, "height": 900})
+    page = Visit(context.new_page(), address).open(folder + KINDS[kind])
+    shown = page.locator("body").get_attribute("data-md-color-scheme")
+    results = Axe().run(page)
+    context.close()
+    assert shown == {"light": "default", "dark": "slate"}[scheme]
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("kind", ["home", "entry"])
+def test_axe_finds_nothing_on_a_phone(browser, address, kind):
+    context = browser.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
+    page = Visit(context.new_page(), address).open("fr/" + KINDS[kind])
+    results = Axe().run(page)
+    context.close()
+    assert results.violations_count == 0, results.generate_report()
+
+
+def test_nothing_scrolls_sideways_on_a_phone(visit):
+    visit.page.set_viewport_size({"width": 360, "height": 740})
+    for path in EVERY_PAGE:
+        width = visit.open(path).evaluate("document.documentElement.scrollWidth")
+        assert width <= 360, path
+
+
+def test_every_page_has_a_search_form_on_a_phone(visit):
+    visit.page.set_viewport_size({"width": 360, "height": 740})
+    page = visit.open("fr/myths/more-staff/")
+    page.get_by_role("banner").get_by_role("searchbox", name="Rechercher").click()
+    page.keyboard.type("service")
+    assert page.locator(".diglot-search__input").bounding_box()["width"] > 200
+    page.keyboard.press("Enter")
+    page.wait_for_url(visit.address + "fr/search/?q=service")
+
+
+@pytest.mark.parametrize("key", ["/", "Control+k"])
+def test_a_key_leads_to_the_search_and_escape_leaves_it(visit, key):
+    page = visit.open("myths/more-staff/")
+    page.keyboard.press(key)
+    assert page.evaluate("document.activeElement.name") == "q"
+    page.keyboard.type("a/b")
+    assert page.locator(".diglot-search__input").input_value() == "a/b"
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement === document.body")
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("fidelisent", ["Fixer des prix qui fidélisent"]),
+        ("RÈGLEMENT d’aucun", ["Le service d’exception"]),
+        ("l'inversion", ["Reconnaître l’inversion des rôles"]),
+    ],
+)
+def test_without_a_service_the_search_filters_titles_and_summaries_whatever_the_accents(visit, query, titles):
+    page = visit.open("fr/")
+    page.locator(".diglot-search__input").fill(query)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/fr/search/?q=*")
+    assert page.locator(".diglot-hit:visible h3").all_inner_texts() == titles
+    assert page.locator("#diglot-query").input_value() == query
+    assert page.get_by_role("status").inner_text().startswith("1 fiche pour")
+
+
+def test_a_question_is_kept_when_the_language_changes(visit):
+    page = visit.open("fr/search/?q=service")
+    page.get_by_role("link", name="English", exact=True).click()
+    page.wait_for_url("**/search/?q=service")
+    assert page.get_by_role("status").inner_text().endswith("for “service”")
+
+
+def test_a_question_without_an_answer_says_so_and_lists_everything(visit):
+    page = visit.open("search/?q=<b>zzz</b>")
+    assert page.get_by_role("status").inner_text() == "Nothing found for “<b>zzz</b>”."
+    assert page.locator(".diglot-hit:visible").count() == 13
+
+
+def test_without_scripts_everything_is_still_reached(browser, address):
+    context = browser.new_context(java_script_enabled=False)
+    page = Visit(context.new_page(), address).open("fr/myths/more-staff/")
+    page.locator(".diglot-search__input").fill("service")
+    page.keyboard.press("Enter")
+    page.wait_for_url(address + "fr/search/?q=service")
+    listed = page.locator(".diglot-hit:visible").count()
+    page.get_by_role("link", name="English", exact=True).click()
+    page.wait_for_url(address + "search/")
+    context.close()
+    assert listed == 13
+
+
+def test_the_colours_of_a_reader_are_remembered(visit):
+    page = visit.open("fr/")
+    page.locator("label[title='Passer au mode sombre']").click()
+    assert visit.open("strategies/").locator("body").get_attribute("data-md-color-scheme") == "slate"
+
+
+def test_cards_show_where_the_keyboard_is(visit):
+    page = visit.open("strategies/")
+    page.locator(".diglot-card a").first.focus()
+    page.keyboard.press("Tab")
+    outline = page.evaluate("getComputedStyle(document.activeElement, '::after').outlineStyle")
+    assert outline == "solid"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/strategies/respect-service/")
+
+
+def test_lines_are_comfortable_to_read(visit):
+    page = visit.open("strategies/manage-expectations/")
+    longest = page.evaluate(
+        """() => {
+          const range = document.createRange(), lines = []
+          for (const p of document.querySelectorAll(".md-content__inner > p:not([class])")) {
+            const text = p.textContent
+            range.selectNodeContents(p)
+            lines.push(text.length / new Set([...range.getClientRects()].map((r) => Math.round(r.top))).size)
+          }
+          return Math.max(...lines)
+        }"""
+    )
+    assert longest <= 75
+
+
+def test_a_repository_on_a_well_known_host_is_not_asked_for_anything(browser, tmp_path):
+    folder = published(tmp_path, configuration="repo_url: https://github.com/example/playbook\n")
+    context = browser.new_context()
+    with serving(folder) as host:
+        visit = Visit(context.new_page(), f"{host}{FOLDER}/")
+        page = visit.open("fr/myths/more-staff/")
+        page.wait_for_load_state("networkidle")
+        shown = page.locator("a.md-source").count()
+        context.close()
+    assert shown
+    assert (visit.elsewhere, visit.complaints) == ([], [])

@@ -1,0 +1,238 @@
+"""What speaks for each bead: evidence that adds up, word by word.
+
+A word of a segment is a witness for the segments of the other side that hold a word like it. It weighs as much as it
+is surprising there: the fewer segments of the other side hold such a word, the more (as in Champollion, Ma 2006, with
+likeness in place of a dictionary). A bead gains what its words find on its other side, less what they would have to
+find; because a word that finds nothing costs, a segment that does not belong in a bead does not pay its way. (An
+average of similarities, in contrast, hardly moves when a short segment is added to a long bead: it merges everything.)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from diglot.align.anchors import rising
+from diglot.align.lengths import expansion, misfit
+from diglot.align.path import Step
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from diglot.align.strand import Strand
+
+    Floats = NDArray[np.float32]
+
+__all__ = ["SHAPES", "Evidence", "Lesson", "Witnesses", "witnesses"]
+
+SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
+"""How many segments of each side a bead may join."""
+NEED = 0.3
+"""The share of its words' weight that a bead must find, in terms of what a segment finds in its best counterpart."""
+MERGE, ACROSS, CROSS, KIND = 0.2, 0.15, 0.2, 0.15
+APART = 1000.0
+"""What it costs, in units of an average pair of segments: each further segment of a bead; two blocks in one bead; two
+neighbours that have changed places; segments of different kinds (a heading and a paragraph). No bead joins segments
+that stand APART."""
+LENGTH, WORST_LENGTH = 0.05, 12.0
+"""What a nat of `misfit` costs, and how many count: beyond that the lengths only say that something is odd."""
+_HEAVIEST = 6.0
+_LIGHTEST = 0.05
+_BEFORE, _USUAL = 10.0, 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Witnesses:
+    """The different words of a strand, and which segment holds which (segments × words, 0 or 1)."""
+
+    words: tuple[str, ...]
+    ids: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    holds: Floats
+
+
+def witnesses(strand: Strand) -> Witnesses:
+    """The witnesses of `strand`."""
+    numbers: dict[str, int] = {}
+    ids = np.array([numbers.setdefault(word, len(numbers)) for words in strand.words for word in words], np.int64)
+    sizes = [len(words) for words in strand.words]
+    holds = np.zeros((len(strand), len(numbers)), np.float32)
+    holds[np.repeat(np.arange(len(strand)), sizes), ids] = 1
+    return Witnesses(tuple(numbers), ids, np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)]), holds)
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What the whole of two texts teaches, for a second look at parts of them.
+
+    How much each word weighs (by side), the weight of an average pair of segments, the share of their weight that
+    segments need to find, and how the lengths of the two languages relate.
+    """
+
+    weights: tuple[dict[str, float], dict[str, float]]
+    unit: float
+    need: float
+    expansion: float
+
+
+class Evidence:
+    """The evidence for every bead between two strands, by itself or in the light of a `lesson`."""
+
+    def __init__(
+        self,
+        strands: tuple[Strand, Strand],
+        sides: tuple[Witnesses, Witnesses],
+        likeness: Floats,
+        lesson: Lesson | None = None,
+    ) -> None:
+        self._strands = strands
+        self._sides = sides
+        self._found = (_strongest(np.ascontiguousarray(likeness.T), sides[1]), _strongest(likeness, sides[0]))
+        weights = [_weights(found) for found in self._found]
+        if lesson:
+            weights = [_taught(*known) for known in zip(sides, weights, lesson.weights, strict=True)]
+        self._weights = (weights[0], weights[1])
+        self._shares = self._hits(1, 1) / self._total(1, 1)
+        self._lesson = lesson
+
+    def lesson(self) -> Lesson:
+        """What these strands teach."""
+        if self._lesson:
+            return self._lesson
+        sides = zip(self._sides, self._weights, strict=True)
+        source, target = (dict(zip(side.words, weights.tolist(), strict=True)) for side, weights in sides)
+        return Lesson(
+            (source, target), self._unit(), NEED * float(np.median(self._shares.max(axis=1))), self._expansion()
+        )
+
+    def certain(self) -> list[tuple[int, int]]:
+        """Segments that are each other's best counterpart, as are their neighbours before and behind: rising pairs."""
+        rows, columns = self._shares.shape
+        best = np.concatenate([[-1], self._shares.argmax(axis=1), [columns]])
+        places = np.arange(rows)
+        mutual = self._shares.argmax(axis=0)[best[1:-1]] == places
+        follows = np.diff(best) == 1
+        follows[1:] &= mutual
+        follows[:-1] &= mutual
+        inside = places[follows[1:] & follows[:-1]]
+        return rising(zip(inside.tolist(), best[1:-1][inside].tolist(), strict=True))
+
+    def steps(self) -> tuple[Step, ...]:
+        """A step for each of `SHAPES` that fits, and last the one for two neighbours that have changed places."""
+        rows, columns = (len(strand) for strand in self._strands)
+        known = self.lesson()
+        steps = [Step(a, b, self._gains(a, b, known)) for a, b in SHAPES if a <= rows and b <= columns]
+        single = steps[0].gains
+        return (*steps, Step(2, 2, single[:-1, 1:] + single[1:, :-1] - CROSS))
+
+    def _expansion(self) -> float:
+        """The expansion of the segments that are each other's best: what one side lacks must not count."""
+        best = self._shares.argmax(axis=1)
+        mutual = np.flatnonzero(self._shares.argmax(axis=0)[best] == np.arange(len(best)))
+        return expansion(self._strands[0].lengths[mutual], self._strands[1].lengths[best[mutual]])
+
+    def share(self, source: Sequence[int], target: Sequence[int]) -> float:
+        """The share of the weight of the words of a bead that has a counterpart on its other side: 0 to 1."""
+        if len(source) == len(target) == 1:
+            return float(self._shares[source[0], target[0]])
+        both = ((source, target), (target, source))
+        found, total = 0.0, 1e-6
+        for side, found_of, weights, (mine, others) in zip(self._sides, self._found, self._weights, both, strict=True):
+            held = side.holds[list(mine)].max(axis=0) * weights
+            found += float(held @ found_of[:, list(others)].max(axis=1))
+            total += float(held.sum())
+        return found / total
+
+    def _hits(self, a: int, b: int) -> Floats:
+        """What the words of a source segments find in b target segments, and the other way round, by weight."""
+        (source, target), (weights, other_weights) = self._sides, self._weights
+        forward = _joined(source.holds, a) * weights @ _joined(self._found[0].T, b).T
+        backward = _joined(self._found[1].T, a) @ (_joined(target.holds, b) * other_weights).T
+        hits: Floats = (forward + backward).astype(np.float32, copy=False)
+        return hits
+
+    def _total(self, a: int, b: int) -> Floats:
+        """The weight of the words of a source and b target segments."""
+        sides = zip(self._sides, self._weights, (a, b), strict=True)
+        mine, others = (_joined(side.holds, size) @ weight for side, weight, size in sides)
+        total: Floats = mine[:, None] + others[None, :] + np.float32(1e-6)
+        return total
+
+    def _unit(self) -> float:
+        """The weight of an average pair of segments."""
+        sides = zip(self._sides, self._weights, strict=True)
+        return sum(float((side.holds @ weights).mean()) for side, weights in sides) + 1e-6
+
+    def _gains(self, a: int, b: int, known: Lesson) -> Floats:
+        gains = self._hits(a, b) - np.float32(known.need) * self._total(a, b)
+        gains /= np.float32(known.unit)
+        gains -= self._price(a, b, known)
+        return gains
+
+    def _price(self, a: int, b: int, known: Lesson) -> Floats:
+        source, target = self._strands
+        lengths = (_summed(source.lengths, a)[:, None], _summed(target.lengths, b)[None, :])
+        surprise = np.minimum(misfit(*lengths, known.expansion), WORST_LENGTH)
+        price: Floats = (LENGTH * surprise).astype(np.float32, copy=False)
+        price += MERGE * (a + b - 2)
+        price += ACROSS * (_breaks(source.blocks, a, 0)[:, None] + _breaks(target.blocks, b, 0)[None, :])
+        price += APART * (_breaks(source.places, a, 1)[:, None] + _breaks(target.places, b, 1)[None, :])
+        unlike = source.kinds[: len(source) - a + 1, None] != target.kinds[None, : len(target) - b + 1]
+        price += np.where(unlike, np.float32(KIND), np.float32(0))
+        return price
+
+
+def _strongest(likeness: Floats, other: Witnesses) -> Floats:
+    """For each word, the likeness of the most like word in each segment of the other side (words × segments).
+
+    `likeness` has the other side's words in its rows: they are taken by segment, and rows are quick to take.
+    """
+    found = np.zeros((len(other.holds), likeness.shape[1]), np.float32)
+    filled = np.flatnonzero(np.diff(other.starts))
+    if len(filled):
+        found[filled] = np.maximum.reduceat(likeness[other.ids], other.starts[filled], axis=0)
+    return np.ascontiguousarray(found.T)
+
+
+def _weights(found: Floats) -> Floats:
+    """How surprising it is that a word finds its like in a segment (nats): -log of the share of segments where it does.
+
+    `found` is `_strongest` of a side.
+    """
+    surprise = np.log((found.shape[1] + 1 + _BEFORE) / (found.sum(axis=1) + 0.5 + _BEFORE * _USUAL))
+    weights: Floats = np.clip(surprise, _LIGHTEST, _HEAVIEST)
+    return weights
+
+
+def _taught(side: Witnesses, weights: Floats, known: dict[str, float]) -> Floats:
+    """The weights of the words of `side` as the lesson knows them, its own for words that it does not."""
+    pairs = zip(side.words, weights.tolist(), strict=True)
+    return np.array([known.get(word, weight) for word, weight in pairs], np.float32)
+
+
+def _joined(rows: Floats, size: int) -> Floats:
+    """The largest of each run of `size` rows, column by column."""
+    return _folded(np.maximum, rows, size)
+
+
+def _summed(values: Floats, size: int) -> Floats:
+    return _folded(np.add, values, size)
+
+
+def _folded(join: np.ufunc, rows: Floats, size: int) -> Floats:
+    count = len(rows) - size + 1
+    found = rows[:count]
+    for offset in range(1, size):
+        found = join(found, rows[offset : offset + count])
+    return found
+
+
+def _breaks(values: NDArray[np.int64], size: int, stride: int) -> Floats:
+    """How many times, within each run of `size` segments, the next value is not the last one plus `stride`."""
+    if size == 1:
+        return np.zeros(len(values), np.float32)
+    return _summed((np.diff(values) != stride).astype(np.float32), size - 1)

@@ -1,0 +1,87 @@
+"""The beads of two texts that are short enough to be compared as a whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from diglot.align.evidence import Evidence, Lesson, Witnesses, witnesses
+from diglot.align.likeness import learnt, likeness
+from diglot.align.path import Step, best_path
+from diglot.model.segment import Bead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from diglot.align.likeness import Vectors
+    from diglot.align.strand import Strand
+
+    _Sides = tuple[tuple[int, ...], tuple[int, ...]]
+
+__all__ = ["SKIP", "in_step"]
+
+SKIP = 0.15
+"""What a segment without counterpart costs, in units of an average pair of segments. Half as much leaves short
+segments out, twice as much aligns what has no counterpart."""
+
+
+def in_step(
+    strands: tuple[Strand, Strand],
+    vectors: tuple[Vectors, Vectors] | None,
+    *,
+    lesson: Lesson | None = None,
+    skip: float = SKIP,
+) -> tuple[tuple[Bead, ...], Lesson | None]:
+    """The beads with two sides between `strands`, in order but for neighbours that changed places, and their lesson.
+
+    A first look tells which words stand together in these texts, and the second trusts them. A look with a `lesson` is
+    a second look already.
+    """
+    if not len(strands[0]) or not len(strands[1]):
+        return (), lesson
+    sides = (witnesses(strands[0]), witnesses(strands[1]))
+    alike = likeness(sides[0].words, sides[1].words, vectors)
+    evidence = Evidence(strands, sides, alike, lesson)
+    beads = _beads(evidence, strands, skip)
+    if beads and lesson is None and not _is_certain(beads, strands):
+        held = [_held(side, [bead[number] for bead in beads]) for number, side in enumerate(sides)]
+        evidence = Evidence(strands, sides, np.maximum(alike, learnt(*held)))
+        beads = _beads(evidence, strands, skip)
+    return tuple(Bead(*bead, score=evidence.share(*bead)) for bead in beads), evidence.lesson()
+
+
+def _is_certain(beads: Sequence[Sequence[Sequence[int]]], strands: tuple[Strand, Strand]) -> bool:
+    return len(beads) == len(strands[0]) == len(strands[1])
+
+
+def _held(side: Witnesses, beads: Sequence[Sequence[int]]) -> np.ndarray:
+    return np.array([side.holds[list(bead)].max(axis=0) for bead in beads])
+
+
+def _beads(evidence: Evidence, strands: tuple[Strand, Strand], skip: float) -> list[_Sides]:
+    """What is certain, and between it the best path."""
+    sizes = (len(strands[0]), len(strands[1]))
+    steps: tuple[Step, ...] = ()
+    found: list[_Sides] = []
+    row, column = 0, 0
+    for ahead in (*evidence.certain(), sizes):
+        if row < ahead[0] and column < ahead[1]:
+            steps = steps or evidence.steps()
+            found += _between(steps, (row, column), ahead, skip)
+        if ahead != sizes:
+            found.append(((ahead[0],), (ahead[1],)))
+        row, column = ahead[0] + 1, ahead[1] + 1
+    return found
+
+
+def _between(steps: Sequence[Step], start: tuple[int, int], end: tuple[int, int], skip: float) -> Iterator[_Sides]:
+    row, column = start
+    here = [Step(step.source, step.target, step.gains[row:, column:]) for step in steps]
+    for step, below, beside in best_path(here, end[0] - row, end[1] - column, skip):
+        first, other = row + below, column + beside
+        if step is here[-1]:  # two neighbours that have changed places
+            yield (first,), (other + 1,)
+            yield (first + 1,), (other,)
+        else:
+            yield tuple(range(first, first + step.source)), tuple(range(other, other + step.target))

@@ -1,0 +1,75 @@
+"""`diglot approve`."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from diglot.cli.options import config_option, known_keys
+from diglot.config import load_config
+from diglot.errors import DiglotError, place
+from diglot.store.agreements import read_agreement, write_agreement
+from diglot.store.corpus import read_corpus
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from diglot.config import Config
+    from diglot.model.entry import Entry
+    from diglot.model.unit import Unit
+
+__all__ = ["approve_command"]
+
+
+@click.command("approve")
+@click.argument("keys", nargs=-1, metavar="[ENTRY]...")
+@click.option("--by", required=True, metavar="NAME", help="Who read both languages and finds that they agree.")
+@click.option("--all", "everything", is_flag=True, help="Approve every entry: how a repository is adopted.")
+@config_option
+def approve_command(keys: tuple[str, ...], by: str, everything: bool, config_file: Path) -> None:
+    """Record that the languages of an entry say the same, as they stand.
+
+    From then on `diglot check` and `diglot status` tell what has changed on either side. An entry whose languages do
+    not correspond sentence by sentence is approved all the same; what has no counterpart is counted.
+    """
+    if bool(keys) == everything:
+        raise DiglotError("approve: name the entries, or say --all")
+    if not by.strip():
+        raise DiglotError("approve: --by: name who approves")
+    config = load_config(config_file)
+    corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root)
+    wanted = corpus.keys if everything else known_keys(keys, corpus.keys, [locale.code for locale in config.locales])
+    today = datetime.datetime.now().astimezone().date()
+    approved = 0
+    for key in wanted:
+        source = corpus.entry(key, config.default_locale.code)
+        targets = [entry for code, entry in corpus.by_key[key].items() if code != config.default_locale.code]
+        if source is None or not targets:
+            click.echo(f"{key}: only one language, nothing to agree on", err=True)
+            continue
+        for target in targets:
+            click.echo(_approve(config, source, target, by.strip(), today))
+            approved += 1
+    if not approved and not everything:
+        raise DiglotError("approve: nothing was approved")
+
+
+def _approve(config: Config, source: Entry, target: Entry, by: str, today: datetime.date) -> str:
+    # numpy takes longer to import than most commands run.
+    from diglot.align.agree import agree  # noqa: PLC0415
+    from diglot.align.entries import align_entries  # noqa: PLC0415
+
+    pair = (source.locale, target.locale, source.key)
+    before = read_agreement(config.memory, *pair, root=config.root)
+    units = agree(align_entries(source, target), by=by, on=today, previous=before)
+    path = write_agreement(config.memory, *pair, units)
+    return f"{place(path, root=config.root)}: {_told(units, before)}"
+
+
+def _told(units: tuple[Unit, ...], before: tuple[Unit, ...]) -> str:
+    kept = len({(u.source, u.target) for u in before} & {(u.source, u.target) for u in units})
+    alone = sum(not unit.source or not unit.target for unit in units)
+    told = f"{len(units)} segment pairs, {len(units) - kept} new" if before else f"{len(units)} segment pairs"
+    return f"{told}, {alone} without counterpart" if alone else told

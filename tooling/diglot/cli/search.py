@@ -1,0 +1,125 @@
+"""`diglot search`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from diglot.cli.options import config_option, format_option
+from diglot.config import load_config
+from diglot.errors import DiglotError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from diglot.model.document import Hit, Results
+    from diglot.model.locale import Locale
+
+__all__ = ["search_command"]
+
+
+@click.command("search")
+@click.argument("query", nargs=-1, required=True)
+@click.option("--lang", help="Your language, such as fr: entries that answer in it come first.")
+@click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 100), help="The most entries to show.")
+@format_option("text", "json")
+@config_option
+def search_command(query: tuple[str, ...], lang: str | None, limit: int, output: str, config_file: Path) -> None:
+    """Find entries, as the search of the site does.
+
+    QUERY is any words; "a phrase" is looked for as it stands, and after -- a word that begins with a minus is left out.
+    """
+    from diglot.search.whoosh_index import open_index  # noqa: PLC0415  # numpy and Whoosh; only searching needs them
+
+    asked = " ".join(query).strip()
+    if not asked:
+        raise DiglotError("QUERY: empty; what are you looking for?")
+    config = load_config(config_file)
+    codes = _ordered(config.locales, lang)
+    found = open_index(config.search_index).search(asked, locales=codes, limit=limit)
+    if output == "json":
+        click.echo(json.dumps(_record(found, codes[0]), ensure_ascii=False, indent=2))
+    else:
+        _print(found, config.locales)
+
+
+def _ordered(locales: Sequence[Locale], lang: str | None) -> list[str]:
+    codes = [locale.code for locale in sorted(locales, key=lambda locale: not locale.default)]
+    if lang is None:
+        return codes
+    if lang not in codes:
+        raise DiglotError(f"--lang {lang}: expected one of {', '.join(codes)}")
+    return [lang, *(code for code in codes if code != lang)]
+
+
+def _record(found: Results, lang: str) -> dict[str, Any]:
+    return {
+        "query": found.query,
+        "shortened": found.shortened,
+        "language": lang,
+        "total": found.total,
+        "corrections": dict(found.corrections),
+        "hits": [_hit_record(hit) for hit in found.hits],
+    }
+
+
+def _hit_record(hit: Hit) -> dict[str, Any]:
+    document = hit.document
+    return {
+        "key": document.key,
+        "kind": document.kind,
+        "state": str(document.state),
+        "language": document.locale,
+        "title": document.title,
+        "heading": document.heading,
+        "address": _address(hit),
+        "titles": dict(hit.titles),
+        "addresses": dict(hit.addresses),
+        "excerpt": hit.excerpt,
+        "marks": [list(mark) for mark in hit.marks],
+        "score": hit.score,
+    }
+
+
+def _address(hit: Hit) -> str:
+    document = hit.document
+    return f"{document.address}#{document.anchor}" if document.anchor else document.address
+
+
+def _print(found: Results, locales: Sequence[Locale]) -> None:
+    console = Console(highlight=False)
+    for word, correction in found.corrections.items():
+        console.print(Text(f"Looked for {correction} instead of {word}", style="yellow"))
+    if not found.total:
+        console.print(Text(f"Nothing found for “{found.query}”. Try other or fewer words."))
+    names = {locale.code: locale.name for locale in locales}
+    for hit in found.hits:
+        console.print(_shown(hit, names), soft_wrap=True)
+        console.print(Padding(_excerpt(hit), (0, 0, 1, 2)))
+    if found.total > len(found.hits):
+        console.print(Text(f"{len(found.hits)} of {found.total} entries; --limit shows more", style="dim"))
+
+
+def _shown(hit: Hit, names: dict[str, str]) -> Text:
+    document = hit.document
+    shown = Text(document.title, style="bold")
+    if document.heading:
+        shown.append(f" › {document.heading}")
+    for code, title in hit.titles.items():
+        if code != document.locale:
+            shown.append(f"\n  {names.get(code, code)}: {title}", style="not bold dim")
+    shown.append(f"\n  /{_address(hit)}", style="not bold cyan")
+    return shown
+
+
+def _excerpt(hit: Hit) -> Text:
+    excerpt = Text(hit.excerpt)
+    for start, end in hit.marks:
+        excerpt.stylize("bold yellow", start, end)
+    return excerpt

@@ -1,0 +1,35 @@
+"""Markdown as a reader sees it."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import lru_cache
+
+from diglot.markdown.syntax import inline_parser
+
+__all__ = ["one_line", "plain_text"]
+
+_PARSER = inline_parser()
+_BREAKABLE = re.compile(r"[ \t\r\n]+")
+
+
+def one_line(text: str) -> str:
+    """`text` with every run of white space that a line may break at as one space, and none around it.
+
+    No-break spaces stay what they are: French punctuation is part of the text.
+    """
+    return _BREAKABLE.sub(" ", text).strip(" ")
+
+
+@lru_cache(maxsize=4096)
+def plain_text(markdown: str) -> str:
+    """Inline `markdown` without emphasis, addresses and tags, entities resolved, on one line."""
+    tokens = _PARSER.parseInline(markdown)[0].children or []
+    words = []
+    for token in tokens:
+        if token.type in {"text", "code_inline", "image", "text_special"}:
+            words.append(plain_text(token.content) if token.type == "image" else token.content)
+        elif token.type in {"softbreak", "hardbreak"}:
+            words.append(" ")
+    return one_line(html.unescape("".join(words)))

@@ -1,0 +1,196 @@
+"""What other programs ask: search, suggestions, health. Described by `/openapi.json`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel, Field
+
+from diglot.model.kind import OVERVIEW
+from diglot.search.index import MOST_HITS
+from diglot.web.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from diglot.model.document import Hit, Results
+    from diglot.model.kind import Kind
+    from diglot.model.locale import Locale
+    from diglot.search.index import Index
+
+__all__ = ["Api"]
+
+_MOST_SKIPPED = 10_000
+_MOST_SUGGESTIONS = 20
+
+_ANY_TEXT = 'Words; "a phrase"; -word to leave out. Any text is a valid question.'
+_READER = "The reader's language: entries that answer in it come first. Else the site's default language."
+
+
+class Question(BaseModel):
+    """What is asked, and which part of the answer is wanted."""
+
+    q: str = Field("", description=_ANY_TEXT)
+    lang: str = Field("", description=_READER)
+    within: str = Field("", alias="in", description="Look only at texts in this language.")
+    kind: list[str] = Field([], description="Only entries of this kind; may be given several times.")
+    limit: int = Field(10, ge=1, le=MOST_HITS)
+    offset: int = Field(0, ge=0, le=_MOST_SKIPPED)
+
+
+class Beginning(BaseModel):
+    """What has been typed so far."""
+
+    q: str = Field("", description=_ANY_TEXT)
+    lang: str = Field("", description=_READER)
+    limit: int = Field(8, ge=1, le=_MOST_SUGGESTIONS)
+
+
+class FoundEntry(BaseModel):
+    """An entry, once, by the section and language that answer best."""
+
+    key: str = Field(examples=["myths/more-staff"])
+    kind: str = Field(examples=["myth"])
+    state: str = Field(examples=["reviewed"])
+    language: str = Field(description="The language in which it answers.", examples=["en"])
+    title: str = Field(description="Its title in that language.")
+    heading: str = Field(description="The section that answers; empty for the opening.")
+    url: str = Field(description="The place that answers, on this host.", examples=["/myths/more-staff/#the-belief"])
+    titles: dict[str, str] = Field(description="Its title in every language that it exists in.")
+    urls: dict[str, str] = Field(description="Its address in every language that it exists in.")
+    excerpt: str = Field(description="Plain text, in the language of the answer.")
+    marks: list[tuple[int, int]] = Field(description="Start and end of each word found in the excerpt, in characters.")
+    score: float
+
+
+class FoundEntries(BaseModel):
+    """What a question found."""
+
+    query: str = Field(description="What was looked for.")
+    shortened: bool = Field(description="Whether that is less than what was asked: there is a limit.")
+    language: str
+    total: int
+    offset: int
+    limit: int
+    corrections: dict[str, str] = Field(description="Words that no entry uses, and those looked for instead.")
+    kinds: dict[str, int] = Field(description="How many entries of each kind answer.")
+    generation: str = Field(description="The state of the index that answered.")
+    hits: list[FoundEntry]
+
+
+class Suggested(BaseModel):
+    """A title or heading that has the words typed so far."""
+
+    text: str
+    language: str
+    url: str
+
+
+class Suggestions(BaseModel):
+    """What a reader may mean."""
+
+    query: str
+    language: str
+    suggestions: list[Suggested]
+
+
+class Health(BaseModel):
+    """Whether the service can answer."""
+
+    status: str = Field(examples=["ok"])
+    generation: str
+
+
+class Api:
+    """The routes, over the index that `index` returns."""
+
+    def __init__(self, index: Callable[[], Index], locales: Sequence[Locale], kinds: Sequence[Kind]) -> None:
+        self._index = index
+        self._codes = [locale.code for locale in sorted(locales, key=lambda locale: not locale.default)]
+        self._kinds = [*(kind.name for kind in kinds), OVERVIEW]
+
+    def router(self) -> APIRouter:
+        """The routes."""
+        router = APIRouter()
+        responses: dict[int | str, dict[str, Any]] = {
+            422: {"description": "A parameter has a value that it cannot have.", "content": {_PROBLEM: {}}},
+            503: {"description": "There is no index yet.", "content": {_PROBLEM: {}}},
+        }
+        router.add_api_route("/api/search", self.search, responses=responses, summary="Find entries")
+        router.add_api_route("/api/suggest", self.suggest, responses=responses, summary="Complete what is typed")
+        router.add_api_route("/healthz", self.health, responses={503: responses[503]}, summary="Is the service well?")
+        return router
+
+    # Coroutines: an answer takes less time than handing the question to a thread.
+    async def search(self, request: Request, asked: Annotated[Question, Query()]) -> FoundEntries:
+        """The entries that answer a question, each once, best first."""
+        code = self._known("lang", asked.lang, self._codes) or self._codes[0]
+        only = self._known("in", asked.within, self._codes)
+        for name in asked.kind:
+            self._known("kind", name, self._kinds)
+        searched = [only] if only else [code, *(other for other in self._codes if other != code)]
+        found = self._index().search(
+            asked.q, locales=searched, kinds=asked.kind, limit=asked.limit, offset=asked.offset
+        )
+        return _found(found, request.scope.get("root_path", ""), language=code, limit=asked.limit)
+
+    async def suggest(self, request: Request, asked: Annotated[Beginning, Query()]) -> Suggestions:
+        """Titles and headings that have the words typed so far, the last of them as a beginning."""
+        code = self._known("lang", asked.lang, self._codes) or self._codes[0]
+        root = request.scope.get("root_path", "")
+        found = [
+            Suggested(text=one.text, language=one.locale, url=_url(root, one.address, one.anchor))
+            for one in self._index().suggest(asked.q, locale=code, limit=asked.limit)
+        ]
+        return Suggestions(query=asked.q, language=code, suggestions=found)
+
+    async def health(self) -> Health:
+        """`ok`, and the state of the index, when a question would be answered."""
+        return Health(status="ok", generation=self._index().generation)
+
+    @staticmethod
+    def _known(parameter: str, value: str, known: Sequence[str]) -> str:
+        if value and value not in known:
+            raise Problem(parameter, f"expected one of {', '.join(known)}, not {value[:40]!r}")
+        return value
+
+
+_PROBLEM = "application/problem+json"
+
+
+def _found(results: Results, root: str, *, language: str, limit: int) -> FoundEntries:
+    return FoundEntries(
+        query=results.query,
+        shortened=results.shortened,
+        language=language,
+        total=results.total,
+        offset=results.offset,
+        limit=limit,
+        corrections=dict(results.corrections),
+        kinds=dict(results.kinds),
+        generation=results.generation,
+        hits=[_entry(hit, root) for hit in results.hits],
+    )
+
+
+def _entry(hit: Hit, root: str) -> FoundEntry:
+    document = hit.document
+    return FoundEntry(
+        key=document.key,
+        kind=document.kind,
+        state=document.state,
+        language=document.locale,
+        title=document.title,
+        heading=document.heading,
+        url=_url(root, document.address, document.anchor),
+        titles=dict(hit.titles),
+        urls={code: _url(root, address) for code, address in hit.addresses.items()},
+        excerpt=hit.excerpt,
+        marks=list(hit.marks),
+        score=hit.score,
+    )
+
+
+def _url(root: str, address: str, anchor: str = "") -> str:
+    return f"{root}/{address}#{anchor}" if anchor else f"{root}/{address}"
