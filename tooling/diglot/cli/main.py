@@ -13,6 +13,7 @@ from diglot.cli.align import align_command
 from diglot.cli.approve import approve_command
 from diglot.cli.build import build_command
 from diglot.cli.check import check_command
+from diglot.cli.ingest import ingest_command
 from diglot.cli.models import models_group
 from diglot.cli.new import new_command
 from diglot.cli.search import search_command
@@ -23,6 +24,7 @@ from diglot.errors import DiglotError
 __all__ = ["COMMANDS", "diglot", "main"]
 
 COMMANDS: tuple[click.Command, ...] = (
+    ingest_command,
     new_command,
     check_command,
     status_command,

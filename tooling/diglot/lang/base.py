@@ -63,5 +63,7 @@ def fold(text: str) -> str:
 
     Ligatures become two letters and typographic apostrophes straight ones. The result may be longer than `text`.
     """
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()

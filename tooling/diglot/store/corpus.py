@@ -96,7 +96,7 @@ class _Reading:
             )
             return
         for path in sorted(_files(folder)):
-            if not path.resolve().is_relative_to(content.resolve()):
+            if _leads_out(path, content):
                 self.mistakes.append(
                     f"{place(path, root=self.root)}: a link that leads out of {place(content, root=self.root)}"
                 )
@@ -112,6 +112,13 @@ class _Reading:
             self.entries.append(parse(text, key=key, locale=locale, path=place(path, root=self.root)))
         except DiglotError as error:
             self.mistakes.extend(error.lines)
+
+
+def _leads_out(path: Path, content: Path) -> bool:
+    try:
+        return not path.resolve().is_relative_to(content.resolve())
+    except (OSError, RuntimeError):  # a link that leads to itself: reading it says so
+        return False
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -26,8 +26,9 @@ _SEPARATOR = "|"
 def read_termbase(path: Path, locales: Sequence[str], *, root: Path | None = None) -> Termbase:
     """The termbase that `path` holds, for the locale codes asked for; empty when the file does not exist.
 
-    Raises `DiglotError` with a line for every mistake: a missing column, a concept without key or listed twice, a term
-    that two concepts of one language prefer, or that one prefers and another forbids.
+    Raises `DiglotError` with a line for every mistake: a missing column, a row with more cells than columns, a concept
+    without key or listed twice, a term that two concepts of one language prefer, or that one prefers and another
+    forbids.
     """
     if not path.exists():
         return Termbase()
@@ -40,7 +41,8 @@ def read_termbase(path: Path, locales: Sequence[str], *, root: Path | None = Non
             raise DiglotError(f"{shown}:1: the column {', '.join(missing)} is missing")
         numbered = [(rows.line_num, row) for row in rows]
     except csv.Error as error:
-        raise DiglotError(f"{shown}:{rows.line_num}: {error}") from None
+        # The row that begins after the last whole one: a quotation mark left open runs on to the end of the file.
+        raise DiglotError(f"{shown}:{rows.line_num + 1}: {error}") from None
     mistakes = list(_mistakes(numbered, locales, shown))
     if mistakes:
         raise DiglotError(*mistakes)
@@ -70,6 +72,7 @@ def _concept(row: _Row, locales: Sequence[str]) -> Concept:
 
 
 def _mistakes(rows: Sequence[tuple[int, _Row]], locales: Sequence[str], shown: str) -> Iterator[str]:
+    yield from _surplus_cells(rows, shown)
     yield from _repeated_concepts(rows, shown)
     for locale in locales:
         preferred: dict[str, int] = {}
@@ -79,6 +82,12 @@ def _mistakes(rows: Sequence[tuple[int, _Row]], locales: Sequence[str], shown: s
                 if term.casefold() in preferred:
                     first = preferred[term.casefold()]
                     yield f"{shown}:{line}: {locale}_forbidden: {term!r} is the preferred term of line {first}"
+
+
+def _surplus_cells(rows: Sequence[tuple[int, _Row]], shown: str) -> Iterator[str]:
+    for line, row in rows:
+        if None in row:
+            yield f"{shown}:{line}: more cells than columns; put a text that holds a comma in quotes"
 
 
 def _repeated_concepts(rows: Sequence[tuple[int, _Row]], shown: str) -> Iterator[str]:

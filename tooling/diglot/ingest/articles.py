@@ -1,0 +1,44 @@
+"""What ingest makes of a file: articles with their items, and every decision on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from diglot.ingest.passage import Passage
+    from diglot.ingest.verdict import Verdict
+
+__all__ = ["Article", "Harvest", "Item"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An enumerated item: its number, its title without the label, and the passages of its body."""
+
+    order: int
+    title: str
+    body: tuple[Passage, ...]
+    line: int
+    kind: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article. `kind` is the name of a kind; `intro` and `outro` are what stands before and after the items."""
+
+    title: str
+    items: tuple[Item, ...]
+    intro: tuple[Passage, ...] = ()
+    outro: tuple[Passage, ...] = ()
+    language: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Harvest:
+    """The articles of one file in order, and the decisions taken, numbered from 1."""
+
+    articles: tuple[Article, ...]
+    verdicts: tuple[Verdict, ...] = field(default=())

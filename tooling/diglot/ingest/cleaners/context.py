@@ -1,0 +1,15 @@
+"""What cleaners may know of the file besides its passages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Context"]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """`languages` are the codes of the configured ones, `language` that of the file."""
+
+    languages: tuple[str, ...] = ("en", "fr")
+    language: str = "en"

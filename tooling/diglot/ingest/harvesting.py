@@ -1,0 +1,287 @@
+"""Files to entries on disk: what the command does, apart from talking about it."""
+
+from __future__ import annotations
+
+import difflib
+import shutil
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from diglot.errors import DiglotError
+from diglot.ingest.landing import Outcome, Placed, place_items
+from diglot.ingest.pairing import pair
+from diglot.ingest.readers import SUFFIXES
+from diglot.ingest.render import plain_text
+from diglot.ingest.sandbox import Order, Worker, read_regular
+from diglot.ingest.verdict import Action
+from diglot.model.termbase import Termbase
+from diglot.store.files import read_text, write_whole
+from diglot.store.manifest import EntryRecord, Manifest, SourceRecord, fingerprint, read_manifest, write_manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from diglot.ingest.articles import Harvest
+    from diglot.ingest.verdict import Verdict
+    from diglot.model.kind import Kind
+
+__all__ = ["Batch", "Done", "harvest_files"]
+
+_MOST_CHANGES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """How to ingest: the folder of entries, the manifest, where raw files are kept, and what `ingest` takes."""
+
+    into: Path
+    manifest: Path
+    languages: tuple[str, ...]
+    kinds: tuple[Kind, ...]
+    inbox: Path | None = None
+    language: str | None = None
+    kind: str | None = None
+    termbase: Termbase = field(default_factory=Termbase)
+    keep: tuple[str, ...] = ()
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of one file: `error` where it could not be read."""
+
+    file: str
+    harvest: Harvest | None = None
+    placed: tuple[Placed, ...] = ()
+    error: DiglotError | None = None
+    known: bool = False
+    verdicts: tuple[Verdict, ...] = field(default=())
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether ingesting it again changed nothing."""
+        return self.known and all(placed.outcome is Outcome.UNCHANGED for placed in self.placed)
+
+    def changes(self, placed: Placed) -> list[str]:
+        """The lines of an entry that differ from what its file holds, as a diff shows them."""
+        if placed.before is None or placed.outcome is Outcome.UNCHANGED:
+            return []
+        lines = difflib.unified_diff(placed.before.splitlines(), placed.text.splitlines(), lineterm="", n=0)
+        shown = [line for line in lines if not line.startswith(("---", "+++", "@@"))]
+        return shown[:_MOST_CHANGES] + ([f"… {len(shown) - _MOST_CHANGES} more"] if len(shown) > _MOST_CHANGES else [])
+
+    def articles(self) -> Iterator[dict[str, Any]]:
+        """The articles as the JSON report shows them."""
+        for number, article in enumerate(self.harvest.articles if self.harvest else (), 1):
+            yield {
+                "file": self.file,
+                "lang": article.language,
+                "kind": article.kind,
+                "title": article.title,
+                "entries": [_reported(placed) for placed in self.placed if placed.article == number],
+                "intro": plain_text(article.intro) if article.items else "",
+                "outro": plain_text(article.outro),
+                "removed": [
+                    _decision(verdict) for verdict in self.verdicts if number == 1 and verdict.action is Action.REMOVED
+                ],
+                "repaired": [
+                    _decision(verdict) for verdict in self.verdicts if number == 1 and verdict.action is Action.REPAIRED
+                ],
+                "flagged": [
+                    _decision(verdict) for verdict in self.verdicts if number == 1 and verdict.action is Action.FLAGGED
+                ],
+            }
+
+
+def _reported(placed: Placed) -> dict[str, Any]:
+    return {
+        "path": placed.path,
+        "order": placed.item.order,
+        "title": placed.item.title,
+        "outcome": placed.outcome.name.lower(),
+    }
+
+
+def _decision(verdict: Verdict) -> dict[str, Any]:
+    shown = {
+        "number": verdict.number,
+        "line": verdict.line,
+        "text": verdict.text,
+        "reason": verdict.reason,
+        "kept": verdict.kept,
+    }
+    return shown if verdict.action is Action.REMOVED else {**shown, "after": verdict.after}
+
+
+def harvest_files(files: Sequence[Path], batch: Batch) -> list[Done]:
+    """Ingest `files` and what is in folders among them; write entries and manifest unless it is a dry run.
+
+    A file that cannot be read has its error in the result; the others are ingested all the same. Raises DiglotError
+    where the manifest or the folder of entries cannot be used.
+    """
+    manifest = read_manifest(batch.manifest)
+    done: list[Done] = []
+    names: set[str] = set()
+    shelf = _Shelf(batch.into, dry_run=batch.dry_run)
+    with Worker() as worker:
+        for path in _listed(files):
+            one, manifest = _one(path, batch, manifest, worker, shelf, names)
+            done.append(one)
+    if not batch.dry_run and any(one.harvest for one in done):
+        write_manifest(batch.manifest, manifest)
+    return done
+
+
+def _listed(files: Sequence[Path]) -> Iterator[Path]:
+    """The files themselves, and those in folders whose endings are known."""
+    for path in files:
+        if path.is_dir():
+            yield from sorted(
+                inner for inner in path.iterdir() if inner.suffix.lower() in SUFFIXES and not inner.is_dir()
+            )
+        else:
+            yield path
+
+
+def _one(
+    path: Path, batch: Batch, manifest: Manifest, worker: Worker, shelf: _Shelf, names: set[str]
+) -> tuple[Done, Manifest]:
+    """Ingest one file, and write its entries."""
+    name = _name(path, batch, names)
+    record = manifest.source(name)
+    kept = frozenset(record.kept) if record else frozenset()
+    order = Order(str(path), batch.languages, batch.kinds, batch.language, batch.kind, batch.termbase, kept)
+    found = _harvested(order, _wanted(batch.keep, path), worker)
+    if isinstance(found, DiglotError):
+        return Done(str(path), error=found), manifest
+    harvest, kept = found
+    try:
+        placed = place_items(
+            harvest.articles,
+            source=name,
+            kinds=batch.kinds,
+            record=record,
+            existing=shelf.text,
+            paired=pair(harvest.articles, manifest, shelf.text, name),
+        )
+        content = fingerprint(read_regular(path))
+        shelf.write(placed)
+        if not batch.dry_run:
+            _keep_raw(path, batch)
+    except DiglotError as error:
+        return Done(str(path), error=error), manifest
+    done = Done(str(path), harvest, placed, None, record is not None, harvest.verdicts)
+    return done, manifest.with_source(_record(name, content, kept, harvest, placed, record))
+
+
+def _harvested(order: Order, wanted: Sequence[int], worker: Worker) -> tuple[Harvest, frozenset[str]] | DiglotError:
+    """The harvest of a file with the decisions undone that were undone before or are to be undone now."""
+    first = next(worker.harvests([order]))
+    if isinstance(first, DiglotError) or not wanted:
+        return first if isinstance(first, DiglotError) else (first, order.kept)
+    known = {verdict.number: verdict.identity for verdict in first.verdicts}
+    missing = [number for number in wanted if number not in known]
+    if missing:
+        return DiglotError(
+            f"--keep {missing[0]}: there are decisions 1 to {len(known)}" if known else "--keep: no decisions to undo"
+        )
+    kept = order.kept | {known[number] for number in wanted}
+    second = next(worker.harvests([replace(order, kept=kept)]))
+    return second if isinstance(second, DiglotError) else (second, kept)
+
+
+def _wanted(keep: Sequence[str], path: Path) -> list[int]:
+    """The decisions to undo in `path`: `3`, or `article.txt:3` where several files are given."""
+    found = []
+    for text in keep:
+        file, _, number = text.rpartition(":")
+        if not number.isdecimal():
+            raise DiglotError(f"--keep {text}: expected a number, or FILE:NUMBER")
+        if not file or file in {str(path), path.name}:
+            found.append(int(number))
+    return found
+
+
+def _name(path: Path, batch: Batch, names: set[str]) -> str:
+    """How manifest and entries name a file: its path below `sources`, or its name (with its folder's if need be)."""
+    inbox = batch.inbox.resolve() if batch.inbox else None
+    place = path.absolute()
+    shown = place.relative_to(inbox).as_posix() if inbox and place.is_relative_to(inbox) else place.name
+    name = _clean(shown)
+    if name in names:
+        name = _clean(f"{place.parent.name}/{place.name}")
+    names.add(name)
+    return name
+
+
+def _clean(text: str) -> str:
+    """`text` as it may stand in a report: without controls, overrides and half characters."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in text.encode("utf-8", "replace").decode("utf-8"))
+
+
+class _Shelf:
+    """The folder of entries; in a dry run, with what would have been written laid over it."""
+
+    def __init__(self, into: Path, *, dry_run: bool) -> None:
+        self._into = into
+        self._dry_run = dry_run
+        self._written: dict[str, str] = {}
+
+    def text(self, below: str) -> str | None:
+        """The text of a file, None where there is none. Raises DiglotError for a place outside of the folder."""
+        if below in self._written:
+            return self._written[below]
+        path = self._into / below
+        if not path.resolve().is_relative_to(self._into.resolve()):
+            raise DiglotError(f"{below} would lie outside {self._into}")
+        return read_text(path) if path.exists() else None
+
+    def write(self, placed: Sequence[Placed]) -> None:
+        """Write what is new or updated."""
+        for one in placed:
+            if one.outcome in {Outcome.NEW, Outcome.UPDATED}:
+                if self._dry_run:
+                    self._written[one.path] = one.text
+                else:
+                    write_whole(self._into / one.path, one.text)
+
+
+def _keep_raw(path: Path, batch: Batch) -> None:
+    """Copy a raw file that came from elsewhere into the inbox, where none of its name lies yet."""
+    if batch.inbox and not path.absolute().is_relative_to(batch.inbox.resolve()):
+        copy = batch.inbox / path.name
+        if not copy.exists():
+            batch.inbox.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, copy)
+
+
+def _record(
+    name: str,
+    content: str,
+    kept: frozenset[str],
+    harvest: Harvest,
+    placed: Sequence[Placed],
+    before: SourceRecord | None,
+) -> SourceRecord:
+    earlier = {(old.locale, old.key): old.written for old in before.entries} if before else {}
+    entries = tuple(
+        EntryRecord(
+            one.article,
+            one.item.order,
+            one.locale,
+            one.key,
+            one.item.title,
+            # The text that an editor changed is not ours: what we wrote last stays the mark of it.
+            earlier.get((one.locale, one.key), "") if one.outcome is Outcome.EDITED else fingerprint(one.text),
+        )
+        for one in placed
+    )
+    parts = tuple(
+        (article.language, article.title, plain_text(article.intro) if article.items else "", plain_text(article.outro))
+        for article in harvest.articles
+    )
+    removed = tuple(
+        (one.line, one.reason, one.text) for one in harvest.verdicts if one.action is Action.REMOVED and not one.kept
+    )
+    return SourceRecord(name, content, tuple(sorted(kept)), entries, parts, removed)
