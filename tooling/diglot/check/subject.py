@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from diglot.markdown import links
 from diglot.model.kind import OVERVIEW
+from diglot.model.termbase import Termbase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from diglot.check.comparison import Comparison
+    from diglot.check.reading import Side
+    from diglot.markdown import Link
     from diglot.model.entry import Entry
     from diglot.model.kind import Kind
     from diglot.model.locale import Locale
@@ -34,6 +40,12 @@ class Subject:
     files: frozenset[str]
     agreements: Mapping[str, Sequence[Unit]] = field(default_factory=dict)
     """The units on which the default locale and each other locale agreed, by the code of the other."""
+    sides: Mapping[str, Side] = field(default_factory=dict)
+    """What the segments of each entry say, by locale code; empty where there is no bitext."""
+    comparisons: Sequence[Comparison] = ()
+    """The default locale side by side with each other locale."""
+    termbase: Termbase = field(default_factory=Termbase)
+    today: datetime.date = datetime.date.min
 
     @property
     def default(self) -> Entry | None:
@@ -44,6 +56,11 @@ class Subject:
         """The entry in the default locale with the entry in each other locale: the pairs that are to say the same."""
         if (source := self.default) is not None:
             yield from ((source, entry) for code, entry in self.entries.items() if code != source.locale)
+
+    def links(self, entry: Entry) -> Sequence[Link]:
+        """The links and images of one of the entries."""
+        side = self.sides.get(entry.locale)
+        return side.links if side is not None else links(entry)
 
     def kind_of(self, entry: Entry) -> Kind | None:
         """The declared kind of `entry`; overviews have none."""

@@ -1,7 +1,25 @@
 """What is known of a language; `language("fr")` is the way in."""
 
 from diglot.lang.base import Language, fold
+from diglot.lang.identify import evidence, foreign_language
+from diglot.lang.inflection import stems
+from diglot.lang.numbers import Numeral, numerals, spoken_numerals
 from diglot.lang.registry import language
 from diglot.lang.sentences import sentences
+from diglot.lang.typography import quotation_marks, spaces_high_marks, spacing_faults
 
-__all__ = ["Language", "fold", "language", "sentences"]
+__all__ = [
+    "Language",
+    "Numeral",
+    "evidence",
+    "fold",
+    "foreign_language",
+    "language",
+    "numerals",
+    "quotation_marks",
+    "sentences",
+    "spaces_high_marks",
+    "spacing_faults",
+    "spoken_numerals",
+    "stems",
+]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from diglot.lang import en, fr
 from diglot.lang.base import Language
+from diglot.lang.neighbours import NEIGHBOURS
 
-__all__ = ["language"]
+__all__ = ["known_languages", "language"]
 
 _KNOWN = {known.code: known for known in (en.LANGUAGE, fr.LANGUAGE)}
+_NEIGHBOURS = {known.code: replace(known, phrases=en.LANGUAGE.phrases) for known in NEIGHBOURS}
 
 
 def language(code: str) -> Language:
@@ -15,4 +19,10 @@ def language(code: str) -> Language:
     and the interface of English, and everything else works.
     """
     primary = code.lower().partition("-")[0]
-    return _KNOWN.get(primary) or Language(code=primary, phrases=en.LANGUAGE.phrases)
+    described = _KNOWN.get(primary) or _NEIGHBOURS.get(primary)
+    return described or Language(code=primary, phrases=en.LANGUAGE.phrases)
+
+
+def known_languages() -> tuple[Language, ...]:
+    """The languages of which diglot knows at least the commonest words."""
+    return (*_KNOWN.values(), *_NEIGHBOURS.values())

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import difflib
 import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from diglot.markdown import links
 from diglot.model.finding import Finding, Level, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from diglot.check.subject import Subject
+    from diglot.markdown import Link
     from diglot.model.entry import Entry
 
 NAME = "dead-link"
@@ -20,24 +21,45 @@ LEVEL = Level.ERROR
 WHAT = "A link or an image leads to an entry or a file that does not exist."
 WHY = "A reader who follows it meets an error page."
 
+_NEARLY = 0.85
+"""The share of two paths (difflib's ratio) that makes one a slip of the other: `more-staf.md` and `more-staff.md` share
+96 %, `page-one.md` and `page-two.md` 70 %."""
+
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding per relative link whose target is neither an entry nor a file, in this locale or the default one.
 
+    Where every language of the entry has the link, it is told once: as a note if nothing of a similar name exists,
+    because then the target may come from elsewhere (a plugin, another repository), and the languages agree.
     Addresses of other hosts are not asked for: nothing leaves the machine.
     """
+    dead = {entry.path: list(_dead(entry, subject)) for entry in subject.entries.values()}
+    targets = [{target for _, target in found} for found in dead.values()]
+    shared = set.intersection(*targets) if len(targets) > 1 else set()
     for entry in subject.entries.values():
-        for link in links(entry):
-            path = _relative_path(link.address)
-            if path and not _exists(entry, path, subject):
-                what = "image" if link.is_image else "link"
-                yield Finding(
-                    NAME,
-                    LEVEL,
-                    f"the {what} leads nowhere: {link.address}",
-                    Place(entry.path, link.line),
-                    subject=link.address,
-                )
+        for link, target in dead[entry.path]:
+            near = _similar(target, subject)
+            if target in shared and entry is not next(iter(subject.entries.values())):
+                continue
+            what = "image" if link.is_image else "link"
+            hint = f"; did you mean {near}?" if near else ""
+            level = Level.NOTE if target in shared and not near else LEVEL
+            message = f"the {what} leads nowhere: {link.address}{hint}"
+            yield Finding(NAME, level, message, Place(entry.path, link.line), subject=link.address)
+
+
+def _dead(entry: Entry, subject: Subject) -> Iterator[tuple[Link, str]]:
+    """The links that lead nowhere, with the path below the locale that they name."""
+    for link in subject.links(entry):
+        path = _relative_path(link.address)
+        if path and not _exists(entry, path, subject):
+            yield link, posixpath.normpath(posixpath.join(entry.folder, path))
+
+
+def _similar(target: str, subject: Subject) -> str:
+    """The entry whose path is nearly `target`, if there is one: the link was mistyped."""
+    names = sorted({f"{key}.md" for keys in subject.keys.values() for key in keys})
+    return next(iter(difflib.get_close_matches(target, names, n=1, cutoff=_NEARLY)), "")
 
 
 def _relative_path(address: str) -> str:

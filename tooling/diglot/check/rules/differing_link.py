@@ -1,115 +1,158 @@
-"""differing-link: a link that one language has and the other has not."""
+"""differing-link: a link that one language has and the other has not, or that leads elsewhere there."""
 
 from __future__ import annotations
 
-import posixpath
-import re
-from collections import Counter
+from collections import Counter, defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
-from diglot.markdown import Link, links
+from rapidfuzz.fuzz import ratio
+
+from diglot.check.addresses import destination, is_lengthened, without_fragment
+from diglot.markdown import links
 from diglot.model.finding import Finding, Level, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from diglot.check.comparison import Comparison
     from diglot.check.subject import Subject
+    from diglot.markdown import Link
     from diglot.model.entry import Entry
 
 NAME = "differing-link"
 LEVEL = Level.WARNING
-WHAT = "A link stands in one language of an entry and not in the other."
+WHAT = "A link stands in one language of an entry and not in the other, or leads elsewhere there."
 WHY = "Readers of one language are led elsewhere, or nowhere."
 
 
-def find(subject: Subject) -> Iterator[Finding]:
-    """One finding per link without a counterpart, at the link.
+@dataclass(frozen=True, slots=True)
+class _End:
+    """A link, what it leads to whatever the language, and the passage of the entry that it stands in."""
 
-    A translation may lead to the translated page: `/en/` and `/fr/`, `en.` and `fr.`, another slug on the same host,
-    the anchor of a translated heading are no difference.
+    link: Link
+    to: str
+    passage: int | None
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding per link without a counterpart, at the link; and per link that leads elsewhere than its counterpart.
+
+    A translation may lead to the translated page: `/en/` and `/fr/`, `en.` and `fr.`, another slug, another host, the
+    anchor of a translated heading are no difference. What leads elsewhere is a link whose counterpart in the same
+    passage is the same address with something behind it, or leads where another link of the entry leads.
     """
     codes = [locale.code for locale in subject.locales]
+    compared = {comparison.target.entry.locale: comparison for comparison in subject.comparisons}
     for source, target in subject.pairs():
-        ours, theirs = _unmatched(_targets(source, codes), _targets(target, codes))
-        ours, theirs = _without_localised(ours, theirs)
-        yield from _findings(ours, source, target, subject)
-        yield from _findings(theirs, target, source, subject)
+        comparison = compared.get(target.locale)
+        ours, theirs = _ends(source, target, codes, comparison)
+        left, right = _without_equal(ours, theirs)
+        couples = _couples(left, right, comparison)
+        for one, other in _astray(couples, ours):
+            name = subject.name_of(source.locale)
+            message = f"the link leads to {other.link.address}, in {name} to {one.link.address}"
+            here, there = Place(target.path, other.link.line), Place(source.path, one.link.line)
+            yield Finding(NAME, LEVEL, message, here, there, subject=other.link.address)
+        coupled = {id(end) for couple in couples for end in couple}
+        for ends, here_entry, there_entry in ((left, source, target), (right, target, source)):
+            yield from _lone([end for end in ends if id(end) not in coupled], here_entry, there_entry, subject)
 
 
-_Targets = list[tuple[str, Link]]
+_Couple = tuple[_End, _End]
 
 
-def _findings(targets: _Targets, here: Entry, there: Entry, subject: Subject) -> Iterator[Finding]:
-    for _, link in targets:
-        message = f"the link {link.address} has no counterpart in {subject.name_of(there.locale)}"
-        yield Finding(NAME, LEVEL, message, Place(here.path, link.line), Place(there.path, 1), subject=link.address)
+def _lone(ends: Iterable[_End], here: Entry, there: Entry, subject: Subject) -> Iterator[Finding]:
+    for end in ends:
+        message = f"the link {end.link.address} has no counterpart in {subject.name_of(there.locale)}"
+        place = Place(here.path, end.link.line)
+        yield Finding(NAME, LEVEL, message, place, Place(there.path, 1), subject=end.link.address)
 
 
-def _targets(entry: Entry, codes: Sequence[str]) -> _Targets:
-    """Each link with what it leads to, whatever the language."""
-    return [(target, link) for link in links(entry) if (target := _target(entry, link.address, codes))]
+def _ends(
+    source: Entry, target: Entry, codes: Sequence[str], comparison: Comparison | None
+) -> tuple[list[_End], list[_End]]:
+    if comparison is None:
+        entries = (source, target)
+        ours, theirs = ([_End(x, destination(x.address, e.folder, codes), 0) for x in links(e)] for e in entries)
+        return ours, theirs
+    found: list[list[_End]] = []
+    for side, passages in zip((comparison.source, comparison.target), comparison.passages, strict=True):
+        folder = side.entry.folder
+        found.append(
+            [_End(x, destination(x.address, folder, codes), passages.get(side.block_at(x.line))) for x in side.links]
+        )
+    return found[0], found[1]
 
 
-def _target(entry: Entry, address: str, codes: Sequence[str]) -> str:
-    try:
-        parts = urlsplit(unquote(address))
-    except ValueError:
-        return address
-    if parts.scheme or parts.netloc:
-        host = re.sub(rf"^(?:www|{_any_of(codes)})\.", "", parts.netloc.lower())
-        scheme = parts.scheme.lower().removesuffix("s")
-        return f"{scheme}://{host}{_neutral(parts.path, codes)}?{_neutral(parts.query, codes)}"
-    if not parts.path:
-        # Anchors are words of their language; that they exist is another rule's business.
-        return "#"
-    joined = parts.path if parts.path.startswith("/") else posixpath.join("/", entry.folder, parts.path)
-    return _neutral(posixpath.normpath(joined), codes)
+def _without_equal(ours: list[_End], theirs: list[_End]) -> tuple[list[_End], list[_End]]:
+    """The links of either side that do not lead where one of the other side leads: in their passage, or anywhere."""
+    ours, theirs = _beyond(ours, theirs, lambda end: (end.to, end.passage))
+    return _beyond(ours, theirs, lambda end: end.to)
 
 
-def _neutral(path: str, codes: Sequence[str]) -> str:
-    """`path` without its language: `/en-ca/`, `lang=fr`, `page.fr.html`, `page_fr`."""
-    language = rf"(?:{_any_of(codes)})(?:[-_][a-zA-Z]{{2}})?"
-    neutral = re.sub(rf"(?<![a-z0-9]){language}(?![a-z0-9])", "*", path, flags=re.IGNORECASE)
-    return neutral.rstrip("/")
+def _beyond(ours: list[_End], theirs: list[_End], key: Callable[[_End], object]) -> tuple[list[_End], list[_End]]:
+    common = Counter(map(key, ours)) & Counter(map(key, theirs))
+    return _less(ours, common.copy(), key), _less(theirs, common, key)
 
 
-def _any_of(codes: Iterable[str]) -> str:
-    return "|".join(re.escape(code) for code in codes)
-
-
-def _unmatched(ours: _Targets, theirs: _Targets) -> tuple[_Targets, _Targets]:
-    left, right = Counter(t for t, _ in ours), Counter(t for t, _ in theirs)
-    return _beyond(ours, left - right), _beyond(theirs, right - left)
-
-
-def _beyond(targets: _Targets, surplus: Counter[str]) -> _Targets:
-    """Of each target that is too many, the last ones."""
-    kept: _Targets = []
-    for target, link in reversed(targets):
-        if surplus[target] > 0:
-            surplus[target] -= 1
-            kept.append((target, link))
-    return kept[::-1]
-
-
-def _without_localised(ours: _Targets, theirs: _Targets) -> tuple[_Targets, _Targets]:
-    """Without pairs on one host: the translated page has another address there."""
-    left, right = Counter(_host(t) for t, _ in ours), Counter(_host(t) for t, _ in theirs)
-    common = left & right
-    del common[""]
-    return _drop_hosts(ours, Counter(common)), _drop_hosts(theirs, Counter(common))
-
-
-def _host(target: str) -> str:
-    return target.split("/")[2] if "://" in target else ""
-
-
-def _drop_hosts(targets: _Targets, common: Counter[str]) -> _Targets:
-    kept: _Targets = []
-    for target, link in targets:
-        if common[_host(target)] > 0:
-            common[_host(target)] -= 1
+def _less(ends: list[_End], common: Counter[object], key: Callable[[_End], object]) -> list[_End]:
+    kept: list[_End] = []
+    for end in ends:
+        if common[key(end)] > 0:
+            common[key(end)] -= 1
         else:
-            kept.append((target, link))
+            kept.append(end)
     return kept
+
+
+def _couples(left: Sequence[_End], right: Sequence[_End], comparison: Comparison | None) -> list[_Couple]:
+    """The links that stand in each other's place: those of one passage, or of one host, in order."""
+    by_place: dict[object, list[_End]] = defaultdict(list)
+    for end in right:
+        by_place[_place(end, comparison)].append(end)
+    couples: list[_Couple] = []
+    for end in left:
+        others = by_place[_place(end, comparison)]
+        if others:
+            near = max(others, key=lambda other: _kinship(end.to, other.to))
+            others.remove(near)
+            couples.append((end, near))
+    return couples
+
+
+def _kinship(one: str, other: str) -> int:
+    """How sure two links that stand in one passage are to belong together; the first of equals does."""
+    if is_lengthened(one, other):
+        return 2
+    return int(without_fragment(one) == without_fragment(other))
+
+
+def _place(end: _End, comparison: Comparison | None) -> object:
+    if comparison is not None and end.passage is not None:
+        return end.passage
+    # Nothing tells where the link stands: the translated page is on the same host.
+    return end.to.split("/")[2] if "://" in end.to else end.to
+
+
+def _astray(couples: Sequence[_Couple], ours: Sequence[_End]) -> Iterator[_Couple]:
+    """The couples of which one link leads elsewhere."""
+    known = {without_fragment(end.to) for end in ours} - {"#", ""}
+    shared = _with_one_destination(couples)
+    for couple in couples:
+        one, other = (without_fragment(end.to) for end in couple)
+        if is_lengthened(couple[0].to, couple[1].to) or (one != other and (other in known or couple in shared)):
+            yield couple
+
+
+def _with_one_destination(couples: Sequence[_Couple]) -> list[_Couple]:
+    """Of couples with one target and several sources, those whose addresses have least in common."""
+    by_target: dict[str, list[_Couple]] = defaultdict(list)
+    for couple in couples:
+        by_target[without_fragment(couple[1].to)].append(couple)
+    found: list[_Couple] = []
+    for group in by_target.values():
+        if len({without_fragment(one.to) for one, _ in group}) > 1:
+            best = max(ratio(one.to, other.to) for one, other in group)
+            found += [couple for couple in group if ratio(couple[0].to, couple[1].to) < best]
+    return found

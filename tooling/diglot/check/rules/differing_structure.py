@@ -8,14 +8,15 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from diglot.markdown import links
 from diglot.model.entry import BlockKind
 from diglot.model.finding import Finding, Level, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from diglot.check.comparison import Comparison
     from diglot.check.subject import Subject
+    from diglot.markdown import Link
     from diglot.model.entry import Block, Entry
 
 NAME = "differing-structure"
@@ -38,11 +39,17 @@ class _Element:
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding per run of elements that differ, at the line in the translation (or where it should stand).
 
-    Paragraphs do not count: splitting or joining them is a translator's right.
+    Paragraphs do not count: splitting or joining them is a translator's right. Neither do blocks that other rules tell
+    as missing, extra or repeated.
     """
+    told = {comparison.target.entry.locale: _told(comparison) for comparison in subject.comparisons}
     for source, target in subject.pairs():
-        ours, theirs = _elements(source), _elements(target)
+        lone, others = told.get(target.locale, (frozenset(), frozenset()))
+        ours = _elements(source, subject.links(source), lone)
+        theirs = _elements(target, subject.links(target), others)
         matcher = SequenceMatcher(None, [e.shape for e in ours], [e.shape for e in theirs], autojunk=False)
+        if _shapes(source, subject) == _shapes(target, subject):
+            continue
         names = subject.name_of(source.locale), subject.name_of(target.locale)
         for tag, i, j, k, m in matcher.get_opcodes():
             if tag != "equal":
@@ -67,9 +74,22 @@ def _place(side: _Side) -> Place:
     return Place(entry.path, elements[start - 1].line if start else (entry.blocks[0].line if entry.blocks else 1))
 
 
-def _elements(entry: Entry) -> list[_Element]:
-    elements = [_Element("an image", link.line) for link in links(entry) if link.is_image]
-    for kind, run in groupby(entry.blocks, key=_shape):
+def _shapes(entry: Entry, subject: Subject) -> list[str]:
+    return [element.shape for element in _elements(entry, subject.links(entry), frozenset())]
+
+
+def _told(comparison: Comparison) -> tuple[frozenset[int], frozenset[int]]:
+    """The blocks of either side of which a segment is told to have no counterpart."""
+    return (
+        frozenset(comparison.source.readings[i].segment.block for gap in comparison.gaps for i in gap.source),
+        frozenset(comparison.target.readings[j].segment.block for gap in comparison.gaps for j in gap.target),
+    )
+
+
+def _elements(entry: Entry, found: Sequence[Link], told: frozenset[int]) -> list[_Element]:
+    elements = [_Element("an image", link.line) for link in found if link.is_image]
+    blocks_to_compare = [block for number, block in enumerate(entry.blocks) if number not in told]
+    for kind, run in groupby(blocks_to_compare, key=_shape):
         blocks = list(run)
         if kind == "list":
             elements.append(_Element(_list_shape(blocks), blocks[0].line))

@@ -1,0 +1,67 @@
+"""What an address leads to, whatever the language: `/en/page.html` and `../fr/page` lead to the same."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["destination", "is_lengthened", "without_fragment"]
+
+_INDEX = re.compile(r"(?:/index|(?<=[^/]))\.(?:html?|md|php|aspx?)$|/index$")
+_ENGLISH_NAMES = {"en": "eng", "fr": "fra"}
+"""The codes of three letters (ISO 639-2) that addresses of governments use."""
+
+
+def destination(address: str, folder: str, codes: Sequence[str]) -> str:
+    """What `address`, written in an entry below `folder`, leads to, in one spelling for all languages.
+
+    `codes` are those of the site's locales. An anchor on the same page is `#`: it is a word of its language.
+    """
+    return _destination(address, folder, tuple(codes))
+
+
+@lru_cache(maxsize=4096)
+def _destination(address: str, folder: str, codes: tuple[str, ...]) -> str:
+    try:
+        parts = urlsplit(unquote(address))
+    except ValueError:
+        return address
+    fragment = f"#{parts.fragment}" if parts.fragment else ""
+    if parts.scheme or parts.netloc:
+        host = re.sub(rf"^(?:www|{_any_of(codes)})\.", "", parts.netloc.lower())
+        scheme = parts.scheme.lower().removesuffix("s")
+        query = "&".join(part for part in parts.query.split("&") if part.rpartition("=")[2].lower() not in codes)
+        return f"{scheme}://{host}{_neutral(parts.path, codes)}{'?' * bool(query)}{query}{fragment}"
+    if not parts.path:
+        return "#"
+    joined = parts.path if parts.path.startswith("/") else posixpath.join("/", folder, parts.path)
+    return _neutral(posixpath.normpath(joined), codes) + fragment
+
+
+def without_fragment(address: str) -> str:
+    """An address without its anchor."""
+    return address.partition("#")[0]
+
+
+def is_lengthened(one: str, other: str) -> bool:
+    """Whether one destination is the other with something behind it: `/guide` and `/guide-old`, `/guide/archive`."""
+    shorter, longer = sorted((one.rstrip("/"), other.rstrip("/")), key=len)
+    return longer.startswith(shorter) and longer[len(shorter) :][:1] not in {"", "#"} and "/" in shorter
+
+
+def _neutral(path: str, codes: tuple[str, ...]) -> str:
+    """`path` without its language: `/en-ca/`, `lang=fr`, `page.fr.html`, `page_fr`; and without `index.html`."""
+    language = rf"(?:{_any_of(codes)})(?:[-_][a-zA-Z]{{2}})?"
+    neutral = re.sub(rf"[-_./=]?(?<![a-z0-9]){language}(?![a-z0-9])", "", path, flags=re.IGNORECASE)
+    return _INDEX.sub("", neutral).rstrip("/")
+
+
+def _any_of(codes: tuple[str, ...]) -> str:
+    longer = [_ENGLISH_NAMES[code] for code in codes if code in _ENGLISH_NAMES]
+    return "|".join(re.escape(code) for code in (*longer, *codes))

@@ -1,0 +1,150 @@
+"""Two languages of an entry side by side: what the rules that compare them look at, worked out once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from statistics import median
+from typing import TYPE_CHECKING
+
+from diglot.check.foreign import foreign_segments
+from diglot.check.gaps import gaps
+from diglot.model.finding import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from diglot.check.gaps import Gap
+    from diglot.check.reading import Reading, Side
+    from diglot.model.segment import Bead
+
+__all__ = ["Comparison", "Match", "place_of"]
+
+_USUAL_GROWTH = 1.15
+"""French is 15 to 20 % longer than English; what counts without enough segments to measure it in the entry."""
+_LEAST_MATCHES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Readings of both sides that correspond, with the aligner's score and the place of the bead in the bitext."""
+
+    source: tuple[Reading, ...]
+    target: tuple[Reading, ...]
+    score: float
+    number: int
+
+    @property
+    def sizes(self) -> tuple[int, int]:
+        """How many characters of prose stand on either side."""
+        return sum(r.size for r in self.source), sum(r.size for r in self.target)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The source and the target of a bitext as readings; `beads` are in the order of the source."""
+
+    source: Side
+    target: Side
+    beads: Sequence[Bead]
+    is_measured: bool = True
+    """Whether the scores of the beads come from what words mean, and not only from lengths and figures."""
+
+    @cached_property
+    def foreign(self) -> tuple[Mapping[int, str], Mapping[int, str]]:
+        """The segments of either side that are in another language than their entry, with that language."""
+        return foreign_segments(self.source), foreign_segments(self.target)
+
+    @cached_property
+    def matches(self) -> tuple[Match, ...]:
+        """The beads with both sides, in the languages they should be in: what can be compared."""
+        foreign, others = self.foreign
+        return tuple(
+            self._match(number, bead)
+            for number, bead in enumerate(self.beads)
+            if bead.source
+            and bead.target
+            and not any(i in foreign for i in bead.source)
+            and not any(j in others for j in bead.target)
+        )
+
+    def _match(self, number: int, bead: Bead) -> Match:
+        source = tuple(self.source.readings[i] for i in bead.source)
+        target = tuple(self.target.readings[j] for j in bead.target)
+        return Match(source, target, bead.score, number)
+
+    @cached_property
+    def growth(self) -> float:
+        """How much longer the target's prose is than the source's: the median over matching sentences."""
+        sizes = [match.sizes for match in self.matches if match.source[0].is_prose]
+        ratios = [b / a for a, b in sizes if a > 20 and b]
+        return median(ratios) if len(ratios) >= _LEAST_MATCHES else _USUAL_GROWTH
+
+    @cached_property
+    def counterparts(self) -> tuple[Mapping[int, tuple[int, ...]], Mapping[int, tuple[int, ...]]]:
+        """For each segment of the source, the segments of the target that correspond to it; and the other way round."""
+        there = {i: bead.target for bead in self.beads for i in bead.source if bead.target}
+        back = {j: bead.source for bead in self.beads for j in bead.target if bead.source}
+        return there, back
+
+    @cached_property
+    def passages(self) -> tuple[Mapping[int, int], Mapping[int, int]]:
+        """The number of the passage that each block belongs to: blocks that share beads are one passage."""
+        parent: dict[tuple[int, int], tuple[int, int]] = {}
+
+        def top(block: tuple[int, int]) -> tuple[int, int]:
+            while (above := parent.setdefault(block, block)) != block:
+                block = above
+            return block
+
+        for bead in self.beads:
+            if bead.source and bead.target:
+                blocks = [(0, self.source.readings[i].segment.block) for i in bead.source]
+                blocks += [(1, self.target.readings[j].segment.block) for j in bead.target]
+                for block in blocks[1:]:
+                    parent[top(block)] = top(blocks[0])
+        numbers: dict[tuple[int, int], int] = {}
+        passages: tuple[dict[int, int], dict[int, int]] = ({}, {})
+        for place in list(parent):
+            passages[place[0]][place[1]] = numbers.setdefault(top(place), len(numbers))
+        return passages
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The segments without counterpart."""
+        return gaps(self)
+
+    @cached_property
+    def moved(self) -> frozenset[int]:
+        """The numbers of the beads whose target stands elsewhere: the fewest that keep the others in order."""
+        places = [(bead.target[0], number) for number, bead in enumerate(self.beads) if bead.source and bead.target]
+        kept = _longest_rise([place for place, _ in places])
+        return frozenset(number for k, (_, number) in enumerate(places) if k not in kept)
+
+    def places(self, match: Match) -> tuple[Place, Place]:
+        """Where a match begins, in the target and in the source."""
+        return place_of(self.target, match.target[0]), place_of(self.source, match.source[0])
+
+
+def place_of(side: Side, reading: Reading) -> Place:
+    """The line at which a reading begins."""
+    return Place(side.entry.path, max(reading.segment.line, 1))
+
+
+def _longest_rise(values: Sequence[int]) -> frozenset[int]:
+    """The places of a longest increasing subsequence of `values` (Fredman 1975)."""
+    tops: list[int] = []
+    ends: list[int] = []
+    previous: list[int] = []
+    for place, value in enumerate(values):
+        rank = bisect_left(tops, value)
+        previous.append(ends[rank - 1] if rank else -1)
+        tops[rank : rank + 1] = [value]
+        ends[rank : rank + 1] = [place]
+    kept: set[int] = set()
+    place = ends[-1] if ends else -1
+    while place >= 0:
+        kept.add(place)
+        place = previous[place]
+    return frozenset(kept)

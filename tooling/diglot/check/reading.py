@@ -1,0 +1,124 @@
+"""What a segment says, read once for all rules: its prose, its words, and what stands in it beside prose."""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from diglot.lang import evidence, language
+from diglot.markdown import links
+from diglot.model.entry import BlockKind
+from diglot.model.segment import FRONT_MATTER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from diglot.lang import Language
+    from diglot.markdown import Link
+    from diglot.model.entry import Entry
+    from diglot.model.segment import Segment
+
+__all__ = ["CODE_MARK", "Reading", "Side", "read"]
+
+CODE_MARK = "\ufffc"
+"""What stands in the prose for a code span."""
+
+_MARKUP = re.compile(
+    r"(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
+    r"|(?P<nothing><!--.*?-->|\{[%{*].*?[%}*]\}|\{\s*[#.:][^{}]*\}|\[\^[^\]]*\]|</?[a-zA-Z][^<>]*>|<\w+:[^<>\s]*>"
+    r"|\b(?:https?://|www\.)[^\s<>()\[\]]+|[\w.+-]+@[\w-]+\.[\w.-]*\w)"
+    r"|(?P<address>\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+[\"'][^\"']*[\"'])?\s*\)|\]\[[^\]]*\])"
+    r"|(?P<entity>&(?:[a-zA-Z]+|\#\d+);)"
+    r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
+    r"|(?P<mark>!?\[|\]|\*+|(?<![^\W_])_+|_+(?![^\W_])|~~|<|>)",
+    re.DOTALL,
+)
+_ANY_MARKUP = re.compile(r"[`<\[\]*_{&\\~@]|https?:|www\.")
+_WORD = re.compile(r"[^\W\d_]+")
+_PROSE = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A segment and what it says.
+
+    `text` is its prose as a reader sees it, with `CODE_MARK` for code; `words` are those of the prose in lower case;
+    `codes` are its code spans; `counts` says how many of its words belong to which languages. `kind` is that of its
+    block, None in the front matter. Code blocks have no prose and no words.
+    """
+
+    segment: Segment
+    kind: BlockKind | None
+    text: str
+    words: tuple[str, ...]
+    codes: tuple[str, ...] = ()
+    counts: Mapping[frozenset[str], int] = field(default_factory=dict)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether this is a sentence or a heading: not code, HTML or a cell."""
+        return self.kind is None or self.kind in _PROSE
+
+    @property
+    def size(self) -> int:
+        """Its length in characters, as far as it is to be translated."""
+        return len(self.text)
+
+
+@dataclass(frozen=True)
+class Side:
+    """An entry with its language and the readings of its segments."""
+
+    entry: Entry
+    language: Language
+    readings: tuple[Reading, ...]
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links and images of the entry."""
+        return links(self.entry)
+
+    def block_at(self, line: int) -> int:
+        """The index of the block that stands at a line."""
+        return bisect_right(self._lines, line) - 1
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [block.line for block in self.entry.blocks]
+
+
+def read(entry: Entry, segments: Iterable[Segment]) -> Side:
+    """The readings of `segments`, which are those of `entry`."""
+    return Side(entry, language(entry.locale), tuple(_reading(entry, segment) for segment in segments))
+
+
+def _reading(entry: Entry, segment: Segment) -> Reading:
+    kind = None if segment.block == FRONT_MATTER else entry.blocks[segment.block].kind
+    if kind is BlockKind.CODE:
+        return Reading(segment, kind, "", ())
+    codes: list[str] = []
+    text = segment.text
+
+    def shown(match: re.Match[str]) -> str:
+        match match.lastgroup:
+            case "code" | "ticks":
+                codes.append(match["code"].strip())
+                return CODE_MARK
+            case "entity":
+                return html.unescape(match.group())
+            case "escaped":
+                return match["escaped"]
+            case "nothing":
+                return " "
+            case _:
+                return ""
+
+    if _ANY_MARKUP.search(text):
+        text = _MARKUP.sub(shown, text)
+        text = " ".join(text.split(" "))
+    words = tuple(_WORD.findall(text.lower()))
+    return Reading(segment, kind, text.strip(), words, tuple(codes), evidence(words))

@@ -1,0 +1,59 @@
+"""forbidden-term: a wording that the termbase forbids."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diglot.check.comparison import place_of
+from diglot.check.terms import used
+from diglot.model.finding import Finding, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diglot.check.subject import Subject
+
+NAME = "forbidden-term"
+LEVEL = Level.WARNING
+WHAT = "A text uses a term that the termbase forbids."
+WHY = "The team has agreed on another word; two words for one thing are taken for two things."
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding per use of a forbidden term: a warning where the other language speaks of that very concept.
+
+    A note elsewhere: the same word may mean something else (a *quote* is a price, and what somebody said).
+    """
+    meant = _meant(subject)
+    for side in subject.sides.values():
+        locale = side.entry.locale
+        for reading in side.readings:
+            uses = used(reading, locale, subject.termbase)
+            allowed = {use.concept.key for use in uses if not use.is_forbidden}
+            for use in uses:
+                if use.is_forbidden and use.concept.key not in allowed:
+                    preferred = use.concept.preferred(locale)
+                    message = f"“{use.term.text}”" + (f"; the term is “{preferred}”" if preferred else "")
+                    level = LEVEL if use.concept.key in meant.get(id(reading), ()) else Level.NOTE
+                    yield Finding(NAME, level, message, place_of(side, reading), subject=use.term.text)
+
+
+def _meant(subject: Subject) -> dict[int, set[str]]:
+    """The concepts that the other side of each reading names by a term that is not forbidden."""
+    meant: dict[int, set[str]] = {}
+    if not subject.termbase.concepts:
+        return meant
+    for comparison in subject.comparisons:
+        locales = comparison.source.entry.locale, comparison.target.entry.locale
+        for match in comparison.matches:
+            ways = ((match.source, match.target, locales[1]), (match.target, match.source, locales[0]))
+            for here, there, locale in ways:
+                named = {
+                    use.concept.key
+                    for reading in there
+                    for use in used(reading, locale, subject.termbase)
+                    if not use.is_forbidden
+                }
+                for reading in here:
+                    meant.setdefault(id(reading), set()).update(named)
+    return meant

@@ -1,0 +1,65 @@
+"""lost-negation: a sentence that one language denies and the other does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diglot.model.finding import Finding, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from diglot.check.comparison import Match
+    from diglot.check.reading import Reading, Side
+    from diglot.check.subject import Subject
+
+NAME = "lost-negation"
+LEVEL = Level.NOTE
+WHAT = "A sentence is denied in one language and not in the other."
+WHY = "Without its negation a sentence says the contrary, and reads as well as before."
+
+_LEAST_SCORE = 0.4
+"""The score from which two sentences are sure enough to say the same but for the negation."""
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """A note for each sentence of which only one side has a word that denies, and the other nothing of the kind.
+
+    No more than a note: languages deny in many ways (*fails to*, *sans*, *éviter*), and not all are known here.
+    """
+    for comparison in subject.comparisons:
+        sides = (comparison.source, comparison.target)
+        for match in comparison.matches:
+            if not _is_sentence(match):
+                continue
+            denied = [_denies(side, own) for side, own in zip(sides, (match.source, match.target), strict=True)]
+            hinted = [_hints(side, own) for side, own in zip(sides, (match.source, match.target), strict=True)]
+            for here, there in ((0, 1), (1, 0)):
+                if denied[here] and not denied[there] and not hinted[there]:
+                    names = [subject.name_of(sides[k].entry.locale) for k in (here, there)]
+                    message = f"“{denied[here]}” in {names[0]}, no negation in {names[1]}: {match.target[0].text:.60}"
+                    yield Finding(NAME, LEVEL, message, *comparison.places(match), subject=match.target[0].text)
+
+
+def _is_sentence(match: Match) -> bool:
+    return match.score >= _LEAST_SCORE and match.source[0].is_prose and len(match.source) == len(match.target) == 1
+
+
+def _denies(side: Side, readings: Sequence[Reading]) -> str | None:
+    """The first word that denies; of `don’t`, the words are `don` and `t`."""
+    known, particles = side.language.negations, side.language.negation_particles
+    for reading in readings:
+        if particles and particles.isdisjoint(reading.words):
+            continue
+        if found := next((word for word in reading.words if word in known), None):
+            return "n’t" if found == "t" else found
+    return None
+
+
+def _hints(side: Side, readings: Sequence[Reading]) -> bool:
+    """Whether a word may stand for a negation: one known for it, or one that begins like *unable*."""
+    known = side.language.faint_negations | side.language.negations
+    return any(word in known or word.startswith(_PREFIXES) for reading in readings for word in reading.words)
+
+
+_PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis", "dé", "mal", "mis", "anti")

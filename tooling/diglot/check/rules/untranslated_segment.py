@@ -1,0 +1,63 @@
+"""untranslated-segment: a sentence or a paragraph of an entry that is in the language of another locale."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from diglot.check.comparison import place_of
+from diglot.check.foreign import foreign_segments, runs
+from diglot.model.finding import Finding, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from diglot.check.comparison import Comparison, Match
+    from diglot.check.reading import Reading
+    from diglot.check.subject import Subject
+
+NAME = "untranslated-segment"
+LEVEL = Level.WARNING
+WHAT = "A part of an entry is in the language of another locale."
+WHY = "It was copied to be translated later, or pasted into the wrong file."
+
+_LEAST_COPIED = 3
+"""Words from which a sentence that is the same on both sides is told: `FastAPI CLI` and `Import Export` are."""
+_LINK = re.compile(r"\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\]).{0,20}", re.DOTALL)
+
+
+def find(subject: Subject) -> Iterator[Finding]:
+    """One finding per run of neighbouring segments in the language of another locale."""
+    names = {locale.code.partition("-")[0]: locale.name for locale in subject.locales}
+    copied = {
+        id(match.target[0])
+        for comparison in subject.comparisons
+        for match in comparison.matches
+        if _is_copied(match, comparison)
+    }
+    for side in subject.sides.values():
+        found = {index: code for index, code in foreign_segments(side).items() if code in names}
+        source = "" if subject.default is None else subject.default.locale
+        found |= {index: source for index, reading in enumerate(side.readings) if id(reading) in copied}
+        for run, code in runs(found):
+            first = side.readings[run[0]]
+            own, other = subject.name_of(side.entry.locale), names.get(code, subject.name_of(code))
+            message = f"not in {own} but in {other}: {first.text:.60}"
+            level = Level.NOTE if all(_is_title(side.readings[index]) for index in run) else LEVEL
+            yield Finding(NAME, level, message, place_of(side, first), subject=first.text)
+
+
+def _is_copied(match: Match, comparison: Comparison) -> bool:
+    """Whether a sentence is the same on both sides, and in the language of the source as far as its words tell."""
+    if len(match.source) != 1 or len(match.target) != 1 or match.source[0].text != match.target[0].text:
+        return False
+    own, other = (side.entry.locale.partition("-")[0] for side in (comparison.source, comparison.target))
+    counts = match.target[0].counts
+    telling = any(own in codes and other not in codes for codes in counts)
+    against = any(other in codes and own not in codes for codes in counts)
+    return telling and not against and len(match.target[0].words) >= _LEAST_COPIED
+
+
+def _is_title(reading: Reading) -> bool:
+    """Whether a reading is one link: the title of something that may exist in the other language only."""
+    return _LINK.fullmatch(reading.segment.text) is not None

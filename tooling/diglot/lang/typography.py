@@ -1,0 +1,48 @@
+"""Punctuation: the spaces that French sets around it, and the marks that quotations stand in."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["quotation_marks", "spaces_high_marks", "spacing_faults"]
+
+_FAULT = re.compile(
+    r"«(?![\u00a0\u202f])|(?<![\u00a0\u202f])»"
+    # Not in times, ratios, addresses and namespaces: only a colon that a space or the end follows.
+    r"|(?<![\u00a0\u202f:\s]):(?=\s|$)|(?<=[ ]):(?=\s|$)"
+)
+_HIGH = re.compile(r"(?<=[\w»)”\"])\s?[;!?](?=\s|$)")
+_QUOTATION = re.compile(r"«[^«»]+»|“[^“”]+”|(?<!\w)\"[^\"\s][^\"]*\"(?!\w)")
+_KINDS = {"«": "« »", "“": "“ ”", '"': '" "'}
+
+
+def spaces_high_marks(texts: Iterable[str]) -> bool:
+    """Whether most `;`, `!` and `?` of French `texts` stand behind a space, as in France, and not as in Canada."""
+    marks = [match.group() for text in texts for match in _HIGH.finditer(text)]
+    return sum(mark[0].isspace() for mark in marks) * 2 >= len(marks)
+
+
+def spacing_faults(text: str, *, spaced: bool = True) -> tuple[str, ...]:
+    """What lacks a no-break space in French `text`: each guillemet, colon or high mark with what stands beside it.
+
+    Where high marks are not `spaced`, a space before them is the fault.
+    """
+    return tuple(dict.fromkeys(_faults(text, spaced=spaced)))
+
+
+def _faults(text: str, *, spaced: bool) -> Iterator[str]:
+    for match in _FAULT.finditer(text):
+        yield text[max(0, match.start() - 1) : match.end() + 1].strip()
+    for match in _HIGH.finditer(text):
+        mark = match.group()
+        if mark[0] == " " or spaced != mark[0].isspace():
+            yield mark
+
+
+def quotation_marks(text: str) -> tuple[str, ...]:
+    """The kind of quotation marks of each quotation in `text`, outermost only: `« »`, `“ ”` or `" "`."""
+    return tuple(_KINDS[match.group()[0]] for match in _QUOTATION.finditer(text))
