@@ -83,6 +83,7 @@ def _exists(entry: Entry, path: str, subject: Subject) -> bool:
 
 def _is_there(path: str, subject: Subject) -> bool:
     code, _, below = path.partition("/")
-    key = below.removesuffix(".md")
-    is_entry = below.endswith(".md") and key in subject.keys.get(code, frozenset())
-    return is_entry or path in subject.files or below in {"", "."}
+    keys = subject.keys.get(code, frozenset())
+    is_entry = below.endswith(".md") and below.removesuffix(".md") in keys
+    is_home = bool(keys) and below in {"", "."}
+    return is_entry or is_home or path in subject.files
