@@ -3,7 +3,7 @@
 # The virtual environment is made in .venv; nothing needs to be activated.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test lint format lock clean
+.PHONY: help site serve demo test lint format lock clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -17,6 +17,7 @@ TEST := $(VENV)/.test.stamp
 help:
 	@echo "make serve   build the playbook and serve it, with its search, on http://127.0.0.1:$(PORT)/"
 	@echo "make site    only build it, into site/"
+	@echo "make demo    the whole road: ingest the raw articles in sources/, check, build and serve what came of them"
 	@echo "make test    run every check and test"
 	@echo "make lint    run the checks of the code alone; make format mends what can be mended"
 	@echo "make lock    choose the newest dependencies that pyproject.toml allows, and pin them"
@@ -28,6 +29,10 @@ site: $(RUN)
 serve: $(RUN)
 	@$(BIN)/diglot build
 	@$(BIN)/diglot serve --no-build --port $(PORT)
+
+demo: $(RUN)
+	@sh tooling/demo.sh "$(CURDIR)/$(BIN)/diglot" .diglot/demo
+	@cd .diglot/demo && "$(CURDIR)/$(BIN)/diglot" serve --no-build --port $(PORT)
 
 test: lint
 	@sh tooling/setup.sh browser

@@ -61,6 +61,7 @@ def test_what_is_gone_from_the_content_is_gone_from_the_site(project):
 def test_files_whose_names_begin_with_a_dot_stay(project):
     project.write("site/.gitignore", "*\n!.gitignore\n")
     project.write("site/.git/HEAD", "ref: refs/heads/pages\n")
+    project.write("site/sitemap.xml", "<urlset/>")  # an older build
     project.write("site/stale.html", "old")
     publish(project.config)
     built = site(project)
@@ -234,3 +235,12 @@ def test_publishing_leaves_the_logging_of_its_process_as_it_was(project):
     before = logger.handlers[:], logger.level, logger.propagate
     publish(project.config)
     assert (logger.handlers, logger.level, logger.propagate) == before
+
+
+def test_a_folder_with_somebodys_files_is_not_replaced_by_the_site(project):
+    notes = project.root / "site" / "notes.txt"
+    notes.parent.mkdir()
+    notes.write_text("mine", encoding="utf-8")
+    with pytest.raises(DiglotError, match=r"site/notes\.txt: no site was built here"):
+        publish(project.config)
+    assert notes.read_text(encoding="utf-8") == "mine"

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["SKIP", "in_step"]
 
-SKIP = 0.15
-"""What a segment without counterpart costs, in units of an average pair of segments. Half as much leaves short
-segments out, twice as much aligns what has no counterpart."""
+SKIP = 0.165
+"""What a segment without counterpart costs, in units of an average pair of segments. From 0.15 to 0.18 the F1 of
+documents with merged segments rises from .994 to .997, and of those that lack a tenth falls from .998 to .996."""
 
 
 def in_step(

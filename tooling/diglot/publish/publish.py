@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["publish"]
 
+_ALWAYS_BUILT = "sitemap.xml"
 _LOG = logging.getLogger("diglot.publish")
 
 
@@ -63,6 +64,16 @@ def _refuse_unsafe(config: Config) -> None:
             )
     if config.site.exists() and not config.site.is_dir():
         raise DiglotError(f"{place(config.site, root=config.root)}: not a folder; the site cannot be written")
+    if strangers := _strangers(config.site):
+        shown = place(config.site / strangers[0], root=config.root)
+        raise DiglotError(f"{shown}: no site was built here, and this would be lost; move it, or name another site_dir")
+
+
+def _strangers(site: Path) -> list[str]:
+    """What lies in a folder that was never a built site, which has a sitemap."""
+    if not site.exists() or (site / _ALWAYS_BUILT).exists():
+        return []
+    return sorted(path.name for path in site.iterdir() if not path.name.startswith("."))
 
 
 @contextlib.contextmanager
@@ -103,7 +114,8 @@ def _build(config: Config, folder: Path) -> tuple[str, ...]:
         except OSError:
             raise
         except (Exception, SystemExit) as error:  # MkDocs' Abort is a SystemExit, and plugins raise what they like
-            lines = said.lines(logging.ERROR) or (f"{config.file.name}: {_first_line(str(error))}",)
+            told = said.lines(logging.ERROR) or (f"{config.file.name}: {_first_line(str(error))}",)
+            lines = (f"{config.file.name}: {line}" if line.startswith("Config ") else line for line in told)
             raise DiglotError(*lines) from error
         finally:
             # The i18n plugin replaces it while it builds, and forgets it when a build fails.
