@@ -8,7 +8,6 @@ from functools import cached_property
 from statistics import median
 from typing import TYPE_CHECKING
 
-from diglot.check.foreign import foreign_segments
 from diglot.check.gaps import gaps
 from diglot.model.finding import Place
 
@@ -48,13 +47,11 @@ class Comparison:
     source: Side
     target: Side
     beads: Sequence[Bead]
-    is_measured: bool = True
-    """Whether the scores of the beads come from what words mean, and not only from lengths and figures."""
 
     @cached_property
     def foreign(self) -> tuple[Mapping[int, str], Mapping[int, str]]:
         """The segments of either side that are in another language than their entry, with that language."""
-        return foreign_segments(self.source), foreign_segments(self.target)
+        return self.source.foreign, self.target.foreign
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:
@@ -73,6 +70,12 @@ class Comparison:
         source = tuple(self.source.readings[i] for i in bead.source)
         target = tuple(self.target.readings[j] for j in bead.target)
         return Match(source, target, bead.score, number)
+
+    @cached_property
+    def usual_score(self) -> float:
+        """The median score of matching sentences; low where the aligner knows little of the words of the entry."""
+        scores = [match.score for match in self.matches if match.source[0].is_prose and len(match.source[0].words) > 3]
+        return median(scores) if scores else 0.0
 
     @cached_property
     def growth(self) -> float:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from diglot.check.foreign import foreign_segments
 from diglot.lang import evidence, language
 from diglot.markdown import links
 from diglot.model.entry import BlockKind
@@ -81,6 +82,11 @@ class Side:
     def links(self) -> tuple[Link, ...]:
         """The links and images of the entry."""
         return links(self.entry)
+
+    @cached_property
+    def foreign(self) -> Mapping[int, str]:
+        """The index and the language of each segment that is in another language than the entry."""
+        return foreign_segments(self)
 
     def block_at(self, line: int) -> int:
         """The index of the block that stands at a line."""

@@ -39,7 +39,8 @@ class Use:
 def used(reading: Reading, locale: str, termbase: Termbase) -> tuple[Use, ...]:
     """The terms that `reading` uses, in order; of terms within one another, the longest.
 
-    A term that several concepts have is a use of each.
+    A term that several concepts have is a use of each; of a concept's terms of one stem (*client*, *cliente*), the
+    first is used.
     """
     if not termbase.concepts or not reading.words:
         return ()
@@ -84,7 +85,10 @@ def _all_uses(
 
 
 def _longest(uses: Iterable[Use]) -> Iterator[Use]:
-    found = list(uses)
+    first: dict[tuple[str, int, int], Use] = {}
+    for use in uses:
+        first.setdefault((use.concept.key, use.start, use.end), use)
+    found = list(first.values())
     for use in found:
         span = use.end - use.start
         if not any(o.start <= use.start and use.end <= o.end and o.end - o.start > span for o in found):

@@ -40,7 +40,8 @@ def foreign_language(counts: Mapping[frozenset[str], int], total: int, *, expect
     `expected`, too short to tell, or when `expected` is a language nobody described.
     """
     expected = expected.lower().partition("-")[0]
-    if not language(expected).function_words:
+    elsewhere = sum([count for codes, count in counts.items() if expected not in codes])
+    if elsewhere < max(_LEAST, _SHARE * total) or not language(expected).function_words:
         return None
     candidates = {code for codes in counts for code in codes} - {expected}
     scored = [(_only(counts, code, expected), -_only(counts, expected, code), code) for code in sorted(candidates)]

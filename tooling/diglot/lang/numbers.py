@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Numeral", "numerals", "spoken_numerals"]
 
 _SPACES = "\u00a0\u202f\u2009"
+_DIGIT = re.compile(r"\d")
 _NARROW = str.maketrans(dict.fromkeys(_SPACES, " "))
 _TIME = re.compile(
     r"(?<![\w.,:])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?\s?m\b\.?"
@@ -50,7 +51,7 @@ class Numeral:
 
 def numerals(text: str, language: Language) -> tuple[Numeral, ...]:
     """The numbers that `text` writes in digits, in order."""
-    if not any(character.isdigit() for character in text):
+    if not _DIGIT.search(text):
         return ()
     text = text.translate(_NARROW)
     found: list[tuple[int, Numeral]] = []

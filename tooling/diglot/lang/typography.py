@@ -15,6 +15,7 @@ _FAULT = re.compile(
     # Not in times, ratios, addresses and namespaces: only a colon that a space or the end follows.
     r"|(?<![\u00a0\u202f:\s]):(?=\s|$)|(?<=[ ]):(?=\s|$)"
 )
+_MARKED = re.compile(r"[«»:;!?]")
 _HIGH = re.compile(r"(?<=[\w»)”\"])\s?[;!?](?=\s|$)")
 _QUOTATION = re.compile(r"«[^«»]+»|“[^“”]+”|(?<!\w)\"[^\"\s][^\"]*\"(?!\w)")
 _KINDS = {"«": "« »", "“": "“ ”", '"': '" "'}
@@ -35,6 +36,8 @@ def spacing_faults(text: str, *, spaced: bool = True) -> tuple[str, ...]:
 
 
 def _faults(text: str, *, spaced: bool) -> Iterator[str]:
+    if _MARKED.search(text) is None:
+        return
     for match in _FAULT.finditer(text):
         yield text[max(0, match.start() - 1) : match.end() + 1].strip()
     for match in _HIGH.finditer(text):

@@ -38,13 +38,12 @@ def find(subject: Subject) -> Iterator[Finding]:
     shared = set.intersection(*targets) if len(targets) > 1 else set()
     for entry in subject.entries.values():
         for link, target in dead[entry.path]:
-            near = _similar(target, subject)
+            is_slip = _is_slip(target, subject)
             if target in shared and entry is not next(iter(subject.entries.values())):
                 continue
             what = "image" if link.is_image else "link"
-            hint = f"; did you mean {near}?" if near else ""
-            level = Level.NOTE if target in shared and not near else LEVEL
-            message = f"the {what} leads nowhere: {link.address}{hint}"
+            level = Level.NOTE if target in shared and not is_slip else LEVEL
+            message = f"the {what} leads nowhere: {link.address}"
             yield Finding(NAME, level, message, Place(entry.path, link.line), subject=link.address)
 
 
@@ -56,10 +55,10 @@ def _dead(entry: Entry, subject: Subject) -> Iterator[tuple[Link, str]]:
             yield link, posixpath.normpath(posixpath.join(entry.folder, path))
 
 
-def _similar(target: str, subject: Subject) -> str:
-    """The entry whose path is nearly `target`, if there is one: the link was mistyped."""
+def _is_slip(target: str, subject: Subject) -> bool:
+    """Whether there is an entry whose path is nearly `target`: the link was mistyped."""
     names = sorted({f"{key}.md" for keys in subject.keys.values() for key in keys})
-    return next(iter(difflib.get_close_matches(target, names, n=1, cutoff=_NEARLY)), "")
+    return bool(difflib.get_close_matches(target, names, n=1, cutoff=_NEARLY))
 
 
 def _relative_path(address: str) -> str:

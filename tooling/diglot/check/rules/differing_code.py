@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
@@ -39,19 +40,26 @@ _Loose = tuple[int, "Reading", str]
 def find(subject: Subject) -> Iterator[Finding]:
     """A warning for each code span that the translation spells in another way; a note for each that it replaces."""
     for comparison in subject.comparisons:
-        ours, theirs = _unmatched(comparison)
-        for number, reading, code in ours:
-            other = _most_alike(number, code, theirs)
-            if other is None:
-                continue
-            theirs.remove(other)
-            if _is_translated(code, other[2]):
-                continue
-            level = LEVEL if _is_misspelt(code, other[2]) else Level.NOTE
+        couples = [(one, other) for one, other in _couples(comparison) if not _is_translated(one[2], other[2])]
+        times = Counter((one[2], other[2]) for one, other in couples)
+        for (_, reading, code), other in couples:
+            # A slip is made once; what is another each time is meant to be.
+            is_slip = _is_misspelt(code, other[2]) and times[code, other[2]] == 1
+            level = LEVEL if is_slip else Level.NOTE
             names = [subject.name_of(side.entry.locale) for side in (comparison.source, comparison.target)]
             message = f"`{code}` in {names[0]}, `{other[2]}` in {names[1]}"
             here, there = place_of(comparison.target, other[1]), place_of(comparison.source, reading)
             yield Finding(NAME, level, message, here, there, subject=f"{code}|{other[2]}")
+
+
+def _couples(comparison: Comparison) -> Iterator[tuple[_Loose, _Loose]]:
+    """The code spans without an equal that stand in each other's place."""
+    ours, theirs = _unmatched(comparison)
+    for loose in ours:
+        other = _most_alike(loose[0], loose[2], theirs)
+        if other is not None:
+            theirs.remove(other)
+            yield loose, other
 
 
 def _unmatched(comparison: Comparison) -> tuple[list[_Loose], list[_Loose]]:

@@ -132,7 +132,7 @@ def _place(end: _End, comparison: Comparison | None) -> object:
     if comparison is not None and end.passage is not None:
         return end.passage
     # Nothing tells where the link stands: the translated page is on the same host.
-    return end.to.split("/")[2] if "://" in end.to else end.to
+    return end.to.split("/")[2] if "://" in end.to else without_fragment(end.to)
 
 
 def _astray(couples: Sequence[_Couple], ours: Sequence[_End]) -> Iterator[_Couple]:

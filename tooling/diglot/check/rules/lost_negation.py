@@ -18,8 +18,9 @@ LEVEL = Level.NOTE
 WHAT = "A sentence is denied in one language and not in the other."
 WHY = "Without its negation a sentence says the contrary, and reads as well as before."
 
-_LEAST_SCORE = 0.4
-"""The score from which two sentences are sure enough to say the same but for the negation."""
+_LEAST_SCORE = 0.6
+"""The score from which two sentences say the same but for the negation: a lost one leaves all other words in place,
+while who says *cesse d’être* for *is no longer* changes more."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -33,9 +34,8 @@ def find(subject: Subject) -> Iterator[Finding]:
             if not _is_sentence(match):
                 continue
             denied = [_denies(side, own) for side, own in zip(sides, (match.source, match.target), strict=True)]
-            hinted = [_hints(side, own) for side, own in zip(sides, (match.source, match.target), strict=True)]
-            for here, there in ((0, 1), (1, 0)):
-                if denied[here] and not denied[there] and not hinted[there]:
+            for here, there, own in ((0, 1, match.target), (1, 0, match.source)):
+                if denied[here] and not denied[there] and not _hints(sides[there], own):
                     names = [subject.name_of(sides[k].entry.locale) for k in (here, there)]
                     message = f"“{denied[here]}” in {names[0]}, no negation in {names[1]}: {match.target[0].text:.60}"
                     yield Finding(NAME, LEVEL, message, *comparison.places(match), subject=match.target[0].text)

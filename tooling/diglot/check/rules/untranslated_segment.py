@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from diglot.check.comparison import place_of
-from diglot.check.foreign import foreign_segments, runs
+from diglot.check.foreign import runs
 from diglot.model.finding import Finding, Level
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ WHY = "It was copied to be translated later, or pasted into the wrong file."
 
 _LEAST_COPIED = 3
 """Words from which a sentence that is the same on both sides is told: `FastAPI CLI` and `Import Export` are."""
-_LINK = re.compile(r"\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\]).{0,20}", re.DOTALL)
+_LINK = re.compile(r"\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])(?:\s|&nbsp;)*(?:\([^()]*\))?[.,;]?", re.DOTALL)
+"""A link and nothing else, but perhaps what language it is in."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -36,7 +37,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         if _is_copied(match, comparison)
     }
     for side in subject.sides.values():
-        found = {index: code for index, code in foreign_segments(side).items() if code in names}
+        found = {index: code for index, code in side.foreign.items() if code in names}
         source = "" if subject.default is None else subject.default.locale
         found |= {index: source for index, reading in enumerate(side.readings) if id(reading) in copied}
         for run, code in runs(found):

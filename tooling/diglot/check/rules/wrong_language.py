@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diglot.check.comparison import place_of
-from diglot.check.foreign import foreign_segments, runs
+from diglot.check.foreign import runs
 from diglot.model.finding import Finding, Level
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """One finding per run of neighbouring segments in such a language."""
     languages = {locale.code.partition("-")[0] for locale in subject.locales}
     for side in subject.sides.values():
-        for run, code in runs(foreign_segments(side)):
+        for run, code in runs(side.foreign):
             if code not in languages:
                 first = side.readings[run[0]]
                 message = f"not in {subject.name_of(side.entry.locale)} but in language “{code}”: {first.text:.60}"
