@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
+
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extractOne
 
 from diglot.model.finding import Finding, Level, Place
 
@@ -21,9 +23,9 @@ LEVEL = Level.ERROR
 WHAT = "A link or an image leads to an entry or a file that does not exist."
 WHY = "A reader who follows it meets an error page."
 
-_NEARLY = 0.85
-"""The share of two paths (difflib's ratio) that makes one a slip of the other: `more-staf.md` and `more-staff.md` share
-96 %, `page-one.md` and `page-two.md` 70 %."""
+_NEARLY = 85.0
+"""The Indel similarity in percent (RapidFuzz) that makes a path a slip of another: `more-staf.md` and `more-staff.md`
+are 96, `page-one.md` and `page-two.md` 73."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -38,12 +40,12 @@ def find(subject: Subject) -> Iterator[Finding]:
     shared = set.intersection(*targets) if len(targets) > 1 else set()
     for entry in subject.entries.values():
         for link, target in dead[entry.path]:
-            is_slip = _is_slip(target, subject)
             if target in shared and entry is not next(iter(subject.entries.values())):
                 continue
+            near = _nearest(target, subject)
             what = "image" if link.is_image else "link"
-            level = Level.NOTE if target in shared and not is_slip else LEVEL
-            message = f"the {what} leads nowhere: {link.address}"
+            level = Level.NOTE if target in shared and not near else LEVEL
+            message = f"the {what} leads nowhere: {link.address}" + f"; did you mean {near}?" * bool(near)
             yield Finding(NAME, level, message, Place(entry.path, link.line), subject=link.address)
 
 
@@ -55,10 +57,11 @@ def _dead(entry: Entry, subject: Subject) -> Iterator[tuple[Link, str]]:
             yield link, posixpath.normpath(posixpath.join(entry.folder, path))
 
 
-def _is_slip(target: str, subject: Subject) -> bool:
-    """Whether there is an entry whose path is nearly `target`: the link was mistyped."""
+def _nearest(target: str, subject: Subject) -> str:
+    """The entry whose path is nearly `target`, if there is one: the link was mistyped."""
     names = sorted({f"{key}.md" for keys in subject.keys.values() for key in keys})
-    return bool(difflib.get_close_matches(target, names, n=1, cutoff=_NEARLY))
+    found = extractOne(target, names, scorer=ratio, score_cutoff=_NEARLY)
+    return found[0] if found else ""
 
 
 def _relative_path(address: str) -> str:
