@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from diglot.check.standings import standings
 from diglot.markdown import segments
@@ -54,13 +54,20 @@ def _behind(found: Sequence[Standing], source: str, target: str) -> Counter[str]
     states = Counter(standing.state for standing in found)
     both = states[PairState.BOTH_CHANGED]
     # A new segment on each side is taken for a pair that nobody has approved yet.
-    more = sum(1 if standing.source else -1 for standing in found if standing.state is PairState.NEW)
+    more = _more(found, "source") - _more(found, "target")
     return Counter(
         {
             target: states[PairState.SOURCE_CHANGED] + both + max(more, 0),
             source: states[PairState.TARGET_CHANGED] + both + max(-more, 0),
         }
     )
+
+
+def _more(found: Sequence[Standing], side: Literal["source", "target"]) -> int:
+    """How many new segments a side has, beyond those in the place of what is gone, which is counted as changed."""
+    new = sum(1 for standing in found if standing.unit is None and getattr(standing, side))
+    gone = sum(1 for standing in found if getattr(standing.unit, side, "") and not getattr(standing, side))
+    return max(new - gone, 0)
 
 
 def _locale_status(entry: Entry | None, count: int, behind: int) -> LocaleStatus:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from diglot.check.writers import text
-from diglot.cli.check import find
+from diglot.cli.check import find, not_accepted
 from diglot.cli.options import config_option
 from diglot.config import load_config
 from diglot.errors import place
@@ -45,7 +45,7 @@ def build(config: Config) -> int:
 
     began = time.perf_counter()
     corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root, strict=True)
-    findings = find(config, corpus)
+    findings = not_accepted(config, find(config, corpus))
     errors = [finding for finding in findings if finding.level is Level.ERROR]
     if errors:
         click.echo(text.write(errors), nl=False, err=True)

@@ -50,6 +50,16 @@ class Config:
         return self.memory / "terms.csv"
 
     @property
+    def baseline(self) -> Path:
+        """The file of the findings that were there when the team began."""
+        return self.memory / "baseline.json"
+
+    @property
+    def waivers(self) -> Path:
+        """The file of the findings that the team decided to live with."""
+        return self.memory / "waivers.yml"
+
+    @property
     def search_index(self) -> Path:
         """The folder that holds the generations of the search index."""
         return self.cache / "search"

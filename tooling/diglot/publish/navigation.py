@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from diglot.publish.words import words
+from diglot.lang import language
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -35,7 +35,7 @@ def navigation(edition: Edition, config: MkDocsConfig) -> Navigation:
         before.next_page, after.previous_page = after, before
     if edition.home and edition.home.file.page:
         # Between the names of kinds, the name of the site would be the longest by far.
-        edition.home.file.page.title = words(edition.locale)["home"]
+        edition.home.file.page.title = language(edition.locale).phrases["home"]
     return Navigation(items, pages)
 
 

@@ -14,12 +14,13 @@ from mkdocs.plugins import BasePlugin, event_priority
 
 from diglot.config import load_config
 from diglot.errors import DiglotError
+from diglot.lang import language
 from diglot.publish.cards import card, cards_for, unknown_kinds, with_cards
 from diglot.publish.counterpart import counterpart
 from diglot.publish.edition import Edition, edition
 from diglot.publish.navigation import navigation
+from diglot.publish.review import review_line
 from diglot.publish.search_entry import add_search, search_address
-from diglot.publish.words import review_line, words
 from diglot.store.corpus import Corpus, read_corpus
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         self.languages = deepcopy(config.extra.get("alternate", []))
         if self.names_permalinks:
             toc = config.mdx_configs.setdefault("toc", {})
-            toc["permalink_title"] = words(_locale(self.settings, config).code)["permalink"]
+            toc["permalink_title"] = language(_locale(self.settings, config).code).phrases["permalink"]
         return config
 
     @event_priority(_AFTER_I18N)
@@ -164,7 +165,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
             "languages": [counterpart(choice, alternates, config.site_url) for choice in self.languages],
             "locale": locale.code,
             "search": search_address(locale, directory_urls=config.use_directory_urls),
-            "words": words(locale.code),
+            "words": language(locale.code).phrases,
         }
 
     def _cards(self, file: File, kind: str | None) -> str:

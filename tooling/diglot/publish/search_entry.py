@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, InclusionLevel
 
 from diglot.errors import DiglotError
-from diglot.publish.words import words
+from diglot.lang import language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,11 @@ def add_search(files: Files, locale: Locale, locales: Sequence[Locale], config: 
 
 
 def _file(locale: Locale, config: MkDocsConfig) -> File:
-    front_matter = {"title": words(locale.code)["search"], "template": "search.html", "hide": ["toc", "footer"]}
+    front_matter = {
+        "title": language(locale.code).phrases["search"],
+        "template": "search.html",
+        "hide": ["toc", "footer"],
+    }
     file = File.generated(
         config,
         f"{locale.code}/search.md",

@@ -29,9 +29,9 @@ def find(subject: Subject) -> Iterator[Finding]:
         ours, theirs = segments(source), segments(target)
         for standing in standings(units, ours, theirs, locales=(source.locale, target.locale)):
             if standing.unit is not None and standing.state is PairState.BOTH_CHANGED:
-                message = (
-                    f"both languages changed since they agreed on “{standing.unit.source}” = “{standing.unit.target}”"
-                )
+                # A message is one line, also of code.
+                before = [" ".join(text.split()) for text in (standing.unit.source, standing.unit.target)]
+                message = f"both languages changed since they agreed on “{before[0]}” = “{before[1]}”"
                 place = Place(target.path, theirs[standing.target[0]].line if standing.target else 1)
                 other = Place(source.path, ours[standing.source[0]].line if standing.source else 1)
                 yield Finding(NAME, LEVEL, message, place, other, subject=standing.unit.source)

@@ -85,7 +85,7 @@ def _exists(entry: Entry, path: str, subject: Subject) -> bool:
 
 def _is_there(path: str, subject: Subject) -> bool:
     code, _, below = path.partition("/")
-    key = below.removesuffix(".md")
-    is_entry = below.endswith(".md") and key in subject.keys.get(code, frozenset())
-    is_top = below in {"", "."} and code in subject.keys
-    return is_entry or path in subject.files or is_top
+    keys = subject.keys.get(code, frozenset())
+    is_entry = below.endswith(".md") and below.removesuffix(".md") in keys
+    is_home = bool(keys) and below in {"", "."}
+    return is_entry or is_home or path in subject.files

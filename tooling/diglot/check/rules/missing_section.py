@@ -50,7 +50,7 @@ def _headings(entry: Entry) -> Iterator[tuple[str, int]]:
 
 def _comparable(heading: str) -> str:
     # Apostrophes, no-break spaces and capitals do not make another section.
-    return plain_text(heading).replace("’", "'").casefold()
+    return " ".join(plain_text(heading).replace("’", "'").casefold().split())
 
 
 def _last_line(entry: Entry) -> int:

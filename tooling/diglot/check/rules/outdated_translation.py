@@ -46,9 +46,10 @@ _Side = tuple["Entry", "Sequence[Segment]", tuple[int, ...]]
 
 def _finding(subject: Subject, moved: _Side, behind: _Side, before: str) -> Finding:
     entry, found, indices = moved
-    now = " ".join(found[index].text for index in indices)
+    # A message is one line, also of code.
+    now, was = " ".join(" ".join(found[index].text for index in indices).split()), " ".join(before.split())
     name = subject.name_of(entry.locale)
-    message = f"{name} now says “{now}”, was “{before}”" if now else f"{name} no longer says “{before}”"
+    message = f"{name} now says “{now}”, was “{was}”" if now else f"{name} no longer says “{was}”"
     return Finding(NAME, LEVEL, message, _place(behind), _place(moved), subject=before)
 
 

@@ -1,4 +1,4 @@
-"""The words that the site itself speaks, in the language of the reader."""
+"""The line that tells a reader how far to trust an entry, in the language of the reader."""
 
 from __future__ import annotations
 
@@ -9,41 +9,13 @@ from diglot.model.entry import State
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping
 
     from diglot.model.entry import Meta
 
-__all__ = ["long_date", "review_line", "words"]
-
-_OWN = {
-    "en": {
-        "all entries": "All entries",
-        "draft": "Draft, not reviewed",
-        "machine": "Machine translation, not reviewed",
-        "owner": "Owner: {owner}",
-        "permalink": "Link to this section",
-        "reviewed": "Reviewed",
-        "reviewed on": "Reviewed {date}",
-    },
-    "fr": {
-        "all entries": "Toutes les fiches",
-        "draft": "Brouillon, non relu",
-        "machine": "Traduction automatique, non relue",
-        "owner": "Responsable\u00a0: {owner}",
-        "permalink": "Lien vers cette section",
-        "reviewed": "Relu",
-        "reviewed on": "Relu le {date}",
-    },
-}
+__all__ = ["long_date", "review_line"]
 
 # English of no country in particular writes 20 November 2026, as CLDR's "world" English does.
 _CLDR = {"en": "en_001"}
-
-
-def words(code: str) -> Mapping[str, str]:
-    """The phrases of the interface in the language of a locale code; English for a language nobody described."""
-    known = language(code)
-    return {**_OWN["en"], **_OWN.get(known.code, {}), **known.phrases}
 
 
 def long_date(date: datetime.date, code: str) -> str:
@@ -62,7 +34,7 @@ def long_date(date: datetime.date, code: str) -> str:
 
 def review_line(meta: Meta, code: str) -> tuple[str, ...]:
     """What a reader is told of how far to trust a text, and whom to ask: each statement a text of its own."""
-    own = words(code)
+    own = language(code).phrases
     said = []
     if meta.state is State.REVIEWED and meta.last_reviewed_on:
         said.append(own["reviewed on"].format(date=long_date(meta.last_reviewed_on, code)))

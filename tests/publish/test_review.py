@@ -4,8 +4,9 @@ import datetime
 
 import pytest
 
+from diglot.lang import language
 from diglot.model.entry import Meta, State
-from diglot.publish.words import long_date, review_line, words
+from diglot.publish.review import long_date, review_line
 
 
 @pytest.mark.parametrize(
@@ -38,9 +39,9 @@ def test_an_entry_that_says_nothing_about_its_state_has_no_line():
 
 
 def test_every_word_of_the_interface_exists_in_both_languages():
-    assert words("fr").keys() == words("en").keys()
-    assert words("fr-CA") == words("fr")
+    assert language("fr").phrases.keys() == language("en").phrases.keys()
+    assert language("fr-CA").phrases == language("fr").phrases
 
 
 def test_a_language_nobody_described_has_the_interface_of_english():
-    assert words("tlh") == words("en")
+    assert language("tlh").phrases == language("en").phrases
