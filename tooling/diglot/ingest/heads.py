@@ -42,7 +42,7 @@ def is_head(passage: Passage, *, loosely: bool = False) -> bool:
     """
     if passage.shape is Shape.HEADING:
         return True
-    if passage.shape in {Shape.CODE, Shape.RULE} or passage.words > _LONGEST_HEAD or not passage.text:
+    if passage.shape in {Shape.CODE, Shape.RULE, Shape.TABLE} or passage.words > _LONGEST_HEAD or not passage.text:
         return False
     if passage.strong:
         return True

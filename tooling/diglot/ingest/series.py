@@ -81,7 +81,7 @@ def find_series(passages: Sequence[Passage], names: Mapping[str, str]) -> tuple[
 def _marks(passages: Sequence[Passage], names: Mapping[str, str]) -> list[Mark]:
     found = []
     for index, passage in enumerate(passages):
-        if passage.shape in {Shape.CODE, Shape.RULE}:
+        if passage.shape in {Shape.CODE, Shape.RULE, Shape.TABLE}:
             continue
         label = read_label(passage.text, head=passage.shape is Shape.HEADING or passage.strong)
         if label is None and passage.number:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
+
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extractOne
 
 from diglot.model.finding import Finding, Level, Place
 
@@ -21,9 +23,9 @@ LEVEL = Level.ERROR
 WHAT = "A link or an image leads to an entry or a file that does not exist."
 WHY = "A reader who follows it meets an error page."
 
-_NEARLY = 0.85
-"""The share of two paths (difflib's ratio) that makes one a slip of the other: `more-staf.md` and `more-staff.md` share
-96 %, `page-one.md` and `page-two.md` 70 %."""
+_NEARLY = 85.0
+"""The Indel similarity in percent (RapidFuzz) that makes a path a slip of another: `more-staf.md` and `more-staff.md`
+are 96, `page-one.md` and `page-two.md` 73."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -67,9 +69,8 @@ def _dead(entry: Entry, subject: Subject) -> Iterator[tuple[Link, str]]:
 def _near(target: str, subject: Subject) -> str:
     """The entry whose path is nearly `target`, if the link was mistyped; else empty."""
     names = sorted({f"{key}.md" for keys in subject.keys.values() for key in keys})
-    folded = {name.lower(): name for name in names}
-    near = difflib.get_close_matches(target.lower(), folded, n=1, cutoff=_NEARLY)
-    return folded[near[0]] if near else ""
+    found = extractOne(target, names, scorer=ratio, processor=str.lower, score_cutoff=_NEARLY)
+    return found[0] if found else ""
 
 
 def _relative_path(address: str) -> str:
