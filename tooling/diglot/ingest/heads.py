@@ -32,7 +32,8 @@ def plain(passage: Passage) -> str:
     if passage.marked:
         text = re.sub(r"(?<!\\)(\*\*|__|\*|`)|(?<!\\)\[|(?<!\\)\]", "", text)
         text = re.sub(r"\\([\\`*_\[\]#])", r"\1", text)
-    return re.sub(r"[\s:–—-]+$", "", text.replace("\n", " ")).strip()
+    text = re.sub(r"^[\s|=→•·,/–—-]+(?=\w)|[\s:–—-]+$", "", text.replace("\n", " ")).strip()
+    return text[1:-1] if re.fullmatch(r"\([^()]+\)", text) else text
 
 
 def is_head(passage: Passage, *, loosely: bool = False) -> bool:
