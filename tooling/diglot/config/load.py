@@ -14,7 +14,7 @@ from diglot.errors import DiglotError
 from diglot.model.kind import OVERVIEW, Kind, Label, Publish
 from diglot.model.locale import Locale
 
-__all__ = ["load_config"]
+__all__ = ["KIND_OPTIONS", "OPTIONS", "load_config"]
 
 _MKDOCS_KEYS = (
     "site_name site_url site_description site_author repo_url repo_name edit_uri edit_uri_template copyright nav "
@@ -22,10 +22,10 @@ _MKDOCS_KEYS = (
     "extra_javascript extra_templates extra hooks watch markdown_extensions strict dev_addr use_directory_urls plugins "
     "INHERIT"
 ).split()
-_OPTIONS = ("kinds", "memory", "sources", "cache")
+OPTIONS = ("kinds", "memory", "sources", "cache")
 _I18N_KEYS = ("docs_structure", "languages")
 _LANGUAGE_KEYS = ("locale", "name", "default", "build")
-_KIND_KEYS = ("folder", "labels", "synonyms", "sections", "publish")
+KIND_OPTIONS = ("folder", "labels", "synonyms", "sections", "publish")
 _ALWAYS_EXTENSIONS = ("toc", "tables", "fenced_code")
 _LOCALE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_][A-Z]{2})?")
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
@@ -49,7 +49,7 @@ def load_config(file: Path) -> Config:
     options = Reader(
         plugins.get("diglot") or {}, file=file.name, lines=lines, path=("plugins", "diglot"), mistakes=mistakes
     )
-    options.known(_OPTIONS)
+    options.known(OPTIONS)
     kinds = _kinds(options.mapping("kinds"), locales)
     extensions, extension_configs = _extensions(top)
     config = Config(
@@ -155,7 +155,7 @@ def _kinds(declared: Reader, locales: tuple[Locale, ...]) -> tuple[Kind, ...]:
 
 
 def _kind(name: str, options: Reader, codes: tuple[str, ...]) -> Kind:
-    options.known(_KIND_KEYS)
+    options.known(KIND_OPTIONS)
     folder = options.text("folder", f"{name}s")
     if not _FOLDER.fullmatch(folder):
         options.wrong("folder", f"expected the name of one folder, in lower case, not {folder!r}")
