@@ -92,13 +92,15 @@ class Comparison:
         return there, back
 
     @cached_property
-    def blocks(self) -> tuple[Mapping[int, list[int]], Mapping[int, list[int]]]:
-        """The segments of each block of either side."""
-        found: tuple[dict[int, list[int]], dict[int, list[int]]] = ({}, {})
-        for blocks, side in zip(found, (self.source, self.target), strict=True):
-            for index, reading in enumerate(side.readings):
-                blocks.setdefault(reading.segment.block, []).append(index)
-        return found
+    def passage_sizes(self) -> Mapping[int, tuple[int, int]]:
+        """How many characters of prose stand on either side of each passage."""
+        sizes: dict[int, list[int]] = {}
+        for number, side in enumerate((self.source, self.target)):
+            passages = self.passages[number]
+            for reading in side.readings:
+                if (passage := passages.get(reading.segment.block)) is not None:
+                    sizes.setdefault(passage, [0, 0])[number] += reading.size
+        return {passage: (ours, theirs) for passage, (ours, theirs) in sizes.items()}
 
     @cached_property
     def couples(self) -> frozenset[tuple[int, int]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
+
+from diglot.check.reading import SHORTEST_COPY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 __all__ = ["Fate", "Gap", "gaps"]
 
 _LETTER = re.compile(r"[^\W\d_]")
-_SHORTEST_COPY = 20
-"""Characters from which a repeated sentence is told: `Voir aussi` may well stand under every heading."""
 _COMPARABLE = 2.5
 """How many times longer than the other one side may be for the two to stand in each other's place."""
 
@@ -109,16 +108,11 @@ def _says_something(reading: Reading) -> bool:
 
 def _copies(here: Side, there: Side, indices: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Which of `indices` repeat another segment of their side more often than the other side does."""
-    if not indices:
-        return
-    repeated = Counter(reading.text for reading in here.readings)
-    others = Counter(reading.text for reading in there.readings if reading.size >= _SHORTEST_COPY)
-    most = max(others.values(), default=1)
     for index in tuple(indices):
         text = here.readings[index].text
-        if repeated[text] > most and len(text) >= _SHORTEST_COPY:
-            original = next(k for k, reading in enumerate(here.readings) if k != index and reading.text == text)
-            yield index, original
+        places = here.places[text]
+        if len(text) >= SHORTEST_COPY and len(places) > there.most_repeated:
+            yield index, next(place for place in places if place != index)
 
 
 def _comparable(comparison: Comparison, source: Sequence[int], target: Sequence[int]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,18 +17,20 @@ from diglot.model.entry import BlockKind
 from diglot.model.segment import FRONT_MATTER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from diglot.lang import Language
     from diglot.markdown import Link
     from diglot.model.entry import Entry
     from diglot.model.segment import Segment
 
-__all__ = ["CODE_MARK", "Reading", "Side", "read"]
+__all__ = ["CODE_MARK", "SHORTEST_COPY", "Reading", "Side", "read"]
 
 CODE_MARK = "\ufffc"
 """What stands in the prose for a code span."""
 
+SHORTEST_COPY = 20
+"""Characters from which a repeated sentence is told: `Voir aussi` may well stand under every heading."""
 _MARKUP = re.compile(
     r"(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
     r"|(?P<nothing><!--.*?-->|\{[%{*].*?[%}*]\}|\{\s*[#.:][^{}]*\}|\[\^[^\]]*\]|</?[a-zA-Z][^<>]*>|<\w+:[^<>\s]*>"
@@ -87,6 +90,19 @@ class Side:
     def foreign(self) -> Mapping[int, str]:
         """The index and the language of each segment that is in another language than the entry."""
         return foreign_segments(self)
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """The indices of the segments with each text."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for index, reading in enumerate(self.readings):
+            places[reading.text].append(index)
+        return dict(places)
+
+    @cached_property
+    def most_repeated(self) -> int:
+        """How often the sentence that is repeated most stands here; labels do not count."""
+        return max((len(at) for text, at in self.places.items() if len(text) >= SHORTEST_COPY), default=1)
 
     def block_at(self, line: int) -> int:
         """The index of the block that stands at a line."""
