@@ -18,7 +18,7 @@ KEYS = ("index", "myths/index", "myths/more-staff", "myths-and-more", "en/notes"
         (["myths"], ["myths/index", "myths/more-staff"]),
         (["myths/"], ["myths/index", "myths/more-staff"]),
         (["content/fr/myths/more-staff.md"], ["myths/more-staff"]),
-        (["/work/children/content/en/myths/more-staff.md"], ["myths/more-staff"]),
+        (["/srv/children/content/en/myths/more-staff.md"], ["myths/more-staff"]),
         (["content/fr/myths"], ["myths/index", "myths/more-staff"]),
         (["content/en/"], list(KEYS)),
         (["en/notes"], ["en/notes"]),
