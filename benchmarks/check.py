@@ -1,83 +1,113 @@
-"""What a cold check costs, in terms of what Python-Markdown needs to render the same pages once.
+"""What `diglot check` costs, against Python-Markdown on the same pages and against itself when one entry has changed.
 
-    python benchmarks/check.py [PAIRS] [MKDOCS.YML]
+    python benchmarks/check.py [--pairs 1000]
 
-Takes the entries that both languages of a project have (the playbook, unless told otherwise) over and over until there
-are PAIRS of them (default 1,000), each with a number of its own in every paragraph. Prints the CPU seconds of reading,
-aligning and checking, of rendering with the project's Markdown extensions, and their ratio.
+Makes a corpus of as many pairs as asked for from the entries of this repository, in a temporary folder: each copy has
+its own numbers and, here and there, a paragraph of another entry. Prints the CPU seconds (children included) of
+rendering every page once with Python-Markdown and the extensions of mkdocs.yml; of a cold `diglot check`, of one after
+a change to one entry, and of one after no change, each in a process of its own, its start included; and the ratios.
 """
 
 from __future__ import annotations
 
+import argparse
 import itertools
-import os
+import random
+import re
+import resource
+import shutil
+import subprocess
 import sys
-import time
+import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-import markdown
-
-from diglot.check import check
 from diglot.config import load_config
-from diglot.markdown import parse
-from diglot.store.corpus import Corpus, read_corpus
-from diglot.store.termbase import read_termbase
+from diglot.markdown import parse_front_matter
 
-if TYPE_CHECKING:
-    from diglot.config import Config
-    from diglot.model.segment import Bitext
-
-_PAIRS = 1_000
+ROOT = Path(__file__).parents[1]
+CHECK = (sys.executable, "-c", "from diglot.cli.main import main; main()", "check", "--fail-on", "never")
 
 
-def texts(config: Config, pairs: int) -> dict[str, dict[str, str]]:
-    """`pairs` entries, each in the first two locales: texts by key and locale code."""
-    codes = [locale.code for locale in config.locales[:2]]
-    corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root)
-    keys = [key for key in corpus.keys if all(code in corpus.by_key[key] for code in codes)]
-    found = {}
-    for number, key in zip(range(pairs), itertools.cycle(keys)):
-        files = {code: (config.content / code / f"{key}.md").read_text("utf-8") for code in codes}
-        found[f"{key}-{number}"] = {code: text.replace(".\n\n", f" ({number}).\n\n") for code, text in files.items()}
-    return found
+def generate(folder: Path, pairs: int) -> None:
+    """Write a project of `pairs` pairs of entries into `folder`."""
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copytree(ROOT / "memory", folder / "memory")
+    draw = random.Random(1)  # noqa: S311  # invented texts
+    content = ROOT / "content"
+    keys = sorted(file.relative_to(content / "en") for file in (content / "en").rglob("*.md"))
+    made = ((copy, key) for copy in itertools.count() for key in keys if not copy or key.name != "index.md")
+    for copy, key in itertools.islice(made, pairs):
+        name = key.with_stem(f"{key.stem}-{copy}") if copy else key
+        share, number = draw.random(), draw.randint(100, 999)
+        for locale in ("en", "fr"):
+            text = (content / locale / key).read_text(encoding="utf-8")
+            path = folder / "content" / locale / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(varied(text, copy, share, number) if copy else text, encoding="utf-8")
 
 
-def measure(config: Config, pages: dict[str, dict[str, str]]) -> dict[str, float]:
-    """The CPU seconds of each step."""
-    # As `diglot check` does: before NumPy is imported.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    began = time.process_time()
-    from diglot.align.entries import align_entries  # noqa: PLC0415
+def varied(text: str, copy: int, share: float, number: int) -> str:
+    """`text` with its paragraphs in another rotation of sections and a number of its own in each."""
+    text = re.sub(r"^order: \d+$", lambda found: f"{found.group()}{copy:03}", text, count=1, flags=re.MULTILINE)
+    head, *sections = re.split(r"^(?=## )", text, flags=re.MULTILINE)
+    turn = int(share * len(sections))
+    turned = sections[turn:] + sections[:turn]
+    return head.rstrip() + f" ({number})\n\n" + "".join(f"{part.rstrip()} ({number + copy})\n\n" for part in turned)
 
-    corpus = Corpus({key: {c: parse(t, key=key, locale=c) for c, t in page.items()} for key, page in pages.items()})
-    read = time.process_time()
-    bitexts: dict[str, Bitext] = {}
-    for key, entries in corpus.by_key.items():
-        source, target = entries.values()
-        bitexts[key] = align_entries(source, target)
-    aligned = time.process_time()
-    termbase = read_termbase(config.termbase, [locale.code for locale in config.locales], root=config.root)
-    check(corpus, locales=config.locales, bitext=lambda source, _: bitexts[source.key], termbase=termbase)
-    checked = time.process_time()
-    renderer = markdown.Markdown(extensions=list(config.extensions), extension_configs=dict(config.extension_configs))
-    for page in pages.values():
-        for text in page.values():
-            renderer.reset()
-            renderer.convert(text)
-    rendered = time.process_time()
-    return {"read": read - began, "align": aligned - read, "check": checked - aligned, "render": rendered - checked}
+
+def render(folder: Path) -> None:
+    """Render every page once, as MkDocs would."""
+    import markdown  # noqa: PLC0415  # its import is part of what rendering costs
+
+    config = load_config(folder / "mkdocs.yml")
+    for file in config.content.rglob("*.md"):
+        text = file.read_text(encoding="utf-8")
+        _, start = parse_front_matter(text)
+        # MkDocs makes a new converter for each page.
+        markdown.Markdown(extensions=list(config.extensions), extension_configs=dict(config.extension_configs)).convert(
+            text[start:]
+        )
+
+
+def seconds(command: tuple[str, ...], folder: Path) -> float:
+    """The CPU seconds, user and system, of `command` and its children."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def measure(pairs: int) -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        generate(folder, pairs)
+        rendered = seconds((sys.executable, __file__, "--render", name), folder)
+        cold = seconds(CHECK, folder)
+        page = next(iter(sorted((folder / "content" / "fr" / "myths").glob("*-1.md"))))
+        page.write_text(page.read_text(encoding="utf-8") + "\nUne phrase de plus.\n", encoding="utf-8")
+        changed = seconds(CHECK, folder)
+        again = seconds(CHECK, folder)
+        start = seconds((*CHECK, "--help"), folder)
+    print(f"{pairs} pairs: Python-Markdown renders in {rendered:.2f} s CPU")
+    print(f"cold check {cold:.2f} s: {cold / rendered:.2f} of it (bar: 1)")
+    print(f"one entry changed {changed:.2f} s: 1/{cold / changed:.0f} of the cold check (bar: 1/50)")
+    print(f"nothing changed {again:.2f} s: 1/{cold / again:.0f}")
+    print(
+        f"of each check, {start:.2f} s are the start of the command line; without it 1/{cold / (changed - start):.0f}"
+    )
 
 
 def main() -> None:
-    """Measure and print."""
-    pairs = int(sys.argv[1]) if len(sys.argv) > 1 else _PAIRS
-    config = load_config(Path(sys.argv[2]) if len(sys.argv) > 2 else Path("mkdocs.yml"))
-    seconds = measure(config, texts(config, pairs))
-    for step, taken in seconds.items():
-        print(f"{step:6} {taken:6.2f} s CPU {1000 * taken / pairs:6.2f} ms a pair")
-    whole = sum(taken for step, taken in seconds.items() if step != "render")
-    print(f"a cold check costs {whole / seconds['render']:.2f} times the rendering of the same pages")
+    """Measure, or render in a process of its own."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--pairs", type=int, default=1000, help="how many pairs of entries")
+    options.add_argument("--render", type=Path, help=argparse.SUPPRESS)
+    chosen = options.parse_args()
+    if chosen.render:
+        render(chosen.render)
+    else:
+        measure(chosen.pairs)
 
 
 if __name__ == "__main__":

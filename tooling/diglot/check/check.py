@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diglot.check.comparison import Comparison
+from diglot.check.parallel import in_parallel
 from diglot.check.reading import read
 from diglot.check.rules import RULES
 from diglot.check.subject import Subject
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     Agreed = Callable[[str, str, str], Sequence[Unit]]
     Align = Callable[[Entry, Entry], Bitext]
 
-__all__ = ["check"]
+__all__ = ["check", "check_each", "in_order"]
 
 
 def check(  # noqa: PLR0913  # each argument is one thing that rules look at, all but one are optional
@@ -49,26 +51,94 @@ def check(  # noqa: PLR0913  # each argument is one thing that rules look at, al
     step: without it, what their segments say is not compared. `today` is the day that reviews are due by. What an
     entry's front matter allows is left out: of a finding in one file, what that file allows.
     """
-    in_locale = {locale.code: frozenset(entry.key for entry in corpus.entries(locale.code)) for locale in locales}
-    default = next(locale.code for locale in locales if locale.default)
-    found: list[Finding] = []
-    for key in corpus.keys if keys is None else keys:
-        entries = corpus.by_key[key]
-        agreements = {code: agreed(default, code, key) for code in entries if code != default} if agreed else {}
+    found = check_each(
+        corpus,
+        locales=locales,
+        kinds=kinds,
+        keys=keys,
+        agreed=agreed,
+        bitext=bitext,
+        termbase=termbase,
+        today=today,
+        rules=rules,
+    )
+    return in_order(finding for _, findings in found for finding in findings)
+
+
+def check_each(  # noqa: PLR0913  # those of `check`, and how many work on it
+    corpus: Corpus,
+    *,
+    locales: Sequence[Locale],
+    kinds: Sequence[Kind] = (),
+    keys: Iterable[str] | None = None,
+    agreed: Agreed | None = None,
+    bitext: Align | None = None,
+    termbase: Termbase | None = None,
+    today: datetime.date | None = None,
+    rules: Sequence[Rule] = RULES,
+    workers: int = 1,
+) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+    """Each key with the findings of `check` in its entries, in the order of `keys`, as soon as they are known.
+
+    With more than one of `workers`, processes share the work, as far as there is enough of it; then `agreed` and
+    `bitext` must be functions that can be sent to them.
+    """
+    checker = _Checker(
+        locales=tuple(locales),
+        kinds=tuple(kinds),
+        keys={
+            locale.code: frozenset(key for key, entries in corpus.by_key.items() if locale.code in entries)
+            for locale in locales
+        },
+        files=corpus.files,
+        agreed=agreed,
+        bitext=bitext,
+        termbase=termbase or Termbase(),
+        today=today or datetime.datetime.now(tz=datetime.UTC).date(),
+        # Modules cannot be sent to another process, where they are at hand.
+        rules=None if rules is RULES else tuple(rules),
+    )
+    wanted = [(key, corpus.by_key[key]) for key in (corpus.keys if keys is None else keys)]
+    found = in_parallel(checker, wanted, workers=workers if checker.rules is None else 1)
+    return zip((key for key, _ in wanted), found, strict=True)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """`findings` in order of place; those of one rule and place stay as they are."""
+    return tuple(sorted(findings, key=lambda finding: (finding.place.path, finding.place.line, finding.rule)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Checker:
+    """Finds what the rules find in the entries of one key; holds what all keys share."""
+
+    locales: Sequence[Locale]
+    kinds: Sequence[Kind]
+    keys: Mapping[str, frozenset[str]]
+    files: frozenset[str]
+    agreed: Agreed | None
+    bitext: Align | None
+    termbase: Termbase
+    today: datetime.date
+    rules: Sequence[Rule] | None
+
+    def __call__(self, work: tuple[str, Mapping[str, Entry]]) -> tuple[Finding, ...]:
+        key, entries = work
+        default = next(locale.code for locale in self.locales if locale.default)
+        others = [code for code in entries if code != default]
         subject = Subject(
             key,
             entries,
-            locales,
-            kinds,
-            in_locale,
-            corpus.files,
-            agreements,
-            *_side_by_side(entries, default, bitext),
-            termbase=termbase or Termbase(),
-            today=today or datetime.datetime.now(tz=datetime.UTC).date(),
+            self.locales,
+            self.kinds,
+            self.keys,
+            self.files,
+            {code: self.agreed(default, code, key) for code in others} if self.agreed else {},
+            *_side_by_side(entries, default, self.bitext),
+            termbase=self.termbase,
+            today=self.today,
         )
-        found.extend(_not_allowed(subject, rules))
-    return tuple(sorted(found, key=lambda finding: (finding.place.path, finding.place.line, finding.rule)))
+        return tuple(_not_allowed(subject, RULES if self.rules is None else self.rules))
 
 
 def _side_by_side(

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import datetime
-import os
-from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
-from diglot.check import check
 from diglot.check.acceptance import without_accepted
 from diglot.check.fingerprint import fingerprints
 from diglot.check.writers import WRITERS
+from diglot.cli.findings import find, open_cache, save_cache
 from diglot.cli.options import config_option, format_option, known_keys
 from diglot.config import load_config
 from diglot.errors import DiglotError, place
 from diglot.model.finding import Level
-from diglot.store.agreements import read_agreement
 from diglot.store.baseline import read_baseline, write_baseline
 from diglot.store.corpus import read_corpus
-from diglot.store.termbase import read_termbase
 from diglot.store.waivers import read_waivers
 
 if TYPE_CHECKING:
@@ -30,6 +26,7 @@ if TYPE_CHECKING:
     from diglot.config import Config
     from diglot.model.finding import Finding
     from diglot.store.corpus import Corpus
+    from diglot.store.findings_cache import FindingsCache
 
 __all__ = ["check_command", "find", "not_accepted"]
 
@@ -47,19 +44,33 @@ __all__ = ["check_command", "find", "not_accepted"]
 @click.option(
     "--update-baseline", is_flag=True, help="Accept what is there now: from then on only new findings are told."
 )
+@click.option("--cache/--no-cache", default=True, show_default=True, help="Remember what was found, and look it up.")
 @format_option(*(writer.NAME for writer in WRITERS))
 @config_option
-def check_command(  # one parameter for each option
-    *, keys: tuple[str, ...], fail_on: str, baseline: bool, update_baseline: bool, output: str, config_file: Path
+def check_command(  # noqa: PLR0913  # one parameter for each option
+    *,
+    keys: tuple[str, ...],
+    fail_on: str,
+    baseline: bool,
+    update_baseline: bool,
+    cache: bool,
+    output: str,
+    config_file: Path,
 ) -> int:
     """Tell what the languages do not say alike, and what entries lack.
 
     Looks at every entry, or only at each ENTRY: a key (myths/more-staff), a folder (myths) or a file.
     """
     config = load_config(config_file)
-    corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root)
+    remembered = open_cache(config) if cache else None
+    if remembered is not None and remembered.is_damaged:
+        click.echo("check: the cache of earlier findings is damaged; it is made again", err=True)
+    heads = None if remembered is None else remembered.heads
+    corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root, heads=heads)
     wanted = known_keys(keys, corpus.keys, [locale.code for locale in config.locales]) if keys else None
-    findings = find(config, corpus, wanted)
+    findings = find(config, corpus, wanted, cache=remembered)
+    if remembered is not None:
+        _save(config, corpus, remembered)
     if update_baseline:
         return _write_baseline(config, findings, is_whole=wanted is None)
     if baseline:
@@ -67,6 +78,13 @@ def check_command(  # one parameter for each option
     writer = next(writer for writer in WRITERS if output == writer.NAME)
     click.echo(writer.write(findings), nl=False)
     return int(fail_on != "never" and any(finding.level.rank >= Level(fail_on).rank for finding in findings))
+
+
+def _save(config: Config, corpus: Corpus, cache: FindingsCache) -> None:
+    try:
+        save_cache(config, corpus, cache)
+    except DiglotError as error:  # a folder that may not be written: the findings are as right as ever
+        click.echo(f"check: nothing remembered for the next time: {error}", err=True)
 
 
 def not_accepted(config: Config, findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -85,21 +103,3 @@ def _write_baseline(config: Config, findings: Sequence[Finding], *, is_whole: bo
     write_baseline(config.baseline, dict(zip(fingerprints(findings), findings, strict=True)))
     click.echo(f"{place(config.baseline, root=config.root)}: {len(findings)} findings accepted")
     return 0
-
-
-def find(config: Config, corpus: Corpus, keys: Sequence[str] | None = None) -> tuple[Finding, ...]:
-    """The findings of every rule in the entries with `keys`, or in all."""
-    # NumPy's threads wait busily for one another, which costs more than the small products of one entry: measured on 43
-    # pairs of entries, 12 times the CPU. It reads this when it is first imported, here.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from diglot.align.entries import align_entries  # noqa: PLC0415
-
-    return check(
-        corpus,
-        locales=config.locales,
-        kinds=config.kinds,
-        keys=keys,
-        agreed=partial(read_agreement, config.memory, root=config.root),
-        bitext=align_entries,
-        termbase=read_termbase(config.termbase, [locale.code for locale in config.locales], root=config.root),
-    )

@@ -2,7 +2,7 @@
 
 from diglot.markdown.anchors import anchors
 from diglot.markdown.equality import prove_same_html
-from diglot.markdown.front_matter import render_front_matter
+from diglot.markdown.front_matter import parse_front_matter, render_front_matter
 from diglot.markdown.links import Link, links
 from diglot.markdown.parse import parse
 from diglot.markdown.plain import one_line, plain_text
@@ -15,6 +15,7 @@ __all__ = [
     "links",
     "one_line",
     "parse",
+    "parse_front_matter",
     "plain_text",
     "prove_same_html",
     "render",

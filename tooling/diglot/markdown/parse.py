@@ -13,6 +13,8 @@ from diglot.model.entry import Block, BlockKind, Entry
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+    from diglot.model.entry import Meta
+
 __all__ = ["parse"]
 
 _PARSER = block_parser()
@@ -23,13 +25,15 @@ _CONTAINERS = re.compile(r"(?:[ \t]|>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))*")
 _LISTS = frozenset({"bullet_list_open", "ordered_list_open", "bullet_list_close", "ordered_list_close"})
 
 
-def parse(text: str, *, key: str = "", locale: str = "", path: str = "") -> Entry:
+def parse(
+    text: str, *, key: str = "", locale: str = "", path: str = "", front_matter: tuple[Meta, int] | None = None
+) -> Entry:
     """The entry that `text`, the whole content of a Markdown file, holds.
 
-    `path` is the file as messages name it. Raises `DiglotError` when the front matter is broken; Markdown itself is
-    never wrong.
+    `path` is the file as messages name it; `front_matter` is what `parse_front_matter` made of `text`, where that is
+    known already. Raises `DiglotError` when the front matter is broken; Markdown itself is never wrong.
     """
-    meta, offset = parse_front_matter(text, path=path)
+    meta, offset = front_matter or parse_front_matter(text, path=path)
     return Entry(key=key, locale=locale, meta=meta, blocks=_blocks(text, offset), path=path)
 
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from diglot.errors import DiglotError, place
-from diglot.markdown import parse
 from diglot.model.kind import OVERVIEW
-from diglot.store.files import read_text
+from diglot.store.files import read_bytes
+from diglot.store.manuscript import Manuscript, Manuscripts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, MutableMapping, Sequence
     from pathlib import Path
 
     from diglot.model.entry import Entry
     from diglot.model.kind import Kind
     from diglot.model.locale import Locale
+    from diglot.store.manuscript import Head
 
 __all__ = ["Corpus", "read_corpus"]
 
@@ -27,11 +29,13 @@ class Corpus:
     """Entries by key and then by locale code, in reading order; and the other files (images) of each locale.
 
     Reading order is that of a reader who starts at the home page: the overview of a folder, then its entries by
-    `order`, folders in the order of the declared kinds. `files` are paths below the content folder.
+    `order`, folders in the order of the declared kinds. `files` are paths below the content folder. `digests` tell, by
+    key and locale code, whether the content of an entry's file is the same as before.
     """
 
     by_key: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
+    digests: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -54,64 +58,76 @@ def read_corpus(
     *,
     root: Path | None = None,
     strict: bool = False,
+    heads: MutableMapping[str, Head] | None = None,
 ) -> Corpus:
     """The corpus below `content`, which holds a folder for each of `locales`.
 
-    `kinds` gives the reading order. Messages name paths relative to `root`. Raises `DiglotError` with a line for every
-    mistake: a missing folder, a file that is not UTF-8, a broken front matter, two entries of one folder with the same
-    order; and, if `strict`, an entry of a kind that is not declared: a site cannot be built from that.
+    `kinds` gives the reading order. Messages name paths relative to `root`. `heads` are the front matters that are
+    known already, by digest of the file: they are not parsed again, and what is parsed is added. The bodies of the
+    entries are parsed when they are asked for. Raises `DiglotError` with a line for every mistake: a missing folder, a
+    file that is not UTF-8, a broken front matter, two entries of one folder with the same order; and, if `strict`, an
+    entry of a kind that is not declared: a site cannot be built from that.
     """
-    root = root or content.parent
-    reading = _Reading(root)
+    reading = _Reading(content, root or content.parent, {} if heads is None else heads)
     for locale in locales:
-        reading.read(content, locale)
-    entries = reading.entries
-    _find_repeated_orders(entries, reading.mistakes)
+        reading.read(locale)
+    found = reading.found
+    _find_repeated_orders(found, reading.mistakes)
     if strict and kinds:
-        _find_unknown_kinds(entries, kinds, reading.mistakes)
+        _find_unknown_kinds(found, kinds, reading.mistakes)
     if reading.mistakes:
         raise DiglotError(*reading.mistakes)
-    by_key: dict[str, dict[str, Entry]] = {}
-    for entry in sorted(entries, key=lambda entry: _reading_order(entry, kinds)):
-        by_key.setdefault(entry.key, {})[entry.locale] = entry
-    frozen = {key: MappingProxyType(found) for key, found in by_key.items()}
-    return Corpus(MappingProxyType(frozen), frozenset(reading.files))
+    folders = {kind.folder: rank for rank, kind in reversed(list(enumerate(kinds)))}
+    by_key: dict[str, dict[str, Manuscript]] = {}
+    for manuscript, _ in sorted(found, key=lambda one: _reading_order(one[0], one[1], folders)):
+        by_key.setdefault(manuscript.key, {})[manuscript.locale] = manuscript
+    return Corpus(
+        MappingProxyType({key: Manuscripts(every) for key, every in by_key.items()}),
+        frozenset(reading.files),
+        {key: {code: one.digest for code, one in every.items()} for key, every in by_key.items()},
+    )
 
 
 class _Reading:
     """What has been read so far."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, content: Path, root: Path, heads: MutableMapping[str, Head]) -> None:
+        self.content = content
         self.root = root
-        self.entries: list[Entry] = []
+        self.heads = heads
+        self.found: list[tuple[Manuscript, Head]] = []
         self.files: set[str] = set()
         self.mistakes: list[str] = []
 
-    def read(self, content: Path, locale: Locale) -> None:
-        folder = content / locale.code
+    def read(self, locale: Locale) -> None:
+        folder = self.content / locale.code
+        name = place(folder, root=self.root)
         if not folder.is_dir():
-            name = place(folder, root=self.root)
             self.mistakes.append(
                 f"{name}: the folder of {locale.name} is missing; make it, or take {locale.code} out of mkdocs.yml"
             )
             return
-        for path in sorted(_files(folder)):
-            if _leads_out(path, content):
-                self.mistakes.append(
-                    f"{place(path, root=self.root)}: a link that leads out of {place(content, root=self.root)}"
-                )
-            elif path.suffix == ".md":
-                self._read_entry(path, folder, locale.code)
+        # To follow every path to its end costs more than to read the file: only what is a link can lead out.
+        is_link = _leads_out(folder, self.content)
+        for below, file in sorted(_files(str(folder)), key=lambda one: one[0].split("/")):
+            if (is_link or file.is_symlink()) and _leads_out(folder / below, self.content):
+                out_of = place(self.content, root=self.root)
+                self.mistakes.append(f"{name}/{below}: a link that leads out of {out_of}")
+            elif below.endswith(".md"):
+                self._read_entry(folder / below, below.removesuffix(".md"), locale.code, f"{name}/{below}")
             else:
-                self.files.add(path.relative_to(content).as_posix())
+                self.files.add(f"{locale.code}/{below}")
 
-    def _read_entry(self, path: Path, folder: Path, locale: str) -> None:
-        key = path.relative_to(folder).with_suffix("").as_posix()
+    def _read_entry(self, path: Path, key: str, locale: str, name: str) -> None:
         try:
-            text = read_text(path, root=self.root)
-            self.entries.append(parse(text, key=key, locale=locale, path=place(path, root=self.root)))
+            manuscript = Manuscript(key, locale, name, read_bytes(path, root=self.root))
+            head = self.heads.get(manuscript.digest)
+            if head is None:
+                head = self.heads[manuscript.digest] = manuscript.head()
         except DiglotError as error:
             self.mistakes.extend(error.lines)
+        else:
+            self.found.append((manuscript, head))
 
 
 def _leads_out(path: Path, content: Path) -> bool:
@@ -121,37 +137,42 @@ def _leads_out(path: Path, content: Path) -> bool:
         return False
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not hidden and not path.is_dir():
-            yield path
+def _files(folder: str, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """The files in `folder` with their paths below it; what is hidden, and folders that are links, are left out."""
+    try:
+        with os.scandir(folder) as found:
+            listed = [one for one in found if not one.name.startswith(".")]
+    except OSError:  # a folder that may not be read
+        return
+    for one in listed:
+        if one.is_dir(follow_symlinks=False):
+            yield from _files(one.path, f"{below}{one.name}/")
+        elif not (one.is_symlink() and os.path.isdir(one.path)):  # noqa: PTH112  # a name, thousands of times
+            yield f"{below}{one.name}", one
 
 
-def _reading_order(entry: Entry, kinds: Sequence[Kind]) -> tuple[int, str, bool, float, str]:
-    folders = [kind.folder for kind in kinds]
-    rank = -1 if not entry.folder else folders.index(entry.folder) if entry.folder in folders else len(folders)
-    order = entry.meta.order if entry.meta.order is not None else float("inf")
-    return rank, entry.folder, not entry.is_overview, order, entry.key
+def _reading_order(manuscript: Manuscript, head: Head, folders: Mapping[str, int]) -> tuple[int, str, bool, float, str]:
+    folder, _, name = manuscript.key.rpartition("/")
+    rank = folders.get(folder, len(folders)) if folder else -1
+    order = head.order if head.order is not None else float("inf")
+    return rank, folder, name != "index", order, manuscript.key
 
 
-def _find_repeated_orders(entries: Sequence[Entry], mistakes: list[str]) -> None:
-    seen: dict[tuple[str, str, int], Entry] = {}
-    for entry in entries:
-        if entry.meta.order is None:
+def _find_repeated_orders(found: Sequence[tuple[Manuscript, Head]], mistakes: list[str]) -> None:
+    seen: dict[tuple[str, str, int], Manuscript] = {}
+    for manuscript, head in found:
+        if head.order is None:
             continue
-        place_in_folder = (entry.locale, entry.folder, entry.meta.order)
-        other = seen.setdefault(place_in_folder, entry)
-        if other is not entry:
-            here = place(entry.path, entry.meta.lines.get("order"))
-            mistakes.append(f"{here}: order: {entry.meta.order} is already that of {other.path}")
+        place_in_folder = (manuscript.locale, manuscript.key.rpartition("/")[0], head.order)
+        other = seen.setdefault(place_in_folder, manuscript)
+        if other is not manuscript:
+            here = place(manuscript.path, head.order_line)
+            mistakes.append(f"{here}: order: {head.order} is already that of {other.path}")
 
 
-def _find_unknown_kinds(entries: Sequence[Entry], kinds: Sequence[Kind], mistakes: list[str]) -> None:
+def _find_unknown_kinds(found: Sequence[tuple[Manuscript, Head]], kinds: Sequence[Kind], mistakes: list[str]) -> None:
     names = [*(kind.name for kind in kinds), OVERVIEW]
-    for entry in entries:
-        if entry.meta.kind is not None and entry.meta.kind not in names:
-            here = place(entry.path, entry.meta.lines.get("kind"))
-            mistakes.append(
-                f"{here}: kind: {entry.meta.kind!r} is not declared in mkdocs.yml; known are {', '.join(names)}"
-            )
+    for manuscript, head in found:
+        if head.kind is not None and head.kind not in names:
+            here = place(manuscript.path, head.kind_line)
+            mistakes.append(f"{here}: kind: {head.kind!r} is not declared in mkdocs.yml; known are {', '.join(names)}")

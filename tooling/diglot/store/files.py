@@ -9,7 +9,7 @@ from pathlib import Path
 
 from diglot.errors import DiglotError, place
 
-__all__ = ["read_text", "write_whole"]
+__all__ = ["decoded", "read_bytes", "read_text", "write_whole"]
 
 _READABLE_BY_ALL = 0o644
 
@@ -19,10 +19,20 @@ def read_text(path: Path, *, root: Path | None = None) -> str:
 
     Raises `DiglotError` naming the line where it stops being UTF-8, or why it cannot be read.
     """
+    return decoded(read_bytes(path, root=root), path, root=root)
+
+
+def read_bytes(path: Path, *, root: Path | None = None) -> bytes:
+    """The content of a file. Raises `DiglotError` telling why it cannot be read."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            return file.read()
     except OSError as error:
         raise DiglotError(f"{place(path, root=root)}: {error.strerror}") from None
+
+
+def decoded(data: bytes, path: Path, *, root: Path | None = None) -> str:
+    """The text of the file at `path`, whose content is `data`. Raises `DiglotError` as `read_text` does."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

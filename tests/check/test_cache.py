@@ -1,0 +1,232 @@
+"""What checks remember: always what a check without memory finds, whatever was changed, added, removed or damaged."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from diglot.cli import findings as finding
+from diglot.cli.main import diglot
+from diglot.config import load_config
+from diglot.model.finding import Finding, Level, Place
+from diglot.model.unit import Unit
+from diglot.store.agreements import write_agreement
+from diglot.store.corpus import read_corpus
+from diglot.store.findings_cache import FindingsCache
+from diglot.store.manuscript import Head
+from tests.builders import project, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ENGLISH = "# Help\n\nWe answer 12 calls a day.\n\nSee [the other]({link}).\n"
+FRENCH = "# Aide\n\nNous répondons à 12 appels par jour.\n\nVoir [l’autre]({link}).\n"
+TERMS = "concept,en,fr,fr_forbidden\ncall,call,appel,{forbidden}\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for name, link in (("a", "b.md"), ("b", "a.md"), ("c", "a.md#help")):
+        write(
+            tmp_path,
+            {f"content/en/{name}.md": ENGLISH.format(link=link), f"content/fr/{name}.md": FRENCH.format(link=link)},
+        )
+    return project(tmp_path)
+
+
+def findings(root: Path, *, remembering: bool = True) -> tuple[Finding, ...]:
+    config = load_config(root / "mkdocs.yml")
+    cache = finding.open_cache(config) if remembering else None
+    heads = cache.heads if cache else None
+    corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root, heads=heads)
+    found = finding.find(config, corpus, cache=cache)
+    if cache:
+        finding.save_cache(config, corpus, cache)
+    return found
+
+
+def entries_worked_out(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The keys that a check of `root` looks at anew."""
+    seen: list[str] = []
+    original = finding.check_each
+
+    def spy(*args: object, **options: object) -> object:
+        seen.extend(options["keys"])  # type: ignore[call-overload]
+        return original(*args, **options)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(finding, "check_each", spy)
+        findings(root)
+    return sorted(seen)
+
+
+def told(root: Path, *arguments: str) -> tuple[int, str, str]:
+    result = CliRunner().invoke(diglot, ["check", "-f", str(root / "mkdocs.yml"), *arguments], standalone_mode=False)
+    return result.return_value, result.stdout, result.stderr
+
+
+def test_only_the_entry_that_changed_is_looked_at_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert entries_worked_out(root, monkeypatch) == ["a", "b", "c", "index"]
+    assert entries_worked_out(root, monkeypatch) == []
+    write(root, {"content/fr/b.md": FRENCH.format(link="gone.md")})
+    assert entries_worked_out(root, monkeypatch) == ["b"]
+
+
+def test_an_entry_that_is_as_it_was_is_not_parsed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = findings(root)
+
+    def fail(*_: object, **__: object) -> None:
+        raise AssertionError("parsed")
+
+    monkeypatch.setattr("diglot.store.manuscript.parse", fail)
+    monkeypatch.setattr("diglot.store.manuscript.parse_front_matter", fail)
+    assert findings(root) == expected
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        (lambda root: (root / "content/fr/b.md").unlink(), "missing-translation"),
+        (lambda root: [(root / f"content/{code}/b.md").unlink() for code in ("en", "fr")], "dead-link"),
+        (lambda root: write(root, {"memory/terms.csv": TERMS.format(forbidden="jour")}), "forbidden-term"),
+        (
+            lambda root: write_agreement(
+                root / "memory",
+                "en",
+                "fr",
+                "a",
+                [Unit("We answer 11 calls a day.", "Nous répondons à 12 appels par jour.")],
+            ),
+            "outdated-translation",
+        ),
+    ],
+    ids=["translation removed", "target of links removed", "term forbidden", "agreement written"],
+)
+def test_what_an_entry_depends_on_makes_it_new(root: Path, change: object, rule: str) -> None:
+    assert rule not in {found.rule for found in findings(root)}
+    change(root)  # type: ignore[operator]
+    found = findings(root)
+    assert rule in {one.rule for one in found}
+    assert found == findings(root, remembering=False)
+
+
+def test_the_day_counts(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reviewed = "---\nlast_reviewed_on: 2026-01-01\nreview_in: 30 days\n---\n"
+    write(root, {"content/en/a.md": reviewed + ENGLISH.format(link="b.md")})
+    day = finding.datetime.date
+    monkeypatch.setattr(finding, "_today", lambda: day(2026, 1, 31))
+    assert "overdue-review" not in {found.rule for found in findings(root)}
+    monkeypatch.setattr(finding, "_today", lambda: day(2026, 2, 1))
+    assert "overdue-review" in {found.rule for found in findings(root)}
+
+
+def test_another_version_of_the_code_trusts_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    findings(root)
+    monkeypatch.setattr(finding, "_made_by", lambda: "another")
+    assert entries_worked_out(root, monkeypatch) == ["a", "b", "c", "index"]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_is_edited_the_memory_finds_what_a_fresh_check_finds(root: Path, seed: int) -> None:
+    draw = random.Random(seed)
+    for _ in range(12):
+        _edit(root, draw)
+        assert findings(root) == findings(root, remembering=False)
+
+
+def _edit(root: Path, draw: random.Random) -> None:
+    code, other = draw.sample(["en", "fr"], 2)
+    path = root / "content" / code / f"{draw.choice('abcd')}.md"
+    before = path.read_text() if path.exists() else "# New\n"
+    match draw.randrange(6):
+        case 0:
+            path.unlink(missing_ok=True)
+        case 1:
+            path.write_text(before.replace("12", "13"))
+        case 2:
+            path.write_text(f"---\norder: {draw.randrange(1000)}\nallow: [differing-number]\n---\n{before}")
+        case 3:
+            path.write_text(before + f"\n[x]({draw.choice('abcdx')}.md) and ![i](i.png)\n")
+        case 4:
+            write(root, {f"content/{other}/i.png": b"x"})
+        case _:
+            shutil.copy(path, path.with_name("d.md")) if path.exists() and path.stem != "d" else path.write_text(before)
+
+
+@pytest.mark.parametrize("damage", [lambda data: data[:-9], lambda _: b"\xff\x00", lambda _: b"", lambda _: b"{}"])
+def test_a_damaged_cache_is_named_and_made_again(root: Path, damage: object) -> None:
+    write(root, {"content/fr/b.md": FRENCH.format(link="gone.md")})
+    expected = told(root, "--no-cache")
+    assert told(root) == expected
+    file = root / ".diglot/check/cache.json"
+    file.write_bytes(damage(file.read_bytes()))  # type: ignore[operator]
+    code, output, error = told(root)
+    assert (code, output) == expected[:2]
+    assert error == "check: the cache of earlier findings is damaged; it is made again\n"
+    assert told(root) == expected
+
+
+def test_a_finding_changed_by_hand_is_not_believed(root: Path) -> None:
+    write(root, {"content/fr/b.md": FRENCH.format(link="gone.md")})
+    expected = findings(root)
+    file = root / ".diglot/check/cache.json"
+    assert expected
+    file.write_text(file.read_text().replace("gone", "fine"))
+    assert findings(root) == expected
+
+
+def test_without_cache_nothing_is_written(root: Path) -> None:
+    told(root, "--no-cache")
+    assert not (root / ".diglot").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_the_findings_too(root: Path) -> None:
+    write(root, {".diglot/check": b"a file"})
+    code, output, error = told(root)
+    assert (code, output) == told(root, "--no-cache")[:2]
+    assert error.startswith("check: nothing remembered for the next time: ")
+
+
+def test_a_mistake_in_a_file_is_told_every_time(root: Path) -> None:
+    findings(root)
+    write(root, {"content/en/a.md": "---\norder: x\n---\n"})
+    for _ in range(2):
+        result = CliRunner().invoke(diglot, ["check", "-f", str(root / "mkdocs.yml")])
+        assert str(result.exception).startswith("content/en/a.md:2: order")
+
+
+def test_checking_one_entry_forgets_no_other(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    findings(root)
+    write(root, {"content/fr/b.md": FRENCH.format(link="gone.md")})
+    told(root, "b")
+    assert entries_worked_out(root, monkeypatch) == []
+
+
+def test_what_is_gone_is_forgotten(root: Path) -> None:
+    findings(root)
+    for code in ("en", "fr"):
+        (root / f"content/{code}/c.md").unlink()
+    findings(root)
+    record = json.loads((root / ".diglot/check/cache.json").read_text().partition("\n")[2])
+    assert set(record["findings"]) == {"a", "b", "index"}
+    assert len(record["heads"]) == 6
+
+
+def test_findings_and_heads_come_back_as_they_were(tmp_path: Path) -> None:
+    cache = FindingsCache("me")
+    found = (
+        Finding("a", Level.NOTE, "« é » \udcff", Place("x.md", 3), Place("y.md"), "s"),
+        Finding("b", Level.ERROR, "", Place("x.md")),
+    )
+    cache.keep("k", "digest", found)
+    cache.heads["d"] = Head("myth", 2, None, None)
+    cache.write(tmp_path / "c.json", keys={"k"}, digests={"d"})
+    again = FindingsCache.read(tmp_path / "c.json", "me")
+    assert again.recall("k", "digest") == found
+    assert again.recall("k", "another") is None
+    assert again.heads == cache.heads

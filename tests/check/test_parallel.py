@@ -1,0 +1,62 @@
+"""Several processes do the same work: the same answer, in the same order, or the same mistake."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from diglot.check.check import check, check_each, in_order
+from diglot.check.parallel import in_parallel
+from diglot.errors import DiglotError
+from tests.builders import LOCALES, project, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def process_of(_: int) -> int:
+    return os.getpid()
+
+
+def square(number: int) -> int:
+    if number == 77:
+        raise DiglotError("77: unlucky", "77: twice")
+    return number * number
+
+
+def test_results_are_in_the_order_of_the_things() -> None:
+    assert list(in_parallel(square, range(70), workers=2)) == [n * n for n in range(70)]
+
+
+def test_much_work_is_done_elsewhere_and_little_work_here() -> None:
+    assert os.getpid() not in set(in_parallel(process_of, range(64), workers=2))
+    assert set(in_parallel(process_of, range(63), workers=2)) == {os.getpid()}
+    assert set(in_parallel(process_of, range(640), workers=1)) == {os.getpid()}
+    assert list(in_parallel(process_of, (), workers=2)) == []
+
+
+def test_a_mistake_is_told_with_all_its_lines() -> None:
+    with pytest.raises(DiglotError) as caught:
+        list(in_parallel(square, range(100), workers=2))
+    assert caught.value.lines == ("77: unlucky", "77: twice")
+
+
+def test_processes_find_what_one_finds(tmp_path: Path) -> None:
+    from diglot.align.entries import align_entries  # noqa: PLC0415
+    from diglot.store.corpus import read_corpus  # noqa: PLC0415
+
+    project(tmp_path)
+    for number in range(70):
+        english = f"# Help {number}\n\nWe answer {number} calls a day.\n\n[more](x{number % 3}.md)\n"
+        french = f"# Aide {number}\n\nNous répondons à {number + number % 2} appels par jour.\n"
+        write(tmp_path, {f"content/en/e{number}.md": english, f"content/fr/e{number}.md": french})
+
+    corpus = read_corpus(tmp_path / "content", LOCALES, root=tmp_path)
+    alone = check(corpus, locales=LOCALES, bitext=align_entries)
+    corpus = read_corpus(tmp_path / "content", LOCALES, root=tmp_path)
+    shared = dict(check_each(corpus, locales=LOCALES, bitext=align_entries, workers=2))
+    assert tuple(shared) == corpus.keys
+    assert in_order(finding for found in shared.values() for finding in found) == alone
+    assert len(alone) > 70

@@ -1,0 +1,160 @@
+"""The findings of a project: those of entries that are as they were are remembered, the others are worked out."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import diglot
+from diglot.check.check import check_each, in_order
+from diglot.store.agreements import agreement_path, read_agreement
+from diglot.store.findings_cache import FindingsCache
+from diglot.store.manuscript import digest
+from diglot.store.termbase import read_termbase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from diglot.config import Config
+    from diglot.model.finding import Finding
+    from diglot.store.corpus import Corpus
+
+    Found = tuple[str, tuple[Finding, ...]]
+
+__all__ = ["find", "open_cache", "save_cache"]
+
+_READ_BY = ("markdown", "markdown-it-py", "numpy", "pyyaml", "rapidfuzz", "snowballstemmer")
+"""The packages whose versions findings depend on."""
+_LONG = 100
+"""Entries from which a progress bar is shown: about two seconds of work."""
+
+
+def find(
+    config: Config, corpus: Corpus, keys: Sequence[str] | None = None, *, cache: FindingsCache | None = None
+) -> tuple[Finding, ...]:
+    """The findings of every rule in the entries with `keys`, or in all.
+
+    What `cache` remembers is not worked out again; what is worked out is added to it.
+    """
+    wanted = corpus.keys if keys is None else tuple(keys)
+    today = _today()
+    if cache is None:
+        return in_order(finding for _, found in _worked_out(config, corpus, wanted, today) for finding in found)
+    before = _Dependencies(config, corpus, today)
+    recalled = {key: cache.recall(key, before.of(key)) for key in wanted}
+    fresh = dict(_worked_out(config, corpus, [key for key in wanted if recalled[key] is None], today))
+    if fresh:
+        after = _Dependencies(config, corpus, today)
+        for key, found in fresh.items():
+            # Unless somebody wrote an agreement or the termbase meanwhile.
+            if (depends_on := after.of(key)) == before.of(key):
+                cache.keep(key, depends_on, found)
+    return in_order(finding for key in wanted for finding in (recalled[key] or fresh.get(key, ())))
+
+
+def open_cache(config: Config) -> FindingsCache:
+    """What earlier checks of this project remember."""
+    return FindingsCache.read(_cache_file(config), _made_by())
+
+
+def save_cache(config: Config, corpus: Corpus, cache: FindingsCache) -> None:
+    """Keep what this check found for the next one."""
+    digests = {digest for every in corpus.digests.values() for digest in every.values()}
+    cache.write(_cache_file(config), keys=frozenset(corpus.keys), digests=digests)
+
+
+def _cache_file(config: Config) -> Path:
+    return config.cache / "check" / "cache.json"
+
+
+def _today() -> datetime.date:
+    return datetime.datetime.now(tz=datetime.UTC).date()
+
+
+def _worked_out(config: Config, corpus: Corpus, keys: Sequence[str], today: datetime.date) -> Iterator[Found]:
+    termbase = read_termbase(config.termbase, [locale.code for locale in config.locales], root=config.root)
+    if not keys:
+        return
+    # NumPy's threads wait busily for one another, which costs more than the small products of one entry: measured on 43
+    # pairs of entries, 12 times the CPU. It reads this when it is first imported, here.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from diglot.align.entries import align_entries  # noqa: PLC0415
+
+    found = check_each(
+        corpus,
+        locales=config.locales,
+        kinds=config.kinds,
+        keys=keys,
+        agreed=partial(read_agreement, config.memory, root=config.root),
+        bitext=align_entries,
+        termbase=termbase,
+        today=today,
+        workers=_processors(),
+    )
+    yield from _shown(found, len(keys)) if len(keys) >= _LONG and sys.stderr.isatty() else found
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _shown(found: Iterable[Found], total: int) -> Iterator[Found]:
+    """`found`, with a progress bar on the terminal."""
+    from rich.console import Console  # noqa: PLC0415  # only a long check at a terminal needs it
+    from rich.progress import Progress  # noqa: PLC0415
+
+    # Without a thread of its own to refresh it: a process with threads must not fork.
+    with Progress(console=Console(stderr=True), transient=True, auto_refresh=False) as progress:
+        task = progress.add_task("check", total=total)
+        for number, one in enumerate(found, 1):
+            progress.update(task, completed=number, refresh=number % 10 == 0)
+            yield one
+
+
+class _Dependencies:
+    """Digests of all that the findings of an entry depend on, but for the code."""
+
+    def __init__(self, config: Config, corpus: Corpus, today: datetime.date) -> None:
+        self.config = config
+        self.corpus = corpus
+        self.default = config.default_locale.code
+        # Links are checked against the keys and the files of the whole corpus.
+        there = sorted(f"{code}/{key}" for key, every in corpus.digests.items() for code in every)
+        shared = (
+            repr((config.locales, config.kinds, config.content, config.root, today)),
+            repr((there, sorted(corpus.files))),
+        )
+        self.shared = digest(*(part.encode(errors="surrogateescape") for part in shared), _content(config.termbase))
+
+    def of(self, key: str) -> str:
+        """The digest for one key."""
+        parts = [self.shared.encode(), key.encode(errors="surrogateescape")]
+        for code, found in self.corpus.digests[key].items():
+            parts += [code.encode(), found.encode()]
+            if code != self.default:
+                parts.append(_content(agreement_path(self.config.memory, self.default, code, key)))
+        return digest(*parts)
+
+
+def _content(path: Path) -> bytes:
+    """What a file holds, and that it is not there as something that no file holds."""
+    try:
+        with path.open("rb") as file:
+            return b"+" + file.read()
+    except OSError:
+        return b""
+
+
+def _made_by() -> str:
+    """A digest of the code that finds: Python, the libraries, and the place, size and time of each file of diglot."""
+    package = Path(diglot.__file__).parent
+    found = ((Path(folder, name), Path(folder, name).stat()) for folder, _, names in os.walk(package) for name in names)
+    files = sorted(
+        (str(file), about.st_size, about.st_mtime_ns) for file, about in found if "__pycache__" not in file.parts
+    )
+    return digest(repr((sys.version, [version(name) for name in _READ_BY], files)).encode())

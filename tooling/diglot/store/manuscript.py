@@ -1,0 +1,89 @@
+"""The file of an entry before its Markdown is parsed: most commands look at a few entries, and at the order of all."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from diglot.markdown import parse, parse_front_matter
+from diglot.model.entry import Entry, Meta
+from diglot.store.files import decoded
+
+__all__ = ["Head", "Manuscript", "Manuscripts", "digest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What others need to know of an entry: its place in the reading order and its kind, with their lines."""
+
+    kind: str | None = None
+    kind_line: int | None = None
+    order: int | None = None
+    order_line: int | None = None
+
+
+@dataclass(slots=True)
+class Manuscript:
+    """The content of an entry's file; `path` is the file as messages name it."""
+
+    key: str
+    locale: str
+    path: str
+    data: bytes
+    digest: str = field(init=False)
+    _front_matter: tuple[Meta, int] | None = field(init=False, default=None, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self.digest = digest(self.data)
+
+    def __reduce__(self) -> tuple[type[Manuscript], tuple[str, str, str, bytes]]:
+        # What was parsed stays in its process: its mappings are read-only and cannot be pickled.
+        return Manuscript, (self.key, self.locale, self.path, self.data)
+
+    def head(self) -> Head:
+        """What the front matter says. Raises `DiglotError` where it is broken, or the file is not UTF-8."""
+        meta, _ = self._front_matter = parse_front_matter(self._text(), path=self.path)
+        return Head(meta.kind, meta.lines.get("kind"), meta.order, meta.lines.get("order"))
+
+    def entry(self) -> Entry:
+        """The entry, parsed. Raises `DiglotError` as `head` does."""
+        return parse(self._text(), key=self.key, locale=self.locale, path=self.path, front_matter=self._front_matter)
+
+    def _text(self) -> str:
+        return decoded(self.data, Path(self.path))
+
+
+class Manuscripts(Mapping[str, Entry]):
+    """The entries of one key by locale code, each parsed when it is first asked for."""
+
+    def __init__(self, manuscripts: Mapping[str, Manuscript]) -> None:
+        self._manuscripts = manuscripts
+        self._parsed: dict[str, Entry] = {}
+
+    def __getitem__(self, locale: str) -> Entry:
+        if (entry := self._parsed.get(locale)) is None:
+            entry = self._parsed[locale] = self._manuscripts[locale].entry()
+        return entry
+
+    def __contains__(self, locale: object) -> bool:
+        return locale in self._manuscripts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._manuscripts)
+
+    def __len__(self) -> int:
+        return len(self._manuscripts)
+
+    def __reduce__(self) -> tuple[type[Manuscripts], tuple[Mapping[str, Manuscript]]]:
+        return Manuscripts, (self._manuscripts,)
+
+
+def digest(*parts: bytes) -> str:
+    """A digest of `parts` (BLAKE2b of 128 bits): what has the same one is the same."""
+    found = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        found.update(len(part).to_bytes(8, "big"))
+        found.update(part)
+    return found.hexdigest()
