@@ -36,11 +36,15 @@ def find(subject: Subject) -> Iterator[Finding]:
     hyphens, and a site may be set to another way. Anchors of other entries are not looked at: an entry is checked by
     itself, and again only when it changes.
     """
-    known = {code: _anchors(entry) for code, entry in subject.entries.items()}
+    known: dict[str, frozenset[str]] = {}
     for entry in subject.entries.values():
         for link in subject.links(entry):
             code, fragment = _target(entry, link.address, subject)
-            if fragment and code in known and fragment not in known[code] and not _FOOTNOTE.match(fragment):
+            if not fragment or code not in subject.entries or _FOOTNOTE.match(fragment):
+                continue
+            if code not in known:
+                known[code] = _anchors(subject.entries[code])
+            if fragment not in known[code]:
                 near = _similar(fragment, subject.entries[code])
                 level = Level.NOTE if near else LEVEL
                 message = f"no heading #{fragment} in {subject.entries[code].path}" + f"; there is #{near}" * bool(near)
