@@ -44,9 +44,7 @@ def used(reading: Reading, locale: str, termbase: Termbase) -> tuple[Use, ...]:
     """
     if not termbase.concepts or not reading.words:
         return ()
-    index = _index(_Identity(termbase), locale)
-    words = stems(reading.words, locale)
-    return tuple(_longest(_all_uses(words, index)))
+    return _used(reading.words, locale, _Identity(termbase))
 
 
 class _Identity:
@@ -60,6 +58,13 @@ class _Identity:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Identity) and other.termbase is self.termbase
+
+
+@lru_cache(maxsize=4096)
+def _used(words: tuple[str, ...], locale: str, key: _Identity) -> tuple[Use, ...]:
+    """The uses in `words`: four rules ask for them, some for every reading twice."""
+    found = tuple(_all_uses(stems(words, locale), _index(key, locale)))
+    return found if len(found) < 2 else tuple(_longest(found))
 
 
 @lru_cache(maxsize=8)
