@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 ENGLISH = "# Help\n\nWe answer 12 calls a day.\n\nSee [the other]({link}).\n"
 FRENCH = "# Aide\n\nNous répondons à 12 appels par jour.\n\nVoir [l’autre]({link}).\n"
-TERMS = "concept,en,fr,fr_forbidden\ncall,call,appel,{forbidden}\n"
+TERMS = "concept,en,fr,fr_forbidden\nday,day,journée,{forbidden}\n"
 
 
 @pytest.fixture
