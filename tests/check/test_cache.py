@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 ENGLISH = "# Help\n\nWe answer 12 calls a day.\n\nSee [the other]({link}).\n"
 FRENCH = "# Aide\n\nNous répondons à 12 appels par jour.\n\nVoir [l’autre]({link}).\n"
-TERMS = "concept,en,fr,fr_forbidden\ncall,call,appel,{forbidden}\n"
+TERMS = "concept,en,fr,fr_forbidden\nday,day,journée,{forbidden}\n"
 
 
 @pytest.fixture
@@ -93,7 +93,7 @@ def test_an_entry_that_is_as_it_was_is_not_parsed(root: Path, monkeypatch: pytes
     [
         (lambda root: (root / "content/fr/b.md").unlink(), "missing-translation"),
         (lambda root: [(root / f"content/{code}/b.md").unlink() for code in ("en", "fr")], "dead-link"),
-        (lambda root: write(root, {"memory/terms.csv": TERMS.format(forbidden="jour")}), "forbidden-term"),
+        (lambda root: write(root, {"memory/terms.csv": TERMS.format(forbidden="voir")}), "forbidden-term"),
         (
             lambda root: write_agreement(
                 root / "memory",

@@ -308,7 +308,7 @@ def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:
         ("a: " + "[" * 1500, "mkdocs.yml: "),
         ("site_name: x\nname: été\n".encode("latin-1"), "mkdocs.yml:2: not UTF-8 (byte 0xe9)"),
     ],
-    ids=str,
+    ids=lambda value: str(value)[:30],
 )
 def test_a_file_that_cannot_be_read_is_told_with_its_line(tmp_path: Path, text: str | bytes, told: str) -> None:
     (line,) = mistakes(tmp_path, text)

@@ -123,7 +123,7 @@ class _Checker:
     rules: Sequence[Rule] | None
 
     def __call__(self, work: tuple[str, Mapping[str, Entry]]) -> tuple[Finding, ...]:
-        key, entries = work
+        key, entries = work[0], dict(work[1])
         default = next(locale.code for locale in self.locales if locale.default)
         others = [code for code in entries if code != default]
         subject = Subject(

@@ -60,9 +60,11 @@ class _Identity:
         return isinstance(other, _Identity) and other.termbase is self.termbase
 
 
-@lru_cache(maxsize=4096)  # three rules ask for the same sentences
+@lru_cache(maxsize=4096)
 def _used(words: tuple[str, ...], locale: str, key: _Identity) -> tuple[Use, ...]:
-    return tuple(_longest(_all_uses(stems(words, locale), _index(key, locale))))
+    """The uses in `words`: four rules ask for them, some for every reading twice."""
+    found = tuple(_all_uses(stems(words, locale), _index(key, locale)))
+    return found if len(found) < 2 else tuple(_longest(found))
 
 
 @lru_cache(maxsize=8)

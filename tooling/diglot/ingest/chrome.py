@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Final
 
 from diglot.ingest.folding import fold
+from diglot.ingest.signs import sign
 from diglot.lang import language
 
 __all__ = ["Look", "lexicon", "look"]
@@ -48,12 +49,14 @@ _TELLING: Final = frozenset(
 @dataclass(frozen=True, slots=True)
 class Look:
     """What a block looks like. `group` is the kind of furniture a phrase of it is known from, `cover` the share of its
-    words that are known, `sure` whether the block is furniture wherever it stands outside the text.
+    words that are known, `sure` whether the block is furniture wherever it stands outside the text, `anywhere` whether
+    its shape tells so in the middle of the text as well.
     """
 
     group: str = ""
     cover: float = 0.0
     sure: bool = False
+    anywhere: bool = False
 
 
 @cache
@@ -97,6 +100,9 @@ def look(text: str) -> Look:
     folded = fold(text).replace("\\", "")
     start, inner, known = lexicon()
     cover = _cover(folded, known)
+    shape = sign(text)
+    if shape:
+        return Look(shape, cover, sure=True, anywhere=True)
     if _SPEECH.match(text):
         return Look("comments", cover, sure=True)
     if _BYLINE.match(text) and len(words) <= _SHORT:

@@ -122,7 +122,8 @@ def _bare(text: str) -> Label | None:
     ):
         return None
     figure = "1" if number.isdigit() else "I" if value(number) else "A"
-    if figure != "1" and not sep:
+    said = (found["no"] or "")[:1].isalpha() and text[found.end() : found.end() + 1].islower()  # `No 5 people`
+    if not sep and (figure != "1" or said):
         return None
     dash = "-" if sep in {"-", "–", "—"} else sep
     form = f"{'#' if found['no'] else ''}{found['open'] or ''}{figure}{dash}"

@@ -44,7 +44,7 @@ def propose(passages: Sequence[Passage], context: Context) -> Iterator[Change]:
         inside = first < index < last
         if (
             looks[index].sure
-            and (not inside or _is_menu(passages[index], looks[index]))
+            and (not inside or looks[index].anywhere or _is_menu(passages[index], looks[index]))
             and passages[index].shape is not Shape.HEADING
         ):
             reasons[index] = looks[index].group or "menu"
@@ -92,7 +92,12 @@ def _is_label(passage: Passage) -> bool:
 def _before_comments(looks: Sequence[Look], first: int, last: int) -> int:
     """The last index of the text when long comments stand behind it."""
     for index in range(first + int(_COMMENT * (last - first)) + 1, last):
-        if looks[index].group == "comments" and looks[index].sure and looks[index].cover > 0:
+        if (
+            looks[index].group == "comments"
+            and looks[index].sure
+            and looks[index].cover > 0
+            and not looks[index].anywhere
+        ):
             return index - 1
     return last
 
