@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -17,9 +16,9 @@ from diglot.cli.options import config_option, format_option, known_keys
 from diglot.config import load_config
 from diglot.errors import DiglotError, place
 from diglot.model.finding import Level
-from diglot.store.agreements import read_agreement
 from diglot.store.baseline import read_baseline, write_baseline
 from diglot.store.corpus import read_corpus
+from diglot.store.moves import Agreements
 from diglot.store.termbase import read_termbase
 from diglot.store.waivers import read_waivers
 
@@ -104,7 +103,7 @@ def find(config: Config, corpus: Corpus, keys: Sequence[str] | None = None) -> t
         locales=config.locales,
         kinds=config.kinds,
         keys=keys,
-        agreed=partial(read_agreement, config.memory, root=config.root),
+        agreed=Agreements(config.memory, corpus, config.root),
         bitext=align_entries,
         termbase=read_termbase(config.termbase, [locale.code for locale in config.locales], root=config.root),
     )
