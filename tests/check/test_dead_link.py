@@ -6,6 +6,7 @@ import pytest
 
 from diglot.check.rules import dead_link as rule
 from diglot.model.finding import Level
+from diglot.model.kind import Kind
 from tests.builders import both, entry, findings, told
 
 OTHERS = (
@@ -103,7 +104,12 @@ def test_what_both_languages_link_to_and_nothing_resembles_may_come_from_elsewhe
     ]
 
 
-def test_a_slip_that_both_languages_share_is_an_error_with_a_hint() -> None:
-    (finding,) = findings(rule, *both("[a](more-stafff.md)", "[a](more-stafff.md)"))
-    assert finding.level is Level.ERROR
-    assert finding.message == "the link leads nowhere: more-stafff.md; did you mean myths/more-staff.md?"
+def test_a_slip_that_both_languages_share_is_an_error_in_each_with_a_hint() -> None:
+    found = findings(rule, *both("[a](more-stafff.md)", "[a](more-stafff.md)"))
+    assert [finding.level for finding in found] == [Level.ERROR, Level.ERROR]
+    assert found[0].message == "the link leads nowhere: more-stafff.md; did you mean myths/more-staff.md?"
+
+
+def test_in_a_project_with_kinds_nothing_comes_from_elsewhere() -> None:
+    found = findings(rule, *both("[a](api/x.md)", "[a](api/x.md)"), kinds=[Kind("myth", "myths")])
+    assert [finding.level for finding in found] == [Level.ERROR, Level.ERROR]

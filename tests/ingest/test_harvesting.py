@@ -16,6 +16,7 @@ from ingest_articles import PROSE, PROSE_FR
 from ingest_hostile import make
 
 from diglot.cli.ingest import ingest_command
+from diglot.errors import DiglotError
 from diglot.markdown import parse
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
@@ -118,6 +119,93 @@ def test_keep_undoes_one_decision_for_good():
 def test_keep_with_a_number_that_is_none_is_a_mistake():
     code, _ = call(write("a.txt"), "--into", "out", "--keep", "99")
     assert code == 2
+
+
+def test_a_folder_stands_for_the_articles_in_it():
+    Path("in/deeper").mkdir(parents=True)
+    write("in/b.md", ARTICLE.replace(PROSE[1], PROSE[3]))
+    write("in/a.txt")
+    write("in/notes.csv", "no article")
+    assert [article["file"] for article in report("in", "--into", "out")["articles"]] == ["in/a.txt", "in/b.md"]
+
+
+def test_keep_names_its_file_where_several_are_given():
+    spam = "Need loans? Cheap payday loans at quick-cash.example, order today."
+    one, two = (write(name, ARTICLE.replace(PROSE[2], f"{PROSE[2]}\n\n{spam} {name}.")) for name in ("a.txt", "b.txt"))
+    said = report(one, two, "--into", "out", "--dry-run")["articles"]
+    number = next(cut["number"] for cut in said[1]["removed"] if "quick-cash" in cut["text"])
+    said = report(one, two, "--into", "out", "--keep", f"b.txt:{number}")["articles"]
+    assert [[cut["kept"] for cut in article["removed"] if cut["number"] == number] for article in said] == [
+        [False],
+        [True],
+    ]
+    found = entries(Path("out"))
+    assert "quick-cash" not in found["en/myths/more-pay.md"]
+    assert "quick-cash" in found["en/myths/more-pay-2.md"]
+
+
+def test_keep_that_names_no_file_of_the_call_is_a_mistake():
+    result = CliRunner().invoke(ingest_command, [str(write("a.txt")), "--into", "out", "--keep", "b.txt:1"])
+    assert isinstance(result.exception, DiglotError)
+    assert not Path("out").exists()
+
+
+def configured() -> None:
+    """A project with a folder of entries and one of raw articles."""
+    write(
+        "mkdocs.yml",
+        "site_name: T\ndocs_dir: content\nplugins:\n  - i18n:\n      docs_structure: folder\n      languages:\n"
+        "        - {locale: en, name: English, default: true}\n        - {locale: fr, name: Français}\n"
+        "  - diglot: {}\n",
+    )
+    Path("content").mkdir()
+
+
+def test_an_article_from_elsewhere_is_copied_to_the_sources_and_nothing_there_is_overwritten():
+    configured()
+    Path("desk").mkdir()
+    call(write("desk/a.txt"))
+    copy = Path("sources/a.txt")
+    assert copy.read_text() == ARTICLE
+    assert "sources/a.txt" not in Path("sources/manifest.json").read_text()
+    write("desk/a.txt", ARTICLE.replace("More pay", "Better pay"))
+    assert "updated: en/myths/more-pay.md" in call("desk/a.txt")[1]
+    assert {"More pay", "Better pay"} <= {
+        line.partition(": ")[2] for path in Path("sources").rglob("a*.txt") for line in path.read_text().splitlines()
+    }
+
+
+def test_an_article_among_the_sources_stays_where_it_is():
+    configured()
+    Path("sources/2026").mkdir(parents=True)
+    call(write("sources/2026/a.txt"))
+    assert sorted(path.name for path in Path("sources").iterdir()) == ["2026", "manifest.json"]
+    assert "source: 2026/a.txt#1" in entries(Path("content"))["en/myths/more-people.md"]
+
+
+def test_a_changed_article_shows_the_lines_that_change():
+    call(write("a.txt"), "--into", "out")
+    said = call(write("a.txt", ARTICLE.replace(PROSE[2], PROSE[3])), "--into", "out")[1]
+    assert f"    -{PROSE[2]}" in said.splitlines()
+    assert f"    +{PROSE[3]}" in said.splitlines()
+    assert "unchanged: en/myths/more-people.md" in said
+
+
+def test_an_item_that_is_gone_leaves_its_entry_where_it_is_and_says_so():
+    call(write("a.txt"), "--into", "out")
+    said = call(write("a.txt", ARTICLE.rpartition("Myth 2")[0]), "--into", "out")[1]
+    assert "no longer in the article: en/myths/more-pay.md" in said
+    assert "en/myths/more-pay.md" in entries(Path("out"))
+
+
+def test_an_item_that_comes_first_now_leaves_the_others_their_keys():
+    call(write("a.txt"), "--into", "out")
+    parts = ARTICLE.replace("Myth 2", "Myth 3").replace("Myth 1", "Myth 2").split("\n\n")
+    said = call(write("a.txt", "\n\n".join([*parts[:2], "Myth 1: More rules", PROSE[3], *parts[2:]])), "--into", "out")[
+        1
+    ]
+    assert "new: en/myths/more-rules.md" in said
+    assert "title: More people" in entries(Path("out"))["en/myths/more-people.md"]
 
 
 def test_a_translation_takes_the_keys_of_its_original():

@@ -27,6 +27,11 @@ from diglot.ingest.labels import read_label
         ("3e étape : Rappeler", "etape", 3, "Rappeler"),
         ("Fantasy No. 2 … More pay", "fantasy", 2, "More pay"),
         ("Myth #1", "myth", 1, ""),
+        ("A) Listen first", "", 1, "Listen first"),
+        ("Strategy B: Listen first", "strategy", 2, "Listen first"),
+        ("Second: listen first", "", 2, "listen first"),
+        ("3.Listen first", "", 3, "Listen first"),
+        ("✅ 2. Listen first", "", 2, "Listen first"),
     ],
 )
 def test_a_label_is_read_in_every_way_people_write_it(text, word, number, rest):
@@ -45,6 +50,8 @@ def test_a_label_is_read_in_every_way_people_write_it(text, word, number, rest):
         "In 2 – 3 days",
         "C4T5",
         "A vowel",
+        "No 5 people agree",
+        "First we asked everybody",
     ],
 )
 def test_a_number_that_begins_a_sentence_is_no_label(text):
@@ -62,6 +69,21 @@ STYLES = (
     "Tip #{n} -",
     "Step {n}.",
     "MYTH {n}.",
+    "Myth {n} |",
+    "Tip n. {n}:",
+    "Strategy {n}/3:",
+    "Strategy {n} of 3:",
+    "[{n}]",
+    "{n}.)",
+    "No. {n}:",
+    "0{n}",
+    "» {n}.",
+    "— {n} —",
+    "Myth-{n}:",
+    "{n} |",
+    "Étape {n} sur 3 :",
+    "Le mythe n° {n} :",
+    "Règle d’or n° {n} –",
 )
 
 
@@ -71,3 +93,22 @@ def test_items_are_found_whatever_labels_them(style):
     for number, title in enumerate(("Listen first", "Keep promises", "Own mistakes"), 1):
         lines += [f"{style.format(n=number)} {title}", PROSE[number]]
     assert items("\n\n".join(lines)) == [(1, "Listen first"), (2, "Keep promises"), (3, "Own mistakes")]
+
+
+@pytest.mark.parametrize("style", ["{n}) {title}", "[{n}] {title}", "Myth {n} | {title}", "Tip {n} ({title})"])
+@pytest.mark.parametrize(
+    ("name", "head", "text"),
+    [
+        ("a.md", "**{}**", "{}"),
+        ("a.md", "- {}", "{}"),
+        ("a.md", "## {}", "{}"),
+        ("a.html", "<p><b>{}</b></p>", "<p>{}</p>"),
+        ("a.html", "<p><strong>{}</strong><br>", "{}</p>"),
+        ("a.html", "<ul><li><b>{}</b></li></ul>", "<p>{}</p>"),
+    ],
+)
+def test_items_are_found_however_the_format_sets_their_titles_apart(name, head, text, style):
+    lines = [text.format(PROSE[0])]
+    for number, title in enumerate(("Listen first", "Keep promises", "Own mistakes"), 1):
+        lines += [head.format(style.format(n=number, title=title)), text.format(PROSE[number])]
+    assert items("\n\n".join(lines), name) == [(1, "Listen first"), (2, "Keep promises"), (3, "Own mistakes")]

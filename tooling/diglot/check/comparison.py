@@ -92,6 +92,26 @@ class Comparison:
         return there, back
 
     @cached_property
+    def blocks(self) -> tuple[Mapping[int, list[int]], Mapping[int, list[int]]]:
+        """The segments of each block of either side."""
+        found: tuple[dict[int, list[int]], dict[int, list[int]]] = ({}, {})
+        for blocks, side in zip(found, (self.source, self.target), strict=True):
+            for index, reading in enumerate(side.readings):
+                blocks.setdefault(reading.segment.block, []).append(index)
+        return found
+
+    @cached_property
+    def couples(self) -> frozenset[tuple[int, int]]:
+        """The pairs of blocks that beads in their place connect."""
+        return frozenset(
+            (r.segment.block, q.segment.block)
+            for match in self.matches
+            if match.number not in self.moved
+            for r in match.source
+            for q in match.target
+        )
+
+    @cached_property
     def passages(self) -> tuple[Mapping[int, int], Mapping[int, int]]:
         """The number of the passage that each block belongs to: blocks that share beads are one passage."""
         parent: dict[tuple[int, int], tuple[int, int]] = {}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from diglot.check.comparison import Comparison
     from diglot.check.gaps import Gap
-    from diglot.check.reading import Reading
+    from diglot.check.reading import Side
 
 __all__ = ["is_made_up_for"]
 
@@ -26,21 +26,19 @@ def is_made_up_for(comparison: Comparison, gap: Gap) -> bool:
     """
     there, back = comparison.counterparts
     if gap.source:
-        own, other = comparison.source.readings, comparison.target.readings
+        own, other, (own_blocks, other_blocks) = comparison.source, comparison.target, comparison.blocks
         indices, links, growth = gap.source, there, comparison.growth
     else:
-        own, other = comparison.target.readings, comparison.source.readings
+        own, other, (other_blocks, own_blocks) = comparison.target, comparison.source, comparison.blocks
         indices, links, growth = gap.target, back, 1 / comparison.growth
-    blocks = {own[i].segment.block for i in indices}
-    mine = [i for i, reading in enumerate(own) if reading.segment.block in blocks]
-    theirs = _blocks_of((j for i in mine for j in links.get(i, ())), other)
+    mine = [i for block in {own.readings[i].segment.block for i in indices} for i in own_blocks[block]]
+    theirs = {other.readings[j].segment.block for i in mine for j in links.get(i, ())}
     if not theirs:
         return False
-    expected = growth * sum(own[i].size for i in mine)
-    lacking = growth * sum(own[i].size for i in indices)
-    actual = sum(reading.size for reading in other if reading.segment.block in theirs)
-    return expected - actual < _HALF * lacking
+    expected = growth * _size(own, mine)
+    actual = sum(_size(other, other_blocks[block]) for block in theirs)
+    return expected - actual < _HALF * growth * _size(own, indices)
 
 
-def _blocks_of(indices: Iterable[int], readings: Sequence[Reading]) -> set[int]:
-    return {readings[index].segment.block for index in indices}
+def _size(side: Side, indices: Iterable[int]) -> int:
+    return sum(side.readings[index].size for index in indices)

@@ -42,12 +42,7 @@ __all__ = ["check_command", "find", "not_accepted"]
     show_default=True,
     help="The lowest level that makes the exit code 1.",
 )
-@click.option(
-    "--baseline/--no-baseline",
-    default=True,
-    show_default=True,
-    help="Leave out what the baseline and the waivers accept.  [default: yes]",
-)
+@click.option("--baseline/--no-baseline", default=True, show_default=True, help="Leave out what the team has accepted.")
 @click.option(
     "--update-baseline", is_flag=True, help="Accept what is there now: from then on only new findings are told."
 )

@@ -69,7 +69,7 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = diglot.main(standalone_mode=False)
+        code = diglot.main(prog_name="diglot", standalone_mode=False)
     except DiglotError as error:
         for line in error.lines:
             click.echo(line, err=True)

@@ -23,6 +23,7 @@ _MKDOCS_KEYS = (
     "INHERIT"
 ).split()
 _OPTIONS = ("kinds", "memory", "sources", "cache")
+_I18N_KEYS = ("docs_structure", "languages")
 _LANGUAGE_KEYS = ("locale", "name", "default", "build")
 _KIND_KEYS = ("folder", "labels", "synonyms", "sections", "publish")
 _ALWAYS_EXTENSIONS = ("toc", "tables", "fenced_code")
@@ -97,6 +98,7 @@ def _locales(top: Reader, options: dict[str, Any] | None, lines: Lines) -> tuple
         top.wrong("plugins", "the i18n plugin is missing; it says which languages the site has")
         return ()
     i18n = Reader(options, file=top.file, lines=lines, path=("plugins", "i18n"), mistakes=top.mistakes)
+    i18n.known(_I18N_KEYS, only_slips=True)
     if i18n.text("docs_structure", "suffix") != "folder":
         i18n.wrong("docs_structure", "expected folder: diglot keeps each language in a folder of its own")
     languages = options.get("languages")

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["Batch", "Done", "harvest_files"]
 
 _MOST_CHANGES = 12
+_EARLIER = "earlier"  # the folder of the inbox for what a newer file of the same name replaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,10 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of one file: `error` where it could not be read."""
+    """What became of one file: `error` where it could not be read.
+
+    `gone` are the paths of entries that it gave last time and gives no longer; they are left as they are.
+    """
 
     file: str
     harvest: Harvest | None = None
@@ -57,11 +61,12 @@ class Done:
     error: DiglotError | None = None
     known: bool = False
     verdicts: tuple[Verdict, ...] = field(default=())
+    gone: tuple[str, ...] = ()
 
     @property
     def is_unchanged(self) -> bool:
         """Whether ingesting it again changed nothing."""
-        return self.known and all(placed.outcome is Outcome.UNCHANGED for placed in self.placed)
+        return self.known and not self.gone and all(placed.outcome is Outcome.UNCHANGED for placed in self.placed)
 
     def changes(self, placed: Placed) -> list[str]:
         """The lines of an entry that differ from what its file holds, as a diff shows them."""
@@ -125,7 +130,9 @@ def harvest_files(files: Sequence[Path], batch: Batch) -> list[Done]:
     names: set[str] = set()
     shelf = _Shelf(batch.into, dry_run=batch.dry_run)
     with Worker() as worker:
-        for path in _listed(files):
+        listed = list(_listed(files))
+        _refuse_unnamed(batch.keep, listed)
+        for path in listed:
             one, manifest = _one(path, batch, manifest, worker, shelf, names)
             done.append(one)
     if not batch.dry_run and any(one.harvest for one in done):
@@ -171,7 +178,10 @@ def _one(
             _keep_raw(path, batch)
     except DiglotError as error:
         return Done(str(path), error=error), manifest
-    done = Done(str(path), harvest, placed, None, record is not None, harvest.verdicts)
+    made = {one.path for one in placed}
+    gone = [f"{old.locale}/{old.key}.md" for old in record.entries] if record else []
+    left = tuple(old for old in gone if old not in made and shelf.text(old) is not None)
+    done = Done(str(path), harvest, placed, None, record is not None, harvest.verdicts, left)
     return done, manifest.with_source(_record(name, content, kept, harvest, placed, record))
 
 
@@ -189,6 +199,14 @@ def _harvested(order: Order, wanted: Sequence[int], worker: Worker) -> tuple[Har
     kept = order.kept | {known[number] for number in wanted}
     second = next(worker.harvests([replace(order, kept=kept)]))
     return second if isinstance(second, DiglotError) else (second, kept)
+
+
+def _refuse_unnamed(keep: Sequence[str], files: Sequence[Path]) -> None:
+    """Raise DiglotError where a decision to undo is in none of the files."""
+    for text in keep:
+        file = text.rpartition(":")[0]
+        if file and not any(file in {str(path), path.name} for path in files):
+            raise DiglotError(f"--keep {text}: {file} is not among the files")
 
 
 def _wanted(keep: Sequence[str], path: Path) -> list[int]:
@@ -248,10 +266,16 @@ class _Shelf:
 
 
 def _keep_raw(path: Path, batch: Batch) -> None:
-    """Copy a raw file that came from elsewhere into the inbox, where none of its name lies yet."""
+    """Copy a raw file that came from elsewhere into the inbox; another of its name goes to a folder below."""
     if batch.inbox and not path.absolute().is_relative_to(batch.inbox.resolve()):
         copy = batch.inbox / path.name
-        if not copy.exists():
+        before = copy.read_bytes() if copy.is_file() else None
+        data = read_regular(path)
+        if before is not None and before != data:
+            earlier = batch.inbox / _EARLIER / f"{path.stem}-{fingerprint(before)[:8]}{path.suffix}"
+            earlier.parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(copy, earlier)
+        if before != data:
             batch.inbox.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, copy)
 

@@ -32,7 +32,8 @@ def plain(passage: Passage) -> str:
     if passage.marked:
         text = re.sub(r"(?<!\\)(\*\*|__|\*|`)|(?<!\\)\[|(?<!\\)\]", "", text)
         text = re.sub(r"\\([\\`*_\[\]#])", r"\1", text)
-    return re.sub(r"[\s:–—-]+$", "", text.replace("\n", " ")).strip()
+    text = re.sub(r"^[\s|=→•·,/–—-]+(?=\w)|[\s:–—-]+$", "", text.replace("\n", " ")).strip()
+    return text[1:-1] if re.fullmatch(r"\([^()]+\)", text) else text
 
 
 def is_head(passage: Passage, *, loosely: bool = False) -> bool:
@@ -42,7 +43,7 @@ def is_head(passage: Passage, *, loosely: bool = False) -> bool:
     """
     if passage.shape is Shape.HEADING:
         return True
-    if passage.shape in {Shape.CODE, Shape.RULE} or passage.words > _LONGEST_HEAD or not passage.text:
+    if passage.shape in {Shape.CODE, Shape.RULE, Shape.TABLE} or passage.words > _LONGEST_HEAD or not passage.text:
         return False
     if passage.strong:
         return True

@@ -11,6 +11,7 @@ from diglot.ingest.cleaners import Context, clean
 from diglot.ingest.cleaners.chain import apply
 from diglot.ingest.kinds import announced, names
 from diglot.ingest.languages import language_of
+from diglot.ingest.notes import lift, settle
 from diglot.ingest.readers import read
 from diglot.ingest.structure import articles
 from diglot.ingest.terms import NAME as TERMS
@@ -51,7 +52,8 @@ def ingest(  # noqa: PLR0913 - what the command line offers, each by its name
     cleaned, verdicts = clean(passages, Context(languages, spoken), kept)
     cleaned, replaced = apply(cleaned, propose_terms(cleaned, termbase, spoken), TERMS, kept)
     named = names(kinds)
-    found = articles(cleaned, named)
+    rest, notes = lift(cleaned)
+    found = settle(articles(rest, named), notes)
     return Harvest(
         tuple(_settled(article, named, languages, language, kind) for article in found),
         _numbered([*verdicts, *replaced]),

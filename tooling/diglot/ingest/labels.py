@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from diglot.ingest.folding import fold
@@ -12,23 +12,33 @@ from diglot.ingest.numerals import NUMBER, ORDINAL, value
 __all__ = ["Label", "opens", "read_label"]
 
 _MARK: Final = r"[*_~]{0,3}"
-_NO: Final = r"(?:(?:no|nos|nr|num|number|num[eé]ro|n[uú]mero|nummer)\b\.?|n\s?[°ºo˚]\.?|№|\#)"
-_SEP: Final = r"(?:[ \u00a0\u202f]*(?:[:.)\]]|(?:[-–—](?=\s|$))|…|\.\.\.)|[ \u00a0\u202f]*[-–—](?=\s))"
+_NO: Final = r"(?:(?:no|nos|nr|num|number|num[eé]ro|n[uú]mero|nummer)\b\.?|n\s?[°ºo˚.]\.?|№|\#)"
+_SEP: Final = (
+    r"(?:[ \u00a0\u202f]*(?:[:.)\]]|(?:[-–—](?=\s|$))|…|\.\.\.)|[ \u00a0\u202f]*[-–—](?=\s)|[ ]*[|•·→⇒=»](?=\s))"
+)
 _WORD: Final = r"[^\W\d_]{3,20}"
+_WORDS: Final = rf"{_WORD}(?:[ ](?:[dl]['’]|de )?[^\W\d_]{{2,20}})??"
+_ARTICLE: Final = r"(?:(?:the|le|la|les|el|der|die|das)\s+|l['’])?"
+_TOTAL: Final = r"(?:\s*(?:/|of|out of|sur|de|von)\s*\d{1,2}(?!\w))?"  # `Step 1 of 3`
+# What is drawn before a label: bullets, arrows, ticks.
+_DRAWN: Final = re.compile(r"[»›>▶►➤➔→✅✔✓★☆●■◆▪•–—]\ufe0f?\s+")
+_FIRST: Final = re.compile(rf"[*_]{{0,3}}(?P<number>{ORDINAL})(?P<sep>\s?:|\s[-–—])\s+(?=\S)", re.IGNORECASE)
 
 _WORDED: Final = re.compile(
-    rf"{_MARK}(?P<word>{_WORD}(?:[ ]{_WORD})??)[\s]*(?P<no>{_NO})?[\s]*(?P<number>{NUMBER})(?![\w°])"
+    rf"{_MARK}{_ARTICLE}(?P<word>{_WORDS})(?:[\s]*|-)(?P<no>{_NO})?[\s]*"
+    rf"(?P<number>{NUMBER}|(?-i:[A-H])(?=\s?[:.)–—-]))(?![\w°]){_TOTAL}"
     rf"(?P<sep>{_SEP}|[\s]*$)?{_MARK}\s*",
     re.IGNORECASE,
 )
 _ORDINAL: Final = re.compile(
-    rf"{_MARK}(?:(?:the|le|la|les|el|der|die"
-    rf"|das)\s+)?(?P<number>{ORDINAL})\s+(?P<word>{_WORD}(?:[ ]{_WORD})??)(?P<sep>{_SEP}|\s*$){_MARK}\s*",
+    rf"{_MARK}{_ARTICLE}(?P<number>{ORDINAL})\s+(?P<word>{_WORDS})(?P<sep>{_SEP}|\s*$){_MARK}\s*",
     re.IGNORECASE,
 )
 _BARE: Final = re.compile(
-    rf"{_MARK}(?P<no>{_NO}\s*)?(?P<open>[(\[])?(?P<number>\d{{1,2}}|(?-i:[IVX]{{1,5}})|[ivx]{{1,5}}(?=\s*[).\]]))"
-    rf"(?P<sep>[ \u00a0\u202f]*[)\]](?=\D|$)|[.:/](?=\s|$|\*)|[ \u00a0\u202f]*[:](?=\s)"
+    rf"{_MARK}(?P<no>(?i:{_NO})\s*)?\\?(?P<open>[(\[])?"
+    rf"(?P<number>\d{{1,2}}|(?-i:[IVX]{{1,5}})|[ivx]{{1,5}}(?=\s*[).\]])|[A-H](?=[).]\s))"
+    rf"(?P<sep>\.?[ \u00a0\u202f]*\\?[)\]](?=\D|$)|[.:/](?=\s|$|\*)|\.(?=[A-ZÀ-Þ][^\W\d_])|[ ]+[|•·→⇒](?=\s)"
+    rf"|o(?=\s+[A-ZÀ-Þ])|[ \u00a0\u202f]*[:](?=\s)"
     rf"|[ \u00a0\u202f]+[-–—](?=\s)|[-–—](?=\s)|[°º][.)]?|\ufe0f?\u20e3)?{_MARK}(?P<space>\s*)"
 )
 _NAKED: Final = re.compile(r"(\d{1,2})\s+(?=[^\W\d_a-z]|[«“\"])")
@@ -57,8 +67,12 @@ def read_label(text: str, *, head: bool = False) -> Label | None:
     A `head`, which stands over a text, may have a number without any sign: `1 First things first`.
     """
     start = text[:120]
-    label = _worded(start) or _ordinal(start) or _bare(start)
-    if label is None and head:
+    drawn = _DRAWN.match(start)
+    if drawn:
+        label = read_label(start[drawn.end() :])
+        return replace(label, rest=label.rest + drawn.end()) if label and label.firm else None
+    label = _worded(start) or _ordinal(start) or _bare(start) or _first(start)
+    if label is None and (head or re.match(r"0[1-9]\s", start)):
         found = _NAKED.match(start)
         label = Label("", int(found[1]), "1", found.end(), shown=found[1]) if found and int(found[1]) else None
     return label
@@ -74,7 +88,7 @@ def _worded(text: str) -> Label | None:
     found = _WORDED.match(text)
     if not found:
         return None
-    number = value(found["number"])
+    number = value(found["number"]) or _letter(found["number"])
     sep = bool(found["sep"])
     if not 0 < number <= 50 or (found["number"].isalpha() and not sep):
         return None
@@ -95,10 +109,11 @@ def _bare(text: str) -> Label | None:
     if text[:1] in _CIRCLED:
         return Label("", _CIRCLED[text[0]], "①", len(text) - len(text[1:].lstrip(" .)")), shown=text[0])
     found = _BARE.match(text)
-    if not found or not 0 < value(found["number"]) <= 50:
+    counted = (value(found["number"]) or _letter(found["number"])) if found else 0
+    if not found or not 0 < counted <= 50:
         return None
-    sep, number = (found["sep"] or "").strip(), found["number"]
-    closed = not (found["open"] and sep not in {")", "]"})
+    sep, number = (found["sep"] or "").strip(" \u00a0\u202f\\"), found["number"]
+    closed = not (found["open"] and sep[-1:] not in {")", "]"})
     alone = not text[found.end() :].strip()
     if (
         not closed
@@ -106,14 +121,26 @@ def _bare(text: str) -> Label | None:
         or (not alone and not found["space"] and not _tight(text, found))
     ):
         return None
-    figure = "1" if number.isdigit() else "I"
-    if figure == "I" and not sep:
+    figure = "1" if number.isdigit() else "I" if value(number) else "A"
+    if figure != "1" and not sep:
         return None
     dash = "-" if sep in {"-", "–", "—"} else sep
     form = f"{'#' if found['no'] else ''}{found['open'] or ''}{figure}{dash}"
-    return Label("", value(number), form, found.end(), bool(sep or found["no"]), found[0].strip("*_ "))
+    return Label("", counted, form, found.end(), bool(sep or found["no"]), found[0].strip("*_ "))
 
 
 def _tight(text: str, found: re.Match[str]) -> bool:
     """`1)Title` and `#1:Title` have lost their space; `1.5` and `10:30` never had one."""
-    return found["sep"] is not None and found["sep"].strip() in {")", "]"} and text[found.end()].isalpha()
+    return found["sep"] is not None and found["sep"].strip() in {")", "]", "."} and text[found.end()].isalpha()
+
+
+def _first(text: str) -> Label | None:
+    """An ordinal by itself: `First: listen`."""
+    found = _FIRST.match(text)
+    number = value(found["number"]) if found else 0
+    return Label("", number, "first", found.end(), shown=found[0].strip("*_ ")) if found and number else None
+
+
+def _letter(text: str) -> int:
+    """The place of one of the first letters of the alphabet; later ones are Roman numbers, or words."""
+    return "ABCDEFGH".find(text) + 1 if len(text) == 1 else 0

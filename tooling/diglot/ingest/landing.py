@@ -75,7 +75,7 @@ def place_items(
     order).
     """
     folders = {kind.name: kind.folder for kind in kinds}
-    earlier = {(old.article, old.order): old for old in record.entries} if record else {}
+    earlier = _earlier(articles, record)
     taken: set[str] = set()
     placed: list[Placed] = []
     for number, article in enumerate(articles, 1):
@@ -92,6 +92,22 @@ def place_items(
             outcome = _outcome(text, before, old.written if old else None)
             placed.append(Placed(number, item, article.language, key, text, outcome, before))
     return tuple(placed)
+
+
+def _earlier(articles: Sequence[Article], record: SourceRecord | None) -> dict[tuple[int, int], EntryRecord]:
+    """What each item became last time: known by its title, else by its place if no other item has taken that."""
+    old = {(one.article, one.title): one for one in reversed(record.entries)} if record else {}
+    places = {(one.article, one.order): one for one in record.entries} if record else {}
+    found: dict[tuple[int, int], EntryRecord] = {}
+    items = [(number, item) for number, article in enumerate(articles, 1) for item in items_of(article)]
+    for number, item in items:
+        if (number, item.title) in old:
+            found[number, item.order] = old.pop((number, item.title))
+    for number, item in items:
+        place = places.get((number, item.order))
+        if (number, item.order) not in found and place and old.pop((number, place.title), None):
+            found[number, item.order] = place
+    return found
 
 
 def _stays(old: EntryRecord, locale: str, folder: str, taken: set[str]) -> bool:

@@ -20,7 +20,7 @@ _TARGET: Final = re.compile(
     r"(?<!\\)!?\[((?:\\.|[^\[\]\\\n]){0,1000})\]\(\s*<?((?:\\.|[^()<>\n]"
     r"|\([^()\n]{0,200}\)){0,2000}?)>?(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
 )
-_SAFE: Final = re.compile(r"(?:https?://|mailto:|tel:|#|/(?!/)|\.{0,2}/?[\w%./~-]*$)", re.IGNORECASE)
+_SAFE: Final = re.compile(r"(?:https?://|mailto:|tel:|#|/(?!/)|(?!//)\.{0,2}/?[\w%./~-]*$)", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?=#?\w{1,31};)")
 # What begins something else than a paragraph in Markdown, in Python-Markdown's extensions, or in MkDocs.
 _OPENING: Final = re.compile(
@@ -36,6 +36,8 @@ def markdown(passages: Sequence[Passage]) -> str:
     for listed, group in groupby(passages, key=_sort):
         if listed is Shape.ITEM:
             blocks.append("\n".join(_items(list(group))))
+        elif listed is Shape.TABLE:
+            blocks.append("\n".join(_table([_inline(passage) for passage in group])))
         elif listed is Shape.CODE:
             blocks.append(_code([passage.text for passage in group]))
         else:
@@ -60,7 +62,7 @@ def harmless(text: str) -> str:
 
 
 def _sort(passage: Passage) -> Shape:
-    return passage.shape if passage.shape in {Shape.ITEM, Shape.CODE} else Shape.PARAGRAPH
+    return passage.shape if passage.shape in {Shape.ITEM, Shape.CODE, Shape.TABLE} else Shape.PARAGRAPH
 
 
 def _items(passages: Sequence[Passage]) -> Iterator[str]:
@@ -70,6 +72,16 @@ def _items(passages: Sequence[Passage]) -> Iterator[str]:
         depth = min(passage.level - top, depth + 1) if passage is not passages[0] else 0
         marker = f"{passage.number}." if passage.number else "-"
         yield f"{'    ' * depth}{marker} {_inline(passage)}"
+
+
+def _table(rows: Sequence[str]) -> Iterator[str]:
+    """The rows, the first one as the head, each with as many cells as the longest has."""
+    cells = [re.split(r"(?<!\\)\|", row) for row in rows]
+    width = max(map(len, cells))
+    for number, row in enumerate(cells):
+        yield f"| {' | '.join(cell.strip() for cell in [*row, *[''] * (width - len(row))])} |"
+        if not number:
+            yield "|" + " --- |" * width
 
 
 def _code(lines: Sequence[str]) -> str:
@@ -92,12 +104,12 @@ def _inline(passage: Passage) -> str:
     text = " ".join(passage.text.split())
     if passage.marked:
         text = _TAG.sub("", text)
-        text = _TARGET.sub(_linked, text)
+        text = _TARGET.sub(lambda found: _linked(found, kept=passage.kept), text)
         text = re.sub(r"(?<!\\)\](?=\[|:)", r"\\]", text)  # references and their definitions
     else:
         text = _SPECIAL.sub(r"\\\1", text)
     text = _ENTITY.sub("&amp;", text).replace("<", "&lt;").replace("{", "&#123;").replace("--8&lt;--", "&#45;-8&lt;--")
-    return _opened(text)
+    return text if passage.shape is Shape.TABLE else _opened(text)
 
 
 def _opened(text: str) -> str:
@@ -111,8 +123,8 @@ def _opened(text: str) -> str:
     return f"\\{text}" if sign in "#-+*>`" else f"&#{ord(sign)};{text[1:]}"
 
 
-def _linked(found: re.Match[str]) -> str:
-    """A link whose address can only be followed, or its text alone."""
+def _linked(found: re.Match[str], *, kept: bool) -> str:
+    """A link whose address can only be followed, or its text alone; a `kept` image where no other host has it."""
     text, address = found[1], found[2].strip()
     bare = re.sub(r"[\s\x00-\x20\\]", "", html.unescape(unquote(html.unescape(address))))
     image = found[0].startswith("!")
@@ -120,8 +132,9 @@ def _linked(found: re.Match[str]) -> str:
         not bare
         or not _SAFE.match(bare)
         or re.match(r"[\w+.-]*(?:script|data|vbscript):", bare, re.IGNORECASE)
-        or image
+        or (image and not kept)
     ):
         return text
     target = re.sub(r"[\s<>]", "", address)
-    return f"[{text}]({target})"
+    sign = "!" if image and not re.match(r"[\w+.-]+:", bare) else ""
+    return f"{sign}[{text}]({target})"

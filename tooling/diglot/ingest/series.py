@@ -81,7 +81,7 @@ def find_series(passages: Sequence[Passage], names: Mapping[str, str]) -> tuple[
 def _marks(passages: Sequence[Passage], names: Mapping[str, str]) -> list[Mark]:
     found = []
     for index, passage in enumerate(passages):
-        if passage.shape in {Shape.CODE, Shape.RULE}:
+        if passage.shape in {Shape.CODE, Shape.RULE, Shape.TABLE}:
             continue
         label = read_label(passage.text, head=passage.shape is Shape.HEADING or passage.strong)
         if label is None and passage.number:
@@ -157,7 +157,9 @@ def _scored(chain: tuple[Mark, ...], passages: Sequence[Passage], words: Sequenc
     heads = sum(passages[mark.index].shape is Shape.HEADING or passages[mark.index].strong for mark in chain)
     score = 10.0 * (named >= 0.5 * len(chain)) + 4.0 * (heads >= 0.8 * len(chain)) + min(len(chain), 10) / 10
     score += min(worth, 100) / 25 - 20 * (worth < _WORTH and not named) - 6 * listed - 3 * (chain[0].label.number != 1)
-    weak = chain[0].label.form in {"1", "I.", "list"} or any(not mark.label.firm for mark in chain if not mark.kind)
+    weak = chain[0].label.form in {"1", "I.", "A.", "first", "list"} or any(
+        not mark.label.firm for mark in chain if not mark.kind
+    )
     return Series(chain, score - 1.0 * weak, listed)
 
 

@@ -38,7 +38,8 @@ class Language:
     `elisions` are the words that drop their vowel before an apostrophe (`l` for *l'équipe*); `stopwords` carry no
     meaning of their own in a search, written folded (see `fold`); `stemmer` names a Snowball algorithm; `phrases` are
     the words of the site's interface. `negations` deny a sentence, together with one of the `negation_particles` if the
-    language has any (*ne … pas*); `faint_negations` may stand for a denial (*without*, *unable*). `dangling` are the
+    language has any (*ne … pas*); `faint_negations` may stand for a denial (*without*,
+    *unable*), as may words of the form `negative_words` (a regular expression: *unpaid*). `dangling` are the
     words that no sentence ends with (*the*, *of*). `function_words` (as written) and `letters` (beyond a to z) give a
     text in the language away.
     """
@@ -53,6 +54,7 @@ class Language:
     negations: frozenset[str] = frozenset()
     faint_negations: frozenset[str] = frozenset()
     negation_particles: frozenset[str] = frozenset()
+    negative_words: str = ""
     dangling: frozenset[str] = frozenset()
     function_words: frozenset[str] = frozenset()
     letters: str = ""

@@ -284,6 +284,7 @@ LANGUAGE = Language(
     numbers=_NUMBERS,
     negations=_NEGATIONS,
     faint_negations=_FAINT_NEGATIONS,
+    negative_words=r"un\w+(?:ed|able|ible|ing|ly|ful)|(?:in|im|ir)\w+(?:able|ible|ent)|dis\w{4,}|non\w{4,}|\w+less",
     dangling=_DANGLING,
     function_words=_FUNCTION_WORDS,
     letters="",

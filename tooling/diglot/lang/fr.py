@@ -340,6 +340,7 @@ LANGUAGE = Language(
     numbers=_NUMBERS,
     negations=_NEGATIONS,
     faint_negations=_FAINT_NEGATIONS,
+    negative_words=r"(?:in|im|ir|il)\w+(?:able|ible|é|ée|ent|ente)s?|dés\w{4,}|mal\w{4,}|non\w{4,}",
     negation_particles=frozenset(["ne", "n"]),
     dangling=_DANGLING,
     function_words=_FUNCTION_WORDS,

@@ -24,6 +24,7 @@ _TIME = re.compile(
 _NUMBER = re.compile(r"(?<![^\W\d_])\d+(?:[.,' ’]\d+)*")
 # `1,2,3` is a list; `1,250,000` is a number.
 _LIST = re.compile(r"\d{1,2}(?:,\d{1,2}){2,}")
+_GROUPS = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
 _SPAN_OF_YEARS = re.compile(r"(?<!\d)(?P<century>\d\d)\d\d[-–/]$")
 """What stands before the 27 of 2026-27."""
 _ROMAN = re.compile(r"\b(?P<digits>[IVX]{1,6})(?:e|ème|er|re|st|nd|rd|th)?\b")
@@ -78,7 +79,8 @@ def _times(match: re.Match[str]) -> frozenset[str]:
 def _numbers(match: re.Match[str], text: str, language: Language) -> Iterator[tuple[int, Numeral]]:
     """The numerals in a run of digits and separators: one grouped or decimal number, or several that stand in a row."""
     position = match.start()
-    for piece in _grouped(match.group(), language):
+    continues = text[match.end() : match.end() + 1] == "-" and text[match.end() + 1 : match.end() + 2].isdigit()
+    for piece in match.group().split(" ") if continues else _grouped(match.group(), language):
         values = _readings(piece, language)
         if begun := _SPAN_OF_YEARS.search(text, max(0, position - 5), position):
             values.add(begun["century"] + piece)
@@ -90,17 +92,11 @@ def _numbers(match: re.Match[str], text: str, language: Language) -> Iterator[tu
 
 
 def _grouped(run: str, language: Language) -> list[str]:
-    """`run` cut at the spaces that do not group thousands in `language`."""
-    pieces: list[str] = []
-    for part in _LIST.sub(lambda found: found.group().replace(",", " "), run).split(" "):
-        last = pieces[-1] if pieces else ""
-        head = re.split(r"[ ,.'’]", last)[0]
-        groups = language.numbers.spaced and re.fullmatch(r"\d{3}(?:[.,]\d+)?", part)
-        if last and groups and 1 <= len(head) <= 3 and re.fullmatch(r"\d{1,3}(?: \d{3})*", last):
-            pieces[-1] = f"{last} {part}"
-        else:
-            pieces.append(part)
-    return pieces
+    """`run` cut at the spaces that do not group thousands in `language`; those of a telephone number do not."""
+    parts = _LIST.sub(lambda found: found.group().replace(",", " "), run).split(" ")
+    if len(parts) == 1 or not language.numbers.spaced or not _GROUPS.fullmatch(" ".join(parts)):
+        return parts
+    return [" ".join(parts)]
 
 
 def _readings(piece: str, language: Language) -> set[str]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extractOne
+
 from diglot.model.finding import Finding, Level, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from diglot.check.subject import Subject
     from diglot.markdown import Link
@@ -21,30 +23,39 @@ LEVEL = Level.ERROR
 WHAT = "A link or an image leads to an entry or a file that does not exist."
 WHY = "A reader who follows it meets an error page."
 
-_NEARLY = 0.85
-"""The share of two paths (difflib's ratio) that makes one a slip of the other: `more-staf.md` and `more-staff.md` share
-96 %, `page-one.md` and `page-two.md` 70 %."""
+_NEARLY = 85.0
+"""The Indel similarity in percent (RapidFuzz) that makes a path a slip of another: `more-staf.md` and `more-staff.md`
+are 96, `page-one.md` and `page-two.md` 73."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding per relative link whose target is neither an entry nor a file, in this locale or the default one.
 
-    Where every language of the entry has the link, it is told once: as a note if nothing of a similar name exists,
-    because then the target may come from elsewhere (a plugin, another repository), and the languages agree.
-    Addresses of other hosts are not asked for: nothing leaves the machine.
+    A project that declares no kinds may be an extract of a larger site: what every language of an entry links to, and
+    nothing has a similar name, is then told once, as a note. Addresses of other hosts are not asked for: nothing leaves
+    the machine.
     """
     dead = {entry.path: list(_dead(entry, subject)) for entry in subject.entries.values()}
-    targets = [{target for _, target in found} for found in dead.values()]
-    shared = set.intersection(*targets) if len(targets) > 1 else set()
+    elsewhere = set() if subject.kinds else _shared(dead)
+    told: set[str] = set()
     for entry in subject.entries.values():
         for link, target in dead[entry.path]:
-            is_slip = _is_slip(target, subject)
-            if target in shared and entry is not next(iter(subject.entries.values())):
+            near = _near(target, subject)
+            is_note = target in elsewhere and not near
+            if is_note and target in told:
                 continue
+            told.add(target)
             what = "image" if link.is_image else "link"
-            level = Level.NOTE if target in shared and not is_slip else LEVEL
-            message = f"the {what} leads nowhere: {link.address}"
+            hint = f"; did you mean {near}?" if near else ""
+            message = f"the {what} leads nowhere: {link.address}{hint}"
+            level = Level.NOTE if is_note else LEVEL
             yield Finding(NAME, level, message, Place(entry.path, link.line), subject=link.address)
+
+
+def _shared(dead: Mapping[str, Sequence[tuple[Link, str]]]) -> set[str]:
+    """The targets that every language of the entry names in vain."""
+    targets = [{target for _, target in found} for found in dead.values()]
+    return set.intersection(*targets) if len(targets) > 1 else set()
 
 
 def _dead(entry: Entry, subject: Subject) -> Iterator[tuple[Link, str]]:
@@ -55,10 +66,11 @@ def _dead(entry: Entry, subject: Subject) -> Iterator[tuple[Link, str]]:
             yield link, posixpath.normpath(posixpath.join(entry.folder, path))
 
 
-def _is_slip(target: str, subject: Subject) -> bool:
-    """Whether there is an entry whose path is nearly `target`: the link was mistyped."""
+def _near(target: str, subject: Subject) -> str:
+    """The entry whose path is nearly `target`, if the link was mistyped; else empty."""
     names = sorted({f"{key}.md" for keys in subject.keys.values() for key in keys})
-    return bool(difflib.get_close_matches(target, names, n=1, cutoff=_NEARLY))
+    found = extractOne(target, names, scorer=ratio, processor=str.lower, score_cutoff=_NEARLY)
+    return found[0] if found else ""
 
 
 def _relative_path(address: str) -> str:

@@ -9,93 +9,77 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diglot.check.comparison import place_of
-from diglot.lang import numerals, spoken_numerals
+from diglot.check.loose import Loose, by_bead, unequal
+from diglot.lang import Numeral, numerals, spoken_numerals
 from diglot.model.finding import Finding, Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from diglot.check.comparison import Comparison
-    from diglot.check.reading import Reading, Side
+    from diglot.check.reading import Reading
     from diglot.check.subject import Subject
-    from diglot.lang import Language, Numeral
+    from diglot.lang import Language
 
 NAME = "differing-number"
 LEVEL = Level.WARNING
 WHAT = "A number in one language of an entry is another number in the other, or missing."
 WHY = "Readers act on prices, dates, deadlines and telephone numbers."
 
-_NEAR = 2
-"""How many beads away a number may have gone: translators join, split and reorder sentences."""
-
-_Loose = tuple[int, "Reading", "Numeral"]
-
 
 def find(subject: Subject) -> Iterator[Finding]:
     """A warning for each number that is another one in the translation; a note for each that is only missing."""
     for comparison in subject.comparisons:
         ours, theirs = _unmatched(comparison)
-        while ours:
-            number, reading, numeral = ours.pop(0)
-            other = next((loose for loose in theirs if loose[0] == number), None)
-            if other is None:
-                yield _only_in(comparison.source, comparison.target, comparison, subject, (number, reading, numeral))
-                continue
-            theirs.remove(other)
-            names = (subject.name_of(side.entry.locale) for side in (comparison.source, comparison.target))
-            message = "{} in {}, {} in {}".format(*_zipped((numeral.text, other[2].text), names))
-            here, there = place_of(comparison.target, other[1]), place_of(comparison.source, reading)
-            yield Finding(NAME, LEVEL, message, here, there, subject=f"{numeral.text}|{other[2].text}")
-        for loose in theirs:
-            yield _only_in(comparison.target, comparison.source, comparison, subject, loose)
+        others = by_bead(theirs)
+        for loose in ours:
+            if there := others.get(loose.bead):
+                yield _another(comparison, subject, loose, there.pop(0))
+            else:
+                yield _only_in(comparison, subject, loose, is_source=True)
+        for lone in others.values():
+            yield from (_only_in(comparison, subject, loose, is_source=False) for loose in lone)
 
 
-def _zipped(texts: Iterable[str], names: Iterable[str]) -> Iterator[str]:
-    for pair in zip(texts, names, strict=True):
-        yield from pair
+def _another(comparison: Comparison, subject: Subject, ours: Loose[Numeral], theirs: Loose[Numeral]) -> Finding:
+    names = [subject.name_of(side.entry.locale) for side in (comparison.source, comparison.target)]
+    message = f"{ours.value.text} in {names[0]}, {theirs.value.text} in {names[1]}"
+    here, there = place_of(comparison.target, theirs.reading), place_of(comparison.source, ours.reading)
+    return Finding(NAME, LEVEL, message, here, there, subject=f"{ours.value.text}|{theirs.value.text}")
 
 
-def _only_in(here: Side, there: Side, comparison: Comparison, subject: Subject, loose: _Loose) -> Finding:
-    number, reading, numeral = loose
+def _only_in(comparison: Comparison, subject: Subject, loose: Loose[Numeral], *, is_source: bool) -> Finding:
+    here, there = comparison.source, comparison.target
+    bead = comparison.beads[loose.bead]
+    other = bead.target[0]
+    if not is_source:
+        here, there, other = there, here, bead.source[0]
     names = subject.name_of(here.entry.locale), subject.name_of(there.entry.locale)
-    message = f"{numeral.text} in {names[0]} has no counterpart in {names[1]}"
-    bead = comparison.beads[number]
-    other = there.readings[(bead.target if here is comparison.source else bead.source)[0]]
-    return Finding(NAME, Level.NOTE, message, place_of(here, reading), place_of(there, other), subject=numeral.text)
+    message = f"{loose.value.text} in {names[0]} has no counterpart in {names[1]}"
+    places = place_of(here, loose.reading), place_of(there, there.readings[other])
+    return Finding(NAME, Level.NOTE, message, *places, subject=loose.value.text)
 
 
-def _unmatched(comparison: Comparison) -> tuple[list[_Loose], list[_Loose]]:
+def _unmatched(comparison: Comparison) -> tuple[list[Loose[Numeral]], list[Loose[Numeral]]]:
     """The numbers of either side without a counterpart, in digits or words, in their bead or near it."""
-    ours: list[_Loose] = []
-    theirs: list[_Loose] = []
+    ours: list[Loose[Numeral]] = []
+    theirs: list[Loose[Numeral]] = []
     for match in comparison.matches:
         left = _numerals(match.source, match.number, comparison.source.language)
         right = _numerals(match.target, match.number, comparison.target.language)
         if left or right:
-            left, right = _without_equal(left, right)
+            left, right = unequal(left, right, Numeral.may_be, near=0)
             ours.extend(_not_spoken(left, match.target, comparison.target.language))
             theirs.extend(_not_spoken(right, match.source, comparison.source.language))
-    return _without_equal(ours, theirs)
+    return unequal(ours, theirs, Numeral.may_be)
 
 
-def _numerals(readings: Sequence[Reading], number: int, language: Language) -> list[_Loose]:
-    return [(number, reading, numeral) for reading in readings for numeral in numerals(reading.text, language)]
+def _numerals(readings: Sequence[Reading], number: int, language: Language) -> list[Loose[Numeral]]:
+    return [Loose(number, reading, numeral) for reading in readings for numeral in numerals(reading.text, language)]
 
 
-def _without_equal(ours: list[_Loose], theirs: list[_Loose]) -> tuple[list[_Loose], list[_Loose]]:
-    left: list[_Loose] = []
-    right = list(theirs)
-    for loose in ours:
-        equal = next((o for o in right if abs(o[0] - loose[0]) <= _NEAR and loose[2].may_be(o[2])), None)
-        if equal is None:
-            left.append(loose)
-        else:
-            right.remove(equal)
-    return left, right
-
-
-def _not_spoken(loose: list[_Loose], there: Sequence[Reading], language: Language) -> list[_Loose]:
-    if not loose:
-        return loose
+def _not_spoken(items: list[Loose[Numeral]], there: Sequence[Reading], language: Language) -> list[Loose[Numeral]]:
+    if not items:
+        return items
     spoken = [numeral for reading in there for numeral in spoken_numerals(reading.text, language)]
-    return [item for item in loose if not any(item[2].may_be(numeral) for numeral in spoken)]
+    return [loose for loose in items if not any(loose.value.may_be(numeral) for numeral in spoken)]

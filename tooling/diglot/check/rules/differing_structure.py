@@ -47,13 +47,29 @@ def find(subject: Subject) -> Iterator[Finding]:
         lone, others = told.get(target.locale, (frozenset(), frozenset()))
         ours = _elements(source, subject.links(source), lone)
         theirs = _elements(target, subject.links(target), others)
-        matcher = SequenceMatcher(None, [e.shape for e in ours], [e.shape for e in theirs], autojunk=False)
         if _shapes(source, subject) == _shapes(target, subject):
             continue
         names = subject.name_of(source.locale), subject.name_of(target.locale)
-        for tag, i, j, k, m in matcher.get_opcodes():
-            if tag != "equal":
-                yield _finding((source, ours, i, j), (target, theirs, k, m), names)
+        for i, j, k, m in _differences([e.shape for e in ours], [e.shape for e in theirs]):
+            yield _finding((source, ours, i, j), (target, theirs, k, m), names)
+
+
+_MOST_PAIRS = 1_000_000
+"""Pairs of elements that are compared one by one: difflib takes up to the square of their number, here some seconds."""
+
+
+def _differences(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """The runs in which both differ, as places in either: from, to, from, to."""
+    shorter = min(len(ours), len(theirs))
+    start = next((k for k in range(shorter) if ours[k] != theirs[k]), shorter)
+    end = next((k for k in range(shorter - start) if ours[-1 - k] != theirs[-1 - k]), shorter - start)
+    left, right = ours[start : len(ours) - end], theirs[start : len(theirs) - end]
+    if len(left) * len(right) > _MOST_PAIRS:
+        yield start, len(ours) - end, start, len(theirs) - end
+        return
+    for tag, i, j, k, m in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield start + i, start + j, start + k, start + m
 
 
 _Side = tuple["Entry", "Sequence[_Element]", int, int]

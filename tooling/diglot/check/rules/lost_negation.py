@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from diglot.model.finding import Finding, Level
@@ -18,9 +19,11 @@ LEVEL = Level.NOTE
 WHAT = "A sentence is denied in one language and not in the other."
 WHY = "Without its negation a sentence says the contrary, and reads as well as before."
 
-_LEAST_SCORE = 0.6
+_LEAST_SCORE = 0.5
 """The score from which two sentences say the same but for the negation: a lost one leaves all other words in place,
 while who says *cesse d’être* for *is no longer* changes more."""
+_NEAR = 3
+"""How many words a particle and what denies stand apart: *ne* le leur dit *pas*; not *n’*est … *plus* tard."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -49,17 +52,16 @@ def _denies(side: Side, readings: Sequence[Reading]) -> str | None:
     """The first word that denies; of `don’t`, the words are `don` and `t`."""
     known, particles = side.language.negations, side.language.negation_particles
     for reading in readings:
-        if particles and particles.isdisjoint(reading.words):
-            continue
-        if found := next((word for word in reading.words if word in known), None):
-            return "n’t" if found == "t" else found
+        at = [place for place, word in enumerate(reading.words) if word in particles]
+        for place, word in enumerate(reading.words):
+            if word in known and (not particles or any(abs(place - near) <= _NEAR for near in at)):
+                return "n’t" if word == "t" else word
     return None
 
 
 def _hints(side: Side, readings: Sequence[Reading]) -> bool:
-    """Whether a word may stand for a negation: one known for it, or one that begins like *unable*."""
+    """Whether a word may stand for a negation: one known for it, or one of the form of *unable*."""
     known = side.language.faint_negations | side.language.negations
-    return any(word in known or word.startswith(_PREFIXES) for reading in readings for word in reading.words)
-
-
-_PREFIXES = ("un", "in", "im", "il", "ir", "non", "dis", "dé", "mal", "mis", "anti")
+    words = [word for reading in readings for word in reading.words]
+    form = side.language.negative_words
+    return any(word in known for word in words) or (bool(form) and any(re.fullmatch(form, word) for word in words))

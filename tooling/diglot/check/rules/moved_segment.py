@@ -49,11 +49,5 @@ def _stays_near(comparison: Comparison, match: Match) -> bool:
     """Whether what was moved stayed in its paragraph, or is an item: lists are put in the order of the alphabet."""
     if match.target[0].kind is BlockKind.ITEM:
         return True
-    passages = {(r.segment.block, q.segment.block) for r in match.source for q in match.target}
-    return any(
-        (r.segment.block, q.segment.block) in passages
-        for other in comparison.matches
-        if other.number not in comparison.moved
-        for r in other.source
-        for q in other.target
-    )
+    couples = {(r.segment.block, q.segment.block) for r in match.source for q in match.target}
+    return not couples.isdisjoint(comparison.couples)

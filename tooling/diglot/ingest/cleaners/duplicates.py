@@ -35,7 +35,7 @@ def propose(passages: Sequence[Passage], context: Context) -> Iterator[Change]:
     seen: dict[str, int] = {}
     letters: dict[int, str] = {}
     for index, passage in enumerate(passages):
-        if passage.words < _FEWEST or passage.shape in {Shape.CODE, Shape.HEADING}:
+        if passage.words < _FEWEST or passage.shape in {Shape.CODE, Shape.HEADING, Shape.TABLE}:
             continue
         letters[index] = _LETTERS.sub("", passage.text.casefold())
         samples = _samples(letters[index])

@@ -51,6 +51,8 @@ def propose(passages: Sequence[Passage], context: Context) -> Iterator[Change]:
     _spread_head(passages, first, reasons)
     _spread_tail(passages, looks, last, reasons, context)
     for index, reason in sorted(reasons.items()):
+        if passages[index].note:
+            continue
         yield Change(index, index + 1, (), _REASONS.get(reason, reason))
 
 
@@ -67,7 +69,7 @@ _REASONS: Final = {
 
 
 def _look(passage: Passage) -> Look:
-    if passage.shape in {Shape.CODE, Shape.RULE} or opens(passage.text):
+    if passage.shape in {Shape.CODE, Shape.RULE, Shape.TABLE} or passage.note or opens(passage.text):
         return Look()
     return look(re.sub(r"\]\([^)]*\)|(?<!\\)[\[\]]|\*\*", "", passage.text) if passage.marked else passage.text)
 
@@ -96,7 +98,7 @@ def _before_comments(looks: Sequence[Look], first: int, last: int) -> int:
 
 
 def _is_prose(passage: Passage) -> bool:
-    if passage.shape in {Shape.HEADING, Shape.RULE}:
+    if passage.shape in {Shape.HEADING, Shape.RULE} or passage.note:
         return False
     return passage.words >= _PROSE and bool(_ENDS.search(passage.text))
 

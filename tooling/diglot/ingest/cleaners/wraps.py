@@ -63,8 +63,8 @@ def _width(passages: Sequence[Passage]) -> int:
 
 def _adjacent(a: Passage, b: Passage) -> bool:
     """Whether `b` may be the rest of the paragraph that `a` began."""
-    ends = a.shape in {Shape.HEADING, Shape.CODE, Shape.RULE} or b.shape is not Shape.PARAGRAPH
-    return not ends and not b.gap and a.strong == b.strong and a.hint == b.hint
+    ends = a.shape in {Shape.HEADING, Shape.CODE, Shape.RULE, Shape.TABLE} or b.shape is not Shape.PARAGRAPH
+    return not ends and not b.gap and a.strong == b.strong and a.hint == b.hint and a.note == b.note
 
 
 def _is_full(a: Passage, b: Passage, width: int) -> bool:

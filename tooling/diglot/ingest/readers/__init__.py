@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 from diglot.errors import DiglotError
+from diglot.ingest.passage import IMAGE
 from diglot.ingest.readers import docx, html, markdown, pdf, text
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def read(name: str, data: bytes) -> tuple[Passage, ...]:
     if b"\0" not in data[:4096] and reader in (text, markdown, html):
         _refuse_endless(data)
     passages = reader.read(data)
-    if not any(passage.text.strip() for passage in passages):
+    if not any(IMAGE.sub("", passage.text).strip() for passage in passages):
         raise DiglotError("no text in it")
     longest = max(passages, key=lambda passage: len(passage.text))
     if len(longest.text) > _LONGEST_LINE:

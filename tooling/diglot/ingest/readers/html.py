@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
-from typing import Final
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
 from diglot.errors import DiglotError
 from diglot.ingest.passage import Passage, Shape
 from diglot.ingest.readers.encoding import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
 
 __all__ = ["SUFFIXES", "read"]
 
@@ -45,6 +49,13 @@ _HIDDEN_STYLE: Final = re.compile(
     r"|text-indent\s*:\s*-\d{3,}|(?:left|top)\s*:\s*-\d{3,}|(?:height|width)\s*:\s*0(?:px)?\s*;.*overflow\s*:\s*hidden",
     re.IGNORECASE,
 )
+_EMBEDDED: Final = frozenset("img iframe video audio embed".split())
+# Tables that only lay a page out have paragraphs in their cells, tables of data a few words.
+_LONGEST_CELL: Final = 40
+_INTERNAL: Final = re.compile(r"\[((?:\\.|[^\[\]\\]){0,200})\]\(#([^\s()]{1,1000})\)")
+_MARKED: Final = re.compile(r"[\[(]?(?:\d{1,3}|[a-zA-Z]|[*†‡§]{1,3}|note \d{1,3})[\])]?", re.IGNORECASE)
+_BACK: Final = re.compile(r"\W{1,4}|back|retour|\W*(?:jump|back) (?:up|to .{0,30})", re.IGNORECASE)
+_NOTED: Final = frozenset({Shape.PARAGRAPH, Shape.ITEM})
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 _LIVE: Final = re.compile(r"([\\`*\[\]]|(?<!\w)_|_(?!\w))")
 # Where emphasis and links begin and end, until the block is complete: spaces are moved out of them first.
@@ -64,6 +75,7 @@ class _Open:
     close: str = ""
     counter: int = 0
     item: tuple[int, int | None] | None = None
+    rows: list[list[int]] | None = None
 
 
 @dataclass(slots=True)
@@ -85,18 +97,26 @@ class _Walk(HTMLParser):
         self._open: list[_Open] = []
         self._run = _Run()
         self._bold = 0
+        self._ids: dict[str, int] = {}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
         if tag == "br":
             self._flush()
-        if tag in _VOID:
-            return
         if tag in _BLOCKS:
             self._flush()
             self._close_implied(tag)
+        if given.get("id") or (tag == "a" and given.get("name")):
+            self._ids.setdefault(given.get("id") or given["name"], len(self.passages))
+        if tag in _EMBEDDED and not (self._open and self._open[-1].silent):
+            self._embed(given)
+        if tag in _VOID:
+            return
         if len(self._open) >= DEEPEST:
             raise DiglotError(f"line {self.getpos()[0]}: elements nested more than {DEEPEST} deep")
-        self._open.append(self._opened(tag, {name: value or "" for name, value in attrs}))
+        self._open.append(self._opened(tag, given))
+        if tag in {"tr", "td", "th"}:
+            self._lay(tag)
 
     def _opened(self, tag: str, attrs: dict[str, str]) -> _Open:
         above = self._open[-1] if self._open else _Open("")
@@ -115,6 +135,41 @@ class _Walk(HTMLParser):
         if tag == "a" and not found.silent:
             found.close = self._link(attrs.get("href", ""))
         return found
+
+    def _embed(self, attrs: dict[str, str]) -> None:
+        """An image or a player, as Markdown writes images: for the editor to see, not to be fetched."""
+        address = re.sub(r"[\s()\\<>]", "", attrs.get("src") or attrs.get("data-src") or "")
+        address = address[:20] + "…" if address[:5].casefold() == "data:" else address[:500]
+        said = re.sub(r"[\[\]\\\s!]+", " ", attrs.get("alt") or attrs.get("title") or "")[:200].strip()
+        self._run.line = self._run.line or self.getpos()[0]
+        self._run.parts.append(f"![{said}]({address})")
+
+    def _lay(self, tag: str) -> None:
+        """Note where a row or a cell of the nearest table begins."""
+        table = next((above for above in reversed(self._open[-8:]) if above.tag == "table"), None)
+        if table is not None:
+            table.rows = table.rows if table.rows is not None else []
+            if tag == "tr" or not table.rows:
+                table.rows.append([])
+            if tag != "tr":
+                table.rows[-1].append(len(self.passages))
+
+    def _tabulate(self, rows: list[list[int]]) -> None:
+        """Make rows of the passages of a table that holds data, and does not only lay out the page."""
+        starts = [start for row in rows for start in row]
+        cells = [self.passages[start:stop] for start, stop in pairwise([*starts, len(self.passages)])]
+        rows = [row for row in rows if row]
+        plain = all(len(cell) <= 1 and all(map(_fits, cell)) for cell in cells)
+        if (
+            not plain
+            or len(rows) < 2
+            or max(map(len, rows)) < 2
+            or len({one.hint for [one] in filter(None, cells)}) > 1
+        ):
+            return
+        waiting = iter(cells)
+        table = [_row([next(waiting) for _ in row]) for row in rows]
+        self.passages[starts[0] :] = [row for row in table if row.text.strip(" |")]
 
     def _numbered(self) -> tuple[int, int | None]:
         """The depth of an item, and its number if its list is numbered."""
@@ -135,7 +190,7 @@ class _Walk(HTMLParser):
 
     def _link(self, address: str) -> str:
         address = address.strip()
-        if not re.match(r"(?:https?|mailto):[^\s<>()\\\"]{1,1000}$", address, re.IGNORECASE) or any(
+        if not re.match(r"(?:https?:|mailto:|#)[^\s<>()\\\"]{1,1000}$", address, re.IGNORECASE) or any(
             above.tag == "a" for above in self._open
         ):
             return ""
@@ -155,6 +210,8 @@ class _Walk(HTMLParser):
             self._run.parts.append(element.close)
         if element.tag in {"b", "strong"}:
             self._bold -= 1
+        if element.tag == "table" and element.rows:
+            self._tabulate(element.rows)
         if element.tag in {"ul", "ol"} and self._open and self._open[-1].item:
             self._open[-1].item = (self._open[-1].item[0], None)
 
@@ -208,7 +265,36 @@ class _Walk(HTMLParser):
     def end(self) -> tuple[Passage, ...]:
         self.close()
         self._flush()
-        return tuple(self.passages)
+        return tuple(_noted(self.passages, self._ids))
+
+
+def _fits(passage: Passage) -> bool:
+    """Whether a passage may be the cell of a table of data."""
+    return passage.shape is Shape.PARAGRAPH and passage.words <= _LONGEST_CELL
+
+
+def _row(cells: Sequence[Sequence[Passage]]) -> Passage:
+    first = next((cell[0] for cell in cells if cell), Passage(""))
+    texts = [cell[0].text.replace("|", r"\|") if cell else "" for cell in cells]
+    return replace(first, text=" | ".join(texts), shape=Shape.TABLE, strong=False)
+
+
+def _noted(passages: Sequence[Passage], ids: Mapping[str, int]) -> Iterator[Passage]:
+    """The passages with references to footnotes and the footnotes told apart; other links inside the file are text."""
+    notes: dict[int, str] = {}
+
+    def resolved(found: re.Match[str]) -> str:
+        text, place = re.sub(r"[*\\]", "", found[1]), ids.get(found[2], -1)
+        if index < place < len(passages) and _MARKED.fullmatch(text) and passages[place].shape in _NOTED:
+            return f"[^{notes.setdefault(place, str(len(notes) + 1))}]"
+        back = 0 <= place <= index and (index in notes or _BACK.fullmatch(text))
+        return "" if back and (_MARKED.fullmatch(text) or _BACK.fullmatch(text)) else found[1]
+
+    for index, passage in enumerate(passages):
+        text = _INTERNAL.sub(resolved, passage.text) if "](#" in passage.text else passage.text
+        note = notes.get(index, "")
+        text = re.sub(r"^\W{0,4}\d{1,3}[\]).\\]{0,3}\s+", "", text) if note else text
+        yield replace(passage, text=" ".join(text.split()), note=note)
 
 
 def read(data: bytes) -> tuple[Passage, ...]:

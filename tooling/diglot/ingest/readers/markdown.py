@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from diglot.ingest.passage import Passage, Shape
 from diglot.ingest.readers import text as plain
 from diglot.ingest.readers.encoding import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["SUFFIXES", "read"]
 
@@ -42,13 +45,45 @@ def read(data: bytes) -> tuple[Passage, ...]:
     return tuple(passages)
 
 
+_DIVIDER: Final = re.compile(r"[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?[ \t]*)?")
+_NOTE: Final = re.compile(r" {0,3}\[\^([\w-]{1,40})\]:[ \t]*(?=\S)")
+
+
 def _add(passages: list[Passage], line: str, number: int, *, gap: bool, code: bool) -> None:
     """Append the passage that `line` is, or turn the one before into a heading where it is underlined."""
     under = _UNDERLINE.fullmatch(line)
     if under and not gap and passages and passages[-1].shape is Shape.PARAGRAPH:
         passages[-1] = replace(passages[-1], shape=Shape.HEADING, level=1 if under[1][0] == "=" else 2)
+    elif not gap and not code and "|" in line and _goes_on(passages, line):
+        if passages[-1].shape is Shape.TABLE:
+            passages.append(Passage(_cells(line), number, Shape.TABLE, gap=False, marked=True))
+        else:
+            passages[-1] = replace(passages[-1], text=_cells(passages[-1].text), shape=Shape.TABLE, strong=False)
     else:
-        passages.append(_passage(line, number, gap=gap, code=code))
+        passages.append(_noted(_passage(line, number, gap=gap, code=code), line, passages))
+
+
+def _goes_on(passages: Sequence[Passage], line: str) -> bool:
+    """Whether `line` is the next row of a table, or the dashes under its first one."""
+    before = passages[-1] if passages else Passage("")
+    if before.shape is Shape.TABLE:
+        return True
+    same = _cells(line).count("|") == _cells(before.text).count("|")
+    return before.shape is Shape.PARAGRAPH and "|" in before.text and same and bool(_DIVIDER.fullmatch(line))
+
+
+def _cells(row: str) -> str:
+    """The cells of a row between ` | `, without the bars around it."""
+    return " | ".join(cell.strip() for cell in re.split(r"(?<!\\)\|", re.sub(r"^\||(?<!\\)\|$", "", row.strip())))
+
+
+def _noted(passage: Passage, line: str, before: Sequence[Passage]) -> Passage:
+    """`passage` with its mark where it is a footnote, or another paragraph of one."""
+    mark = _NOTE.match(line)
+    if mark and passage.shape is Shape.PARAGRAPH:
+        return replace(passage, text=line[mark.end() :].strip(), note=mark[1])
+    goes_on = before and before[-1].note and (not passage.gap or line.startswith(("    ", "\t")))
+    return replace(passage, note=before[-1].note) if goes_on else passage
 
 
 def _passage(line: str, number: int, *, gap: bool, code: bool) -> Passage:

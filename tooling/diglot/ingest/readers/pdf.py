@@ -56,14 +56,25 @@ def read(data: bytes) -> tuple[Passage, ...]:
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is damaged is told by us, once
     try:
-        found = [line for page in _pages(PdfReader(io.BytesIO(data))) for line in page]
+        reader = PdfReader(io.BytesIO(data))
+        found = [line for page in _pages(reader) for line in page]
+        images = [(number, name) for number, page in enumerate(reader.pages, 1) for name in _images(page)]
     except PyPdfError as error:
         raise DiglotError(f"a damaged PDF: {error}") from error
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, OSError) as error:
         raise DiglotError(f"a damaged PDF: {type(error).__name__}") from error  # pypdf lets these through on bad files
     if not found:
         raise DiglotError("a PDF without text: scanned pages need character recognition first")
-    return tuple(_passages(found))
+    shown = [Passage(f"![page {page}]({name})", len(found), marked=True) for page, name in images]
+    return (*_passages(found), *shown)
+
+
+def _images(page: PageObject) -> list[str]:
+    """The names of the images that a page may show."""
+    objects: Any = page["/Resources"].get_object() if "/Resources" in page else {}
+    objects = objects["/XObject"] if "/XObject" in objects else {}  # noqa: SIM401 - get() gives what a reference is, not what it names
+    named = {str(name).lstrip("/"): one.get_object() for name, one in objects.items()}
+    return [re.sub(r"[^\w.-]", "-", name)[:80] for name, one in named.items() if one.get("/Subtype") == "/Image"]
 
 
 def _pages(reader: PdfReader) -> Iterator[list[_Line]]:

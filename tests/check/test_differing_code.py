@@ -1,0 +1,57 @@
+"""differing-code."""
+
+from __future__ import annotations
+
+import pytest
+
+from diglot.check.rules import differing_code as rule
+from tests.builders import told
+from tests.check.handbook import changed, found, levels
+
+
+def differing(english: str, french: str) -> list[str]:
+    return levels(found(rule, f"Use `{english}` in the form.", f"Utilisez `{french}` dans le formulaire."))
+
+
+@pytest.mark.parametrize("misspelt", ["orders.lists", "order.list", "orders.lizst", "orderslist"])
+def test_a_misspelt_code_span_is_told(misspelt: str) -> None:
+    assert changed(rule, "`orders.list`", f"`{misspelt}`") == [
+        f"fr:11: `orders.list` in English, `{misspelt}` in Français"
+    ]
+
+
+@pytest.mark.parametrize(("english", "french"), [("name", "nom"), ("Save changes", "Enregistrer")])
+def test_a_translated_label_is_a_note(english: str, french: str) -> None:
+    assert differing(english, french) == ["note"]
+
+
+@pytest.mark.parametrize(
+    ("english", "french"),
+    [
+        ("size", "size"),
+        ("{prefix}-{key_name}", "{préfixe}-{nom_clé}"),
+        ("((name))", "((nom))"),
+        ('say("hello")', 'say("bonjour")'),
+        ("ls -l  # all files", "ls -l  # tous les fichiers"),
+    ],
+)
+def test_placeholders_texts_and_comments_are_translated(english: str, french: str) -> None:
+    assert differing(english, french) == []
+
+
+def test_a_slip_in_a_placeholder_is_told() -> None:
+    assert differing('add "shop[standard]"', 'add "shop[sandard]"') == ["warning"]
+
+
+def test_what_is_another_each_time_is_meant_to_be() -> None:
+    english = "Press `Ctrl+Space` to begin the search.\n\nPress `Ctrl+Space` to end the call.\n"
+    french = "Appuyez sur `Ctrl+Espace` pour lancer la recherche.\n\nAppuyez sur `Ctrl+Espace` pour finir l’appel.\n"
+    assert levels(found(rule, english, french)) == ["note", "note"]
+
+
+def test_code_may_be_left_out_or_added() -> None:
+    assert told(found(rule, "Use `size` in the form.", "Utilisez la taille dans le formulaire.")) == []
+
+
+def test_a_faithful_translation_has_the_same_code() -> None:
+    assert found(rule) == ()
