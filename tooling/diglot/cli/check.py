@@ -12,6 +12,7 @@ from diglot.check import check
 from diglot.check.acceptance import without_accepted
 from diglot.check.fingerprint import fingerprints
 from diglot.check.writers import WRITERS
+from diglot.cli.fixing import fix
 from diglot.cli.options import config_option, format_option, known_keys
 from diglot.config import load_config
 from diglot.errors import DiglotError, place
@@ -46,10 +47,20 @@ __all__ = ["check_command", "find", "not_accepted"]
 @click.option(
     "--update-baseline", is_flag=True, help="Accept what is there now: from then on only new findings are told."
 )
+@click.option(
+    "--fix", "mend", is_flag=True, help="Mend what is certain (French spacing, mistyped links), then tell what is left."
+)
 @format_option(*(writer.NAME for writer in WRITERS))
 @config_option
-def check_command(  # one parameter for each option
-    *, keys: tuple[str, ...], fail_on: str, baseline: bool, update_baseline: bool, output: str, config_file: Path
+def check_command(  # noqa: PLR0913  # one parameter for each option
+    *,
+    keys: tuple[str, ...],
+    fail_on: str,
+    baseline: bool,
+    update_baseline: bool,
+    mend: bool,
+    output: str,
+    config_file: Path,
 ) -> int:
     """Tell what the languages do not say alike, and what entries lack.
 
@@ -59,6 +70,9 @@ def check_command(  # one parameter for each option
     corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root)
     wanted = known_keys(keys, corpus.keys, [locale.code for locale in config.locales]) if keys else None
     findings = find(config, corpus, wanted)
+    if mend and fix(config, corpus, not_accepted(config, findings) if baseline else findings):
+        corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root)
+        findings = find(config, corpus, wanted)
     if update_baseline:
         return _write_baseline(config, findings, is_whole=wanted is None)
     if baseline:

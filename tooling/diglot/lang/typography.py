@@ -23,7 +23,7 @@ _NO_BREAK, _NARROW = "\u00a0", "\u202f"
 _REPAIRABLE = re.compile(
     r"(?P<opening>(?<=«)[ ]*(?=[^\s,.;:)»]))"
     r"|(?P<closing>(?<=[^\s«(,;:])[ ]*(?=»))"
-    r"|(?P<colon>(?<=[^\s:])(?<!(?<!\w)[A-Z])(?<!:[\w+-])[ ]*(?=:(?:\s|$)))"
+    r"|(?P<colon>(?<=[^\s:])(?<!(?<!\w)[A-Z])[ ]*(?=:(?:\s|$)))"
     r"|(?P<high>(?<=[\w»)”\"])[ \u00a0\u202f]?(?=[;!?](?:\s|$)))"
 )
 _SHORTCODE = re.compile(r"(?<![\w:]):[\w+-]+:(?!\w)")
@@ -63,20 +63,14 @@ def spacing_repairs(text: str, *, spaced: bool = True) -> tuple[tuple[int, int, 
     stand at the word where high marks are not `spaced`.
     """
     emojis = [match.span() for match in _SHORTCODE.finditer(text)]
-    found = (
-        (*match.span(), _NO_BREAK if match.lastgroup == "colon" else _NARROW if spaced or not _is_high(match) else "")
-        for match in _REPAIRABLE.finditer(text)
-        if not any(start <= match.end() < end for start, end in emojis)
-    )
-    return tuple(
-        (start, end, space)
-        for start, end, space in found
-        if not (space and text[start:end] in {_NO_BREAK, _NARROW}) and text[start:end] != space
-    )
-
-
-def _is_high(match: re.Match[str]) -> bool:
-    return match.lastgroup == "high"
+    found: list[tuple[int, int, str]] = []
+    for match in _REPAIRABLE.finditer(text):
+        is_high, there = match.lastgroup == "high", match.group()
+        space = _NO_BREAK if match.lastgroup == "colon" else _NARROW if spaced or not is_high else ""
+        is_right = there in {_NO_BREAK, _NARROW} if space else not there
+        if not is_right and not any(start <= match.end() < end for start, end in emojis):
+            found.append((*match.span(), space))
+    return tuple(found)
 
 
 def quotation_marks(text: str) -> tuple[str, ...]:
