@@ -65,8 +65,8 @@ def test_lines_are_those_of_the_file_front_matter_included() -> None:
     assert (heading.kind, heading.line) == (BlockKind.HEADING, 5)
 
 
-def test_what_only_unicode_calls_a_line_end_ends_no_line() -> None:
-    (one, two) = parse("a\u2028b\x0bc\x85d\n\nsecond").blocks
+def test_what_no_editor_calls_a_line_end_ends_no_line() -> None:
+    (one, two) = parse("a\u2028b\x0bc\x85d\re\n\nsecond").blocks
     assert one.line == 1
     assert two.line == 3
 

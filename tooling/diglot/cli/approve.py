@@ -10,13 +10,12 @@ import click
 from diglot.cli.options import config_option, known_keys
 from diglot.config import load_config
 from diglot.errors import DiglotError, place
-from diglot.store.agreements import read_agreement, write_agreement
 from diglot.store.corpus import read_corpus
+from diglot.store.moves import Agreements
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from diglot.config import Config
     from diglot.model.entry import Entry
     from diglot.model.unit import Unit
 
@@ -41,6 +40,7 @@ def approve_command(keys: tuple[str, ...], by: str, everything: bool, config_fil
     config = load_config(config_file)
     corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root)
     wanted = corpus.keys if everything else known_keys(keys, corpus.keys, [locale.code for locale in config.locales])
+    agreements = Agreements(config.memory, corpus, config.root)
     today = datetime.datetime.now().astimezone().date()
     approved = 0
     for key in wanted:
@@ -50,22 +50,24 @@ def approve_command(keys: tuple[str, ...], by: str, everything: bool, config_fil
             click.echo(f"{key}: only one language, nothing to agree on", err=True)
             continue
         for target in targets:
-            click.echo(_approve(config, source, target, by.strip(), today))
+            path, told = _approve(agreements, source, target, by.strip(), today)
+            click.echo(f"{place(path, root=config.root)}: {told}")
             approved += 1
     if not approved and not everything:
         raise DiglotError("approve: nothing was approved")
 
 
-def _approve(config: Config, source: Entry, target: Entry, by: str, today: datetime.date) -> str:
+def _approve(agreements: Agreements, source: Entry, target: Entry, by: str, today: datetime.date) -> tuple[Path, str]:
     # numpy takes longer to import than most commands run.
     from diglot.align.agree import agree  # noqa: PLC0415
     from diglot.align.entries import align_entries  # noqa: PLC0415
 
     pair = (source.locale, target.locale, source.key)
-    before = read_agreement(config.memory, *pair, root=config.root)
+    before = agreements(*pair)
+    former = agreements.former_key(*pair)
     units = agree(align_entries(source, target), by=by, on=today, previous=before)
-    path = write_agreement(config.memory, *pair, units)
-    return f"{place(path, root=config.root)}: {_told(units, before)}"
+    path = agreements.write(*pair, units)
+    return path, _told(units, before) + (f", moved from {former}" if former else "")
 
 
 def _told(units: tuple[Unit, ...], before: tuple[Unit, ...]) -> str:

@@ -11,6 +11,7 @@ from diglot.check.acceptance import without_accepted
 from diglot.check.fingerprint import fingerprints
 from diglot.check.writers import WRITERS
 from diglot.cli.findings import find, open_cache, save_cache
+from diglot.cli.fixing import fix
 from diglot.cli.options import config_option, format_option, known_keys
 from diglot.config import load_config
 from diglot.errors import DiglotError, place
@@ -45,6 +46,9 @@ __all__ = ["check_command", "find", "not_accepted"]
     "--update-baseline", is_flag=True, help="Accept what is there now: from then on only new findings are told."
 )
 @click.option("--cache/--no-cache", default=True, show_default=True, help="Remember what was found, and look it up.")
+@click.option(
+    "--fix", "mend", is_flag=True, help="Mend what is certain (French spacing, mistyped links), then tell what is left."
+)
 @format_option(*(writer.NAME for writer in WRITERS))
 @config_option
 def check_command(  # noqa: PLR0913  # one parameter for each option
@@ -54,6 +58,7 @@ def check_command(  # noqa: PLR0913  # one parameter for each option
     baseline: bool,
     update_baseline: bool,
     cache: bool,
+    mend: bool,
     output: str,
     config_file: Path,
 ) -> int:
@@ -69,6 +74,9 @@ def check_command(  # noqa: PLR0913  # one parameter for each option
     corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root, heads=heads)
     wanted = known_keys(keys, corpus.keys, [locale.code for locale in config.locales]) if keys else None
     findings = find(config, corpus, wanted, cache=remembered)
+    if mend and fix(config, corpus, not_accepted(config, findings) if baseline else findings):
+        corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root, heads=heads)
+        findings = find(config, corpus, wanted, cache=remembered)
     if remembered is not None:
         _save(config, corpus, remembered)
     if update_baseline:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime
 import os
 import sys
-from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import diglot
 from diglot.check.check import check_each, in_order
-from diglot.store.agreements import agreement_path, read_agreement
+from diglot.store.agreements import agreement_path
 from diglot.store.findings_cache import FindingsCache
 from diglot.store.manuscript import digest
+from diglot.store.moves import Agreements
 from diglot.store.termbase import read_termbase
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _worked_out(config: Config, corpus: Corpus, keys: Sequence[str], today: date
         locales=config.locales,
         kinds=config.kinds,
         keys=keys,
-        agreed=partial(read_agreement, config.memory, root=config.root),
+        agreed=Agreements(config.memory, corpus, config.root),
         bitext=align_entries,
         termbase=termbase,
         today=today,
@@ -123,6 +123,7 @@ class _Dependencies:
         self.config = config
         self.corpus = corpus
         self.default = config.default_locale.code
+        self.agreements = Agreements(config.memory, corpus, config.root)
         # Links are checked against the keys and the files of the whole corpus.
         there = sorted(f"{code}/{key}" for key, every in corpus.digests.items() for code in every)
         shared = (
@@ -137,7 +138,9 @@ class _Dependencies:
         for code, found in self.corpus.digests[key].items():
             parts += [code.encode(), found.encode()]
             if code != self.default:
-                parts.append(_content(agreement_path(self.config.memory, self.default, code, key)))
+                # An entry that was moved still has the agreement of its former key.
+                lies_under = self.agreements.former_key(self.default, code, key) or key
+                parts.append(_content(agreement_path(self.config.memory, self.default, code, lies_under)))
         return digest(*parts)
 
 

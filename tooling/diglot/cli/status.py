@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -17,8 +16,8 @@ from diglot.check import status
 from diglot.cli.options import config_option, format_option
 from diglot.config import load_config
 from diglot.model.status import LocaleStatus, Status
-from diglot.store.agreements import read_agreement
 from diglot.store.corpus import read_corpus
+from diglot.store.moves import Agreements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +39,7 @@ def status_command(output: str, config_file: Path) -> None:
     """Show what is translated, out of date or missing."""
     config = load_config(config_file)
     corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root)
-    statuses = status(corpus, locales=config.locales, agreed=partial(read_agreement, config.memory, root=config.root))
+    statuses = status(corpus, locales=config.locales, agreed=Agreements(config.memory, corpus, config.root))
     if output == "json":
         click.echo(json.dumps(_record(statuses, config.locales), ensure_ascii=False, indent=2))
     else:

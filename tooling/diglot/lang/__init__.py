@@ -6,7 +6,7 @@ from diglot.lang.inflection import stems
 from diglot.lang.numbers import Numeral, numerals, spoken_numerals
 from diglot.lang.registry import language
 from diglot.lang.sentences import sentences
-from diglot.lang.typography import quotation_marks, spaces_high_marks, spacing_faults
+from diglot.lang.typography import quotation_marks, spaces_high_marks, spacing_faults, spacing_repairs
 
 __all__ = [
     "Language",
@@ -20,6 +20,7 @@ __all__ = [
     "sentences",
     "spaces_high_marks",
     "spacing_faults",
+    "spacing_repairs",
     "spoken_numerals",
     "stems",
 ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["quotation_marks", "spaces_high_marks", "spacing_faults"]
+__all__ = ["quotation_marks", "spaces_high_marks", "spacing_faults", "spacing_repairs"]
 
 _FAULT = re.compile(
     r"«(?![\u00a0\u202f])|(?<![\u00a0\u202f])»"
@@ -17,6 +17,16 @@ _FAULT = re.compile(
 )
 _MARKED = re.compile(r"[«»:;!?]")
 _HIGH = re.compile(r"(?<=[\w»)”\"])\s?[;!?](?=\s|$)")
+_NO_BREAK, _NARROW = "\u00a0", "\u202f"
+# A mark is repaired only where it stands in its sentence: not the emoji `:smile: `, the drive `C: `, a mark that is
+# itself spoken of (`«, »`), nor at the beginning or the end of a line, where it may belong to the Markdown.
+_REPAIRABLE = re.compile(
+    r"(?P<opening>(?<=«)[ ]*(?=[^\s,.;:)»]))"
+    r"|(?P<closing>(?<=[^\s«(,;:])[ ]*(?=»))"
+    r"|(?P<colon>(?<=[^\s:])(?<!(?<!\w)[A-Z])[ ]*(?=:(?:\s|$)))"
+    r"|(?P<high>(?<=[\w»)”\"])[ \u00a0\u202f]?(?=[;!?](?:\s|$)))"
+)
+_SHORTCODE = re.compile(r"(?<![\w:]):[\w+-]+:(?!\w)")
 _QUOTATION = re.compile(r"«[^«»]+»|“[^“”]+”|(?<!\w)\"[^\"\s][^\"]*\"(?!\w)")
 _KINDS = {"«": "« »", "“": "“ ”", '"': '" "'}
 
@@ -44,6 +54,23 @@ def _faults(text: str, *, spaced: bool) -> Iterator[str]:
         mark = match.group()
         if mark[0] == " " or spaced != mark[0].isspace():
             yield mark
+
+
+def spacing_repairs(text: str, *, spaced: bool = True) -> tuple[tuple[int, int, str], ...]:
+    """The certain ones of the repairs that `spacing_faults` asks for in `text`: start, end, and what to set there.
+
+    A no-break space before a colon (U+00A0), a narrow one inside guillemets and before `;`, `!` and `?` (U+202F), which
+    stand at the word where high marks are not `spaced`.
+    """
+    emojis = [match.span() for match in _SHORTCODE.finditer(text)]
+    found: list[tuple[int, int, str]] = []
+    for match in _REPAIRABLE.finditer(text):
+        is_high, there = match.lastgroup == "high", match.group()
+        space = _NO_BREAK if match.lastgroup == "colon" else _NARROW if spaced or not is_high else ""
+        is_right = there in {_NO_BREAK, _NARROW} if space else not there
+        if not is_right and not any(start <= match.end() < end for start, end in emojis):
+            found.append((*match.span(), space))
+    return tuple(found)
 
 
 def quotation_marks(text: str) -> tuple[str, ...]:

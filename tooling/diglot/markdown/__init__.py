@@ -1,7 +1,7 @@
 """Markdown text to entries and back: front matter, blocks, segments, links, anchors."""
 
 from diglot.markdown.anchors import anchors
-from diglot.markdown.equality import prove_same_html
+from diglot.markdown.equality import DEFAULT_EXTENSIONS, prove_same_html
 from diglot.markdown.front_matter import parse_front_matter, render_front_matter
 from diglot.markdown.links import Link, links
 from diglot.markdown.parse import parse
@@ -10,6 +10,7 @@ from diglot.markdown.render import render
 from diglot.markdown.segments import segments
 
 __all__ = [
+    "DEFAULT_EXTENSIONS",
     "Link",
     "anchors",
     "links",

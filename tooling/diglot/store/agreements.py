@@ -77,5 +77,6 @@ def _unit(line: str, where: str) -> Unit:
         )
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise DiglotError(
-            f"{where}: not a unit of an agreement ({error}); restore the line, or approve the entry again"
+            f"{where}: not a unit of an agreement ({error}); "
+            "restore the line, or remove the file and approve the entry again"
         ) from None

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import tempfile
 from pathlib import Path
 
 from diglot.errors import DiglotError, place
 
-__all__ = ["decoded", "read_bytes", "read_text", "write_whole"]
+__all__ = ["decoded", "read_bytes", "read_text", "rewrite", "write_whole"]
 
 _READABLE_BY_ALL = 0o644
+_BYTE_ORDER_MARK = "\ufeff"
 
 
 def read_text(path: Path, *, root: Path | None = None) -> str:
@@ -42,10 +44,23 @@ def decoded(data: bytes, path: Path, *, root: Path | None = None) -> str:
         ) from None
 
 
-def write_whole(path: Path, text: str) -> None:
+def rewrite(path: Path, text: str, *, read: str, root: Path | None = None) -> None:
+    """Write `text` in place of the content that was `read`; a byte order mark and the file's mode stay.
+
+    A link is followed. Raises `DiglotError`, and leaves the file as it is, when it no longer holds what was read.
+    """
+    path = path.resolve()
+    if read_text(path, root=root) != read:
+        raise DiglotError(f"{place(path, root=root)}: changed meanwhile, left as it is; try again")
+    mark = _BYTE_ORDER_MARK if path.read_bytes().startswith(_BYTE_ORDER_MARK.encode()) else ""
+    write_whole(path, mark + text, mode=stat.S_IMODE(path.stat().st_mode))
+
+
+def write_whole(path: Path, text: str, *, mode: int = _READABLE_BY_ALL) -> None:
     """Write `text` to `path` so that a reader sees the old content or the new, whatever happens in between.
 
-    Missing folders are made. Raises `DiglotError` when the folder cannot be written.
+    Missing folders are made; `mode` are the permissions of the file. Raises `DiglotError` when the folder cannot be
+    written.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -57,7 +72,7 @@ def write_whole(path: Path, text: str) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(_READABLE_BY_ALL)
+        Path(temporary).chmod(mode)
         Path(temporary).replace(path)
     except OSError as error:
         raise DiglotError(f"{place(path)}: cannot be written: {error.strerror}") from None
