@@ -114,7 +114,7 @@ LEVELS = [
     ),
     ("", "Level One: Scripted service"),
     ("", "Level Two: Genuine service"),
-    ("", "Level Three: Super service"),
+    ("", "Level Three: Outstanding service"),
     ("Heading2", "Scripted customer service"),
     (
         "",
@@ -138,7 +138,7 @@ LEVELS = [
         "Honest advice sometimes means that nothing is sold today. The customer comes back because the "
         "adviser thought of the customer first.",
     ),
-    ("Heading2", "Super customer service"),
+    ("Heading2", "Outstanding customer service"),
     (
         "",
         "Now and then somebody does far more than anyone expected, and the customer tells the story for "

@@ -12,7 +12,6 @@ import click
 from diglot.cli.options import config_option, format_option
 from diglot.config import load_config
 from diglot.errors import DiglotError
-from diglot.ingest.harvesting import Batch, Done, harvest_files
 from diglot.ingest.verdict import Action
 from diglot.model.kind import Kind, Label
 from diglot.model.termbase import Termbase
@@ -21,6 +20,7 @@ from diglot.store.termbase import read_termbase
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from diglot.ingest.harvesting import Batch, Done
     from diglot.ingest.verdict import Verdict
 
 __all__ = ["DEFAULT_KINDS", "ingest_command"]
@@ -131,6 +131,9 @@ def ingest_command(  # noqa: PLR0913 - one parameter for each option
     line and a reason, and --keep undoes it. An entry that somebody has edited is never overwritten.
     """
     batch = _batch(into, config_file, lang, kind, keep, dry_run=dry_run)
+    # The cleaners' word lists and patterns take longer to prepare than most commands to run.
+    from diglot.ingest.harvesting import harvest_files  # noqa: PLC0415
+
     done = harvest_files(files, batch)
     click.echo(_json(done) if output == "json" else _text(done, dry_run=dry_run))
     failed = [f"{one.file}: {line}" for one in done if one.error for line in one.error.lines]
@@ -153,6 +156,8 @@ def _batch(into: Path | None, config_file: Path, lang: str, kind: str, keep: Seq
         raise DiglotError(f"--kind {kind}: not one of the kinds {', '.join(one.name for one in kinds)}")
     target = into or (config.content if config else Path("content"))
     own = config is not None and (into is None or into.resolve() == config.content.resolve())
+    from diglot.ingest.harvesting import Batch  # noqa: PLC0415  # as above
+
     return Batch(
         into=target,
         manifest=config.sources / "manifest.json" if config and own else target / ".ingest" / "manifest.json",
