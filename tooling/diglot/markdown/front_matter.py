@@ -119,7 +119,7 @@ class _Loader(yaml.SafeLoader):
 _ONLY_SLOWLY = re.compile(r"[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """Tabs, other ends of lines and control characters, on which PyYAML's two loaders differ; MkDocs uses the slow one."""
 _FastLoader: Any = None
-"""The same in C, where PyYAML was built with it: of front matters of ten fields it reads one in 0.1 ms, not in 1.6."""
+"""The same in C, where PyYAML was built with it: it reads those of the playbook in 0.07 ms each, not in 0.45."""
 if hasattr(yaml, "CSafeLoader"):
 
     class _CLoader(yaml.CSafeLoader):
