@@ -31,7 +31,7 @@ __all__ = ["find", "open_cache", "save_cache"]
 _READ_BY = ("markdown", "markdown-it-py", "numpy", "pyyaml", "rapidfuzz", "snowballstemmer")
 """The packages whose versions findings depend on."""
 _LONG = 100
-"""Entries from which a progress bar is shown: about two seconds of work."""
+"""Entries from which a progress bar is shown: about a second and a half of work."""
 
 
 def find(

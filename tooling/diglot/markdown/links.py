@@ -60,7 +60,7 @@ def _of_block(block: Block, references: dict[str, Any]) -> Iterator[Link]:
         for match in _HTML_ADDRESS.finditer(shown):
             line = block.line + shown.count("\n", 0, match.start())
             yield Link(match["double"] or match["single"] or "", line, is_image=match["name"] == "src")
-    # Every link has one of these, and parsing costs a thousand times as much as looking.
+    # Every link has one of these, and parsing costs 300 times as much as looking.
     if block.kind not in _LABELLED or ("[" not in block.text and "<" not in block.text):
         return
     tokens = _PARSER.parseInline(block.text, {"references": dict(references)})[0].children or []

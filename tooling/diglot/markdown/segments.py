@@ -28,6 +28,8 @@ _OPAQUE = re.compile(
     r"|(?P<url>\b(?:https?|mailto):[^\s<>()\[\]]*[^\s<>()\[\].,;:!?»”])",
     re.DOTALL,
 )
+_ANY_OPAQUE = re.compile(r"[`<]|\]\(|https?:|mailto:")
+"""What each of these has, and most sentences have not: looked for in a fifth of the time."""
 _ATTRIBUTES = re.compile(r"[ \t]*\{[:#. ][^{}]*\}[ \t]*$")
 _CELL = re.compile(r"(?:\\.|`[^`\n]*`|[^|\\\n])+")
 _DELIMITER_ROW = re.compile(r"[\s|:-]+")
@@ -67,7 +69,7 @@ def _spans(block: Block, tongue: Language) -> Iterator[_Span]:
         case BlockKind.HEADING:
             yield from _non_empty(text, 0, len(_ATTRIBUTES.sub("", text)))
         case BlockKind.PARAGRAPH | BlockKind.ITEM:
-            yield from sentences(_OPAQUE.sub(_masked, text), tongue)
+            yield from sentences(_OPAQUE.sub(_masked, text) if _ANY_OPAQUE.search(text) else text, tongue)
         case BlockKind.TABLE:
             yield from _cells(text)
         case BlockKind.ADMONITION:

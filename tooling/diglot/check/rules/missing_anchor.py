@@ -79,6 +79,7 @@ def _letters(anchor: str) -> str:
 def _anchors(entry: Entry) -> frozenset[str]:
     found = set(anchors(entry).values())
     for block in entry.blocks:
-        if block.kind is not BlockKind.CODE:
+        # What names an anchor has one of these; looking for it costs far less than the expression.
+        if block.kind is not BlockKind.CODE and ("=" in block.text or "#" in block.text):
             found.update(next(filter(None, match.groups())) for match in _OWN_ID.finditer(block.text))
     return frozenset(found)
