@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from diglot.lang.base import Language, NumberWords
+from diglot.lang.phrases.en import PHRASES
 
 __all__ = ["LANGUAGE"]
 
@@ -168,39 +169,6 @@ _STOPWORDS = frozenset(
     ]
 )
 
-_PHRASES = {
-    "all entries": "All entries",
-    "all kinds": "Everything",
-    "all languages": "All languages",
-    "close": "Close",
-    "corrected": "Showing results for {words}.",
-    "correction": "{correction} instead of {word}",
-    "draft": "Draft, not reviewed",
-    "entries": "{count} entries",
-    "entry": "1 entry",
-    "home": "Home",
-    "kind": "Kind",
-    "language": "Language",
-    "machine": "Machine translation, not reviewed",
-    "next": "Next",
-    "no results": "Nothing found for “{query}”.",
-    "no results advice": "Try other or fewer words, or search in all languages. Every entry is listed below.",
-    "overview": "Overview",
-    "overviews": "Overviews",
-    "owner": "Owner: {owner}",
-    "permalink": "Link to this section",
-    "previous": "Previous",
-    "range": "{first} to {last} of {count}",
-    "result": "1 entry for “{query}”",
-    "results": "{count} entries for “{query}”",
-    "reviewed": "Reviewed",
-    "reviewed on": "Reviewed {date}",
-    "search": "Search",
-    "search advice": "Type a word or two: a subject, a strategy, a question a customer asked.",
-    "shortened": "This is a long question: only its first words were looked for.",
-    "unavailable": "The search is being prepared. Please try again in a minute.",
-}
-
 _CARDINALS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
@@ -280,7 +248,7 @@ LANGUAGE = Language(
     elisions=frozenset(),
     stopwords=_STOPWORDS,
     stemmer="english",
-    phrases=_PHRASES,
+    phrases=PHRASES,
     numbers=_NUMBERS,
     negations=_NEGATIONS,
     faint_negations=_FAINT_NEGATIONS,

@@ -1,0 +1,1 @@
+"""What the site, the service and the reports say to people: one module per language."""
