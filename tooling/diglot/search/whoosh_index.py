@@ -8,7 +8,7 @@ sections, postings in memory some 15,000. A term's postings are read when it is 
 from __future__ import annotations
 
 import threading
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import astuple
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -21,7 +21,8 @@ from whoosh.filedb.filestore import FileStorage
 
 from diglot.errors import DiglotError, place
 from diglot.model.document import Document
-from diglot.search.analysis import analyse, stream
+from diglot.search.analysed import Analysed, averages, spellings
+from diglot.search.analysis import stream
 from diglot.search.generations import REMEDY, current_generation, new_generation, whole
 from diglot.search.ranked_index import RankedIndex
 from diglot.search.ranking import rarity, saturated, term_weights
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from diglot.search.analysis import Token
     from diglot.search.index import Index
 
 __all__ = ["build_index", "open_index"]
@@ -95,37 +95,25 @@ def _lines(weights: Mapping[str, float]) -> str:
     return "\n".join(f"{term} {weight:.4f}" for term, weight in weights.items())
 
 
-class _Analysed:
-    """A document's words, field by field."""
+def _weights(one: Analysed, form: str, means: Mapping[str, float]) -> dict[str, float]:
+    if form == "heading":
+        return dict.fromkeys(one.heading_stems, 1.0)
+    terms = {name: [getattr(token, form) for token in tokens] for name, tokens in one.fields.items()}
+    return term_weights(terms, means)
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.fields: dict[str, list[Token]] = {
-            # The lead is what the title is the heading of.
-            "heading": list(analyse(document.heading or document.title, document.locale)),
-            "title": list(analyse(document.title, document.locale)),
-            "text": list(analyse(f"{document.summary}\n{document.text}", document.locale)),
-        }
 
-    def weights(self, form: str, averages: Mapping[str, float]) -> dict[str, float]:
-        if form == "heading":
-            return dict.fromkeys((token.stem for token in self.fields["heading"] if not token.is_whole), 1.0)
-        terms = {name: [getattr(token, form) for token in tokens] for name, tokens in self.fields.items()}
-        return term_weights(terms, averages)
-
-    def stored(self) -> tuple[Any, ...]:
-        document = self.document
-        streams = (
-            stream(text, document.locale)
-            for text in (document.title, document.heading, document.summary, document.text)
-        )
-        return (astuple(document), "\n".join(streams), len(self.weights("heading", {})))
+def _stored(one: Analysed) -> tuple[Any, ...]:
+    document = one.document
+    streams = (
+        stream(text, document.locale) for text in (document.title, document.heading, document.summary, document.text)
+    )
+    return (astuple(document), "\n".join(streams), len(one.heading_stems))
 
 
 def _write(documents: Sequence[Document], target: Path) -> None:
-    by_locale: dict[str, dict[str, list[_Analysed]]] = defaultdict(lambda: defaultdict(list))
+    by_locale: dict[str, dict[str, list[Analysed]]] = defaultdict(lambda: defaultdict(list))
     for document in documents:
-        by_locale[document.locale][document.key].append(_Analysed(document))
+        by_locale[document.locale][document.key].append(Analysed(document))
     names = [f"{form}.{locale}" for locale in by_locale for form in _FORMS]
     term_fields: dict[str, Any] = {
         name: fields.FieldType(formats.Frequency(), WeightedTerms(), scorable=False) for name in names
@@ -136,32 +124,13 @@ def _write(documents: Sequence[Document], target: Path) -> None:
     writer = storage.create_index(schema).writer(limitmb=256)
     for locale, by_key in by_locale.items():
         analysed = [one for sections in by_key.values() for one in sections]
-        averages = {
-            name: sum(len(a.fields[name]) for a in analysed) / len(analysed) for name in ("heading", "title", "text")
-        }
+        means = averages(analysed)
         for one in analysed:
-            terms = {f"{form}.{locale}": _lines(weights) for form in _FORMS if (weights := one.weights(form, averages))}
-            writer.add_document(section=one.stored(), **terms)
-        writer.add_document(vocabulary=(locale, _spellings(analysed)))
+            terms = {f"{form}.{locale}": _lines(weights) for form in _FORMS if (weights := _weights(one, form, means))}
+            writer.add_document(section=_stored(one), **terms)
+        words = {surface: tuple(spelling) for surface, spelling in spellings(analysed).items()}
+        writer.add_document(vocabulary=(locale, words))
     writer.commit(optimize=True)
-
-
-def _spellings(analysed: Sequence[_Analysed]) -> dict[str, tuple[str, str, int]]:
-    written: dict[str, Counter[str]] = defaultdict(Counter)
-    stems: dict[str, str] = {}
-    sections: Counter[str] = Counter()
-    for one in analysed:
-        found = set()
-        for name, tokens in one.fields.items():
-            for token in tokens:
-                if name != "title":
-                    text = one.document.heading or one.document.title
-                    text = text if name == "heading" else f"{one.document.summary}\n{one.document.text}"
-                    written[token.surface][text[token.start : token.end].lower()] += 1
-                stems[token.surface] = token.stem
-                found.add(token.surface)
-        sections.update(found)
-    return {s: (written[s].most_common(1)[0][0] if written[s] else s, stems[s], n) for s, n in sections.items()}
 
 
 def _read(generation: Path) -> Index:
