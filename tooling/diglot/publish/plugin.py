@@ -21,6 +21,7 @@ from diglot.publish.edition import Edition, edition
 from diglot.publish.navigation import navigation
 from diglot.publish.review import review_line
 from diglot.publish.search_entry import add_search, search_address
+from diglot.publish.static_search import write_static_search
 from diglot.store.corpus import Corpus, read_corpus
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ __all__ = ["DiglotOptions", "DiglotPlugin"]
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _STYLE = "assets/diglot/diglot.css"
+_SEARCH_STYLE = "assets/diglot/search.css"
 _SCRIPT = "assets/diglot/diglot.js"
 _AFTER_I18N = -200
 """The i18n plugin works at -100 and runs the whole build once more for every language."""
@@ -150,6 +152,11 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         code = _locale(self._settings, config).code
         return output.replace(f'<html lang="{config.theme["language"]}"', f'<html lang="{code}"', 1)
 
+    def on_post_build(self, config: MkDocsConfig, **_: object) -> None:
+        """The index of the search, once: with the default language, before the i18n plugin builds the others."""
+        if _locale(self._settings, config).default:
+            write_static_search(self._settings, self.corpus, Path(config.site_dir))
+
     @property
     def _settings(self) -> Config:
         if self.settings is None:
@@ -195,7 +202,7 @@ def _without_empty_headers(html: str) -> str:
 def _add_to_theme(config: MkDocsConfig) -> None:
     own = config.theme.dirs.index(config.theme.custom_dir) + 1 if config.theme.custom_dir in config.theme.dirs else 0
     config.theme.dirs.insert(own, str(_TEMPLATES))
-    config.extra_css.insert(0, _STYLE)
+    config.extra_css[:0] = [_STYLE, _SEARCH_STYLE]
     config.extra_javascript.insert(0, _SCRIPT)
 
 

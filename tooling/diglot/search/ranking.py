@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["FIELDS", "HEADING_BONUS", "SURFACE", "rarity", "required_words", "saturated", "term_weights"]
+__all__ = ["CONSTANTS", "FIELDS", "HEADING_BONUS", "SURFACE", "rarity", "required_words", "saturated", "term_weights"]
 
 FIELDS: Mapping[str, tuple[float, float]] = {"heading": (4.0, 0.3), "title": (2.0, 0.3), "text": (1.0, 0.75)}
 """Each field's weight, and how far a long field is held against it (BM25's b)."""
@@ -27,6 +27,16 @@ HEADING_BONUS = 0.5
 
 _ALL_WORDS = 2
 _MOST_OF_THEM = 0.75
+
+CONSTANTS: Mapping[str, object] = {
+    "fields": FIELDS,
+    "k1": K1,
+    "surface": SURFACE,
+    "headingBonus": HEADING_BONUS,
+    "allWords": _ALL_WORDS,
+    "mostOfThem": _MOST_OF_THEM,
+}
+"""What the browser ranks with."""
 
 
 def term_weights(fields: Mapping[str, Iterable[str]], averages: Mapping[str, float]) -> dict[str, float]:

@@ -1,0 +1,199 @@
+// The static search: what diglot/search/ranked_index.py answers, from files that any host serves.
+
+import { excerpt } from "./excerpts.js"
+import { readQuery } from "./query.js"
+import { readIn } from "./reading.js"
+import { Shelf } from "./shelf.js"
+
+const FORMAT = 1
+const PHRASE_ALONE = 1
+const MOST_READ = 60 // Sections in which a phrase is looked for: each may be a file to fetch.
+
+/** The index is gone because a new one has taken its place: open it again. */
+export class Replaced extends Error {}
+
+/** A function that fetches the files below `base`, each once. */
+export function loader(base) {
+  const kept = new Map()
+  return (path) => {
+    if (!kept.has(path)) {
+      const answer = fetch(new URL(path, base), path === "current.json" ? { cache: "no-cache" } : {}).then((response) => {
+        if (!response.ok) throw response.status === 404 ? new Replaced(path) : new Error(`${path}: ${response.status}`)
+        return response.json()
+      })
+      answer.catch(() => kept.delete(path)) // not found once is not missing for ever
+      kept.set(path, answer)
+    }
+    return kept.get(path)
+  }
+}
+
+/** The index in use; `load` returns what a file of it holds. */
+export async function openIndex(load) {
+  const { generation, format } = await load("current.json")
+  if (format !== FORMAT) throw new Replaced("another version of the scripts")
+  const within = (path) => load(`${generation}/${path}`)
+  return new Index(generation, await within("index.json"), within)
+}
+
+export class Index {
+  constructor(generation, { ranking, locales, entries }, load) {
+    Object.assign(this, { generation, ranking, locales, entries, load })
+    this.shelves = new Map()
+  }
+
+  /** The sections of one locale; nothing is fetched twice. */
+  shelf(locale) {
+    if (!this.shelves.has(locale)) this.shelves.set(locale, Shelf.open(locale, this.ranking, this.load))
+    return this.shelves.get(locale)
+  }
+
+  /** The entries that answer `text`, each once, best first: those that answer in the first of `locales` first.
+   *
+   * Unless it `corrects`, words that no entry uses are looked for as they stand. */
+  async search(text, { locales, kinds = [], limit = 10, offset = 0, corrects = true }) {
+    const query = readQuery(text)
+    const known = locales.filter((locale) => this.locales.includes(locale))
+    const shelves = await Promise.all(known.map((locale) => this.shelf(locale)))
+    const { readings, corrections } = await readIn(query, shelves, corrects)
+    const found = await this.found(shelves, readings)
+    const counts = {}
+    for (const { kind } of found) counts[kind] = (counts[kind] || 0) + 1
+    const order = found.filter(({ kind }) => !kinds.length || kinds.includes(kind))
+    const hits = await Promise.all(order.slice(offset, offset + limit).map((one) => this.hit(one)))
+    return { query, hits, total: order.length, offset, corrections, kinds: counts, readings, shelves }
+  }
+
+  async hit({ shelf, reading, section, score }) {
+    const found = await shelf.section(section)
+    return { ...found, score, reading, ...excerpt(found, shelf.analysis, reading) }
+  }
+
+  /** The entries that answer, in order, and where each answers best. */
+  async found(shelves, readings) {
+    const scored = await Promise.all(shelves.map((shelf, place) => score(shelf, readings[place])))
+    const excluded = new Set()
+    await Promise.all(
+      shelves.map(async (shelf, place) => {
+        for (const entry of await excludedBy(shelf, readings[place])) excluded.add(shelf.keys[entry])
+      }),
+    )
+    const answering = answers(readings, scored)
+    const best = new Map()
+    shelves.forEach((shelf, rank) => {
+      for (const entry of answering[rank]) {
+        const key = shelf.keys[entry]
+        if (best.has(key) || excluded.has(key)) continue
+        const kind = shelf.kinds[entry]
+        best.set(key, { key, rank, kind, shelf, reading: readings[rank], ...scored[rank].best(entry) })
+      }
+    })
+    return [...best.values()].sort((a, b) => a.rank - b.rank || b.score - a.score || a.key - b.key)
+  }
+}
+
+class Scored {
+  constructor(shelf) {
+    this.shelf = shelf
+    this.sections = new Float32Array(shelf.total)
+    this.named = new Float32Array(shelf.total)
+    this.covered = new Map()
+  }
+
+  add(word, bonus) {
+    const touched = new Set()
+    for (const form of word) {
+      const { ids, worth } = this.shelf.postings("stem", form)
+      ids.forEach((id, place) => {
+        this.sections[id] += Math.fround(Math.fround(form.weight) * worth[place])
+        touched.add(this.shelf.entries[id])
+      })
+      const written = this.shelf.postings("surface", form)
+      const half = Math.fround(bonus * form.weight)
+      written.ids.forEach((id, place) => {
+        this.sections[id] += Math.fround(half * written.worth[place])
+      })
+      for (const id of this.shelf.postings("heading", form).ids) this.named[id] += form.weight
+    }
+    for (const entry of touched) this.covered.set(entry, (this.covered.get(entry) || 0) + 1)
+  }
+
+  raise(bonus) {
+    for (let id = 0; id < this.sections.length; id += 1) {
+      if (!this.named[id]) continue
+      const share = Math.fround(this.named[id] / Math.max(this.shelf.named[id], 1))
+      this.sections[id] *= Math.fround(1 + Math.fround(bonus * Math.min(share, 1)))
+    }
+  }
+
+  /** The best section of an entry, and its score. */
+  best(entry) {
+    let section = this.shelf.starts[entry]
+    for (let id = section; id < this.shelf.starts[entry + 1]; id += 1) {
+      if (this.sections[id] > this.sections[section]) section = id
+    }
+    return { section, score: this.sections[section] }
+  }
+}
+
+async function score(shelf, reading) {
+  const scored = new Scored(shelf)
+  for (const word of reading.words) scored.add(word, shelf.ranking.surface)
+  scored.raise(shelf.ranking.headingBonus)
+  for (const phrase of reading.phrases) {
+    const having = await withPhrase(shelf, phrase, scored.sections)
+    const least = reading.words.length ? 0 : PHRASE_ALONE
+    scored.sections = scored.sections.map((found, id) => (having.has(id) ? Math.max(found, least) : 0))
+  }
+  return scored
+}
+
+/** The sections in which a phrase stands, of those that score best: its words are known, their order is read. */
+async function withPhrase(shelf, { stream, words }, scores = null) {
+  let ids = null
+  for (const word of words) {
+    const having = new Set(word.flatMap((form) => shelf.postings("stem", form).ids))
+    ids = ids ? ids.filter((id) => having.has(id)) : [...having]
+  }
+  if (!ids) return new Set()
+  const candidates = scores ? ids.sort((a, b) => scores[b] - scores[a]) : ids
+  const having = new Set()
+  await Promise.all(
+    candidates.slice(0, MOST_READ).map(async (id) => {
+      const section = await shelf.section(id)
+      const { title, heading, summary, text } = section
+      section.streams ??= [title, heading, summary, text].map((part) => shelf.analysis.stream(part)).join("\n")
+      if (section.streams.includes(stream)) having.add(id)
+    }),
+  )
+  return having
+}
+
+async function excludedBy(shelf, { excludedWords, excludedPhrases }) {
+  const entries = new Set()
+  for (const word of excludedWords) {
+    for (const form of word) for (const id of shelf.postings("stem", form).ids) entries.add(shelf.entries[id])
+  }
+  for (const phrase of excludedPhrases) for (const id of await withPhrase(shelf, phrase)) entries.add(shelf.entries[id])
+  return entries
+}
+
+/** For each locale, the entries that have enough of the words; where none has in any, those that have most. */
+function answers(readings, scored) {
+  const scoring = scored.map((one) => {
+    const entries = new Set()
+    one.sections.forEach((found, id) => found > 0 && entries.add(one.shelf.entries[id]))
+    return [...entries]
+  })
+  const covered = (place, entry) => scored[place].covered.get(entry) || 0
+  const enough = scoring.map((entries, place) => {
+    const required = requiredWords(readings[place].words.length, scored[place].shelf.ranking)
+    return entries.filter((entry) => covered(place, entry) >= required)
+  })
+  if (enough.some((entries) => entries.length)) return enough
+  const share = (place, entry) => covered(place, entry) / Math.max(readings[place].words.length, 1)
+  const most = Math.max(0, ...scoring.flatMap((entries, place) => entries.map((entry) => share(place, entry))))
+  return scoring.map((entries, place) => entries.filter((entry) => share(place, entry) >= most))
+}
+
+const requiredWords = (asked, { allWords, mostOfThem }) => (asked <= allWords ? asked : Math.ceil(asked * mostOfThem))
