@@ -34,7 +34,7 @@ function address({ q, lang, kind, exact, plain }) {
 const own = place?.dataset.diglotLocale
 const list = place?.querySelector("[data-diglot-list]")
 const status = element("div", { role: "status" })
-const below = element("div")
+const below = element("div", { class: "diglot-found" })
 let state = readAddress()
 let shown = PER_STEP
 
@@ -141,7 +141,10 @@ async function render(isLast) {
     ])
     if (isLast() && asked === state) show(found, words)
   } catch (error) {
-    if (isLast()) status.replaceChildren(element("p", {}, place.dataset.diglotUnavailable))
+    if (isLast()) {
+      clear()
+      status.replaceChildren(element("p", {}, place.dataset.diglotUnavailable))
+    }
     throw error
   }
 }
@@ -232,6 +235,7 @@ function start() {
   }
   input.value = state.q || input.value
   if (input.value.trim() !== state.q) state = { ...state, q: input.value.trim() } // typed before this script ran
+  list.hidden = Boolean(state.q)
   render(() => true)
 }
 
