@@ -8,6 +8,7 @@ PHRASES = {
     "all entries": "Toutes les fiches",
     "all kinds": "Tout",
     "all languages": "Toutes les langues",
+    "also searched": "Recherche étendue à\u00a0: {words}.",
     "close": "Fermer",
     "corrected": "Résultats pour {words}.",
     "correction": "{correction} au lieu de {word}",
@@ -23,6 +24,7 @@ PHRASES = {
     "no results advice": (
         "Essayez d’autres mots, moins de mots, ou toutes les langues. Toutes les fiches figurent ci-dessous."
     ),
+    "only my words": "Chercher seulement mes mots",
     "overview": "Présentation",
     "overviews": "Présentations",
     "owner": "Responsable\u00a0: {owner}",
