@@ -28,9 +28,12 @@ __all__ = ["search_command"]
 @click.argument("query", nargs=-1, required=True)
 @click.option("--lang", help="Your language, such as fr: entries that answer in it come first.")
 @click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 100), help="The most entries to show.")
+@click.option("--expand/--no-expand", default=True, help="Whether to look for synonyms and translations.")
 @format_option("text", "json")
 @config_option
-def search_command(query: tuple[str, ...], lang: str | None, limit: int, output: str, config_file: Path) -> None:
+def search_command(
+    query: tuple[str, ...], lang: str | None, limit: int, expand: bool, output: str, config_file: Path
+) -> None:
     """Find entries, as the search of the site does.
 
     QUERY is any words; "a phrase" is looked for as it stands, and after -- a word that begins with a minus is left out.
@@ -42,7 +45,7 @@ def search_command(query: tuple[str, ...], lang: str | None, limit: int, output:
         raise DiglotError("QUERY: empty; what are you looking for?")
     config = load_config(config_file)
     codes = _ordered(config.locales, lang)
-    found = open_index(config.search_index).search(asked, locales=codes, limit=limit)
+    found = open_index(config.search_index).search(asked, locales=codes, limit=limit, expand=expand)
     if output == "json":
         click.echo(json.dumps(_record(found, codes[0]), ensure_ascii=False, indent=2))
     else:
@@ -65,6 +68,7 @@ def _record(found: Results, lang: str) -> dict[str, Any]:
         "language": lang,
         "total": found.total,
         "corrections": dict(found.corrections),
+        "expansions": {code: list(texts) for code, texts in found.expansions.items()},
         "hits": [_hit_record(hit) for hit in found.hits],
     }
 
@@ -96,6 +100,8 @@ def _print(found: Results, locales: Sequence[Locale]) -> None:
     console = Console(highlight=False)
     for word, correction in found.corrections.items():
         console.print(Text(f"Looked for {correction} instead of {word}", style="yellow"))
+    for code, texts in found.expansions.items():
+        console.print(Text(f"Also searched ({code}): {', '.join(texts)}", style="dim"))
     if not found.total:
         console.print(Text(f"Nothing found for “{found.query}”. Try other or fewer words."))
     names = {locale.code: locale.name for locale in locales}

@@ -52,7 +52,8 @@ class Results:
 
     `query` is what was looked for; `shortened` says that it is less than what was asked (see `search.query`).
     `kinds` counts the entries of each kind, those included that a filter by kind leaves out. `generation` names the
-    state of the index that answered.
+    state of the index that answered. `expansions` are the other words that were looked for, by the locale of the texts:
+    terms that mean the same, and what the words are called in another language.
     """
 
     query: str
@@ -63,6 +64,7 @@ class Results:
     kinds: Mapping[str, int] = field(default_factory=dict)
     shortened: bool = False
     generation: str = ""
+    expansions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

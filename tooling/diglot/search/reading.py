@@ -10,7 +10,7 @@ from diglot.search.analysis import Token, analyse, forms, stream
 from diglot.search.sections import Form, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from diglot.search.query import Query
     from diglot.search.sections import Sections
@@ -40,12 +40,17 @@ class _Unknown:
     told: str | None = None
 
 
-def read_in(query: Query, shelves: Sequence[Sections]) -> tuple[dict[str, Reading], dict[str, str]]:
+def read_in(
+    query: Query, shelves: Sequence[Sections], *, known: Collection[str] = ()
+) -> tuple[dict[str, Reading], dict[str, str]]:
     """What `query` asks of each locale, and the corrections to tell: the word as typed, the word looked for.
 
-    A word is corrected only when none of the locales knows it, and only in those whose vocabulary is nearest.
+    A word is corrected only when none of the locales knows it, nor is it one of the words `known` to be right, and only
+    in those whose vocabulary is nearest.
     """
-    unknown = {word: _replace(word, shelves) for word in query.words if not _is_known(word, shelves)}
+    unknown = {
+        word: _replace(word, shelves) for word in query.words if word not in known and not _is_known(word, shelves)
+    }
     readings = {sections.locale: _read(query, sections, unknown) for sections in shelves}
     return readings, {word: found.told for word, found in unknown.items() if found.told}
 

@@ -7,6 +7,7 @@ sections, postings in memory some 15,000. A term's postings are read when it is 
 
 from __future__ import annotations
 
+import json
 import threading
 from collections import defaultdict
 from dataclasses import astuple
@@ -21,12 +22,14 @@ from whoosh.filedb.filestore import FileStorage
 
 from diglot.errors import DiglotError, place
 from diglot.model.document import Document
+from diglot.model.termbase import Termbase
 from diglot.search.analysed import Analysed, averages, spellings
 from diglot.search.analysis import stream
 from diglot.search.generations import REMEDY, current_generation, new_generation, whole
 from diglot.search.ranked_index import RankedIndex
 from diglot.search.ranking import rarity, saturated, term_weights
 from diglot.search.sections import Sections
+from diglot.search.thesaurus import Thesaurus, thesaurus
 from diglot.search.vocabulary import Spelling, Vocabulary
 
 if TYPE_CHECKING:
@@ -36,24 +39,42 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from diglot.search.index import Index
+    from diglot.search.translations import Embedding
 
 __all__ = ["build_index", "open_index"]
 
+NO_TERMS = Termbase()
 _Reader = Any
 """A `whoosh.reading.IndexReader`; Whoosh ships no types."""
 
 _LOCK = "lock"
+_THESAURUS = "thesaurus.json"
 _FORMS = ("stem", "surface", "heading")
 _OPENINGS = 3
 """How often opening is tried while builds follow each other so fast that a generation goes between name and file."""
 
 
-def build_index(documents: Iterable[Document], folder: Path) -> str:
+def build_index(
+    documents: Iterable[Document],
+    folder: Path,
+    *,
+    termbase: Termbase = NO_TERMS,
+    embedding: Embedding | None = None,
+    locales: Sequence[str] = (),
+) -> str:
     """Index `documents` below `folder` and put the new generation, whose name is returned, into use.
+
+    `termbase` and `embedding` say what stands for what in the `locales` of the site; see `thesaurus`.
 
     Raises `DiglotError` when the folder cannot be written.
     """
     listed = list(documents)
+
+    def write(target: Path) -> None:
+        vocabularies = _write(listed, target)
+        found = thesaurus(termbase, vocabularies, locales=locales, embedding=embedding)
+        (target / _THESAURUS).write_text(json.dumps(found.record(), ensure_ascii=False), encoding="utf-8")
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = FileStorage(str(folder)).lock(_LOCK)
@@ -61,7 +82,7 @@ def build_index(documents: Iterable[Document], folder: Path) -> str:
     except OSError as error:
         raise DiglotError(f"{place(folder)}: the search index cannot be written: {error.strerror or error}") from None
     try:
-        return new_generation(folder, lambda target: _write(listed, target))
+        return new_generation(folder, write)
     finally:
         lock.release()
 
@@ -110,7 +131,8 @@ def _stored(one: Analysed) -> tuple[Any, ...]:
     return (astuple(document), "\n".join(streams), len(one.heading_stems))
 
 
-def _write(documents: Sequence[Document], target: Path) -> None:
+def _write(documents: Sequence[Document], target: Path) -> dict[str, dict[str, Spelling]]:
+    """Write the index; the words of each locale are returned."""
     by_locale: dict[str, dict[str, list[Analysed]]] = defaultdict(lambda: defaultdict(list))
     for document in documents:
         by_locale[document.locale][document.key].append(Analysed(document))
@@ -122,15 +144,18 @@ def _write(documents: Sequence[Document], target: Path) -> None:
     schema = fields.Schema(**stored, **term_fields)
     storage = FileStorage(str(target))
     writer = storage.create_index(schema).writer(limitmb=256)
+    vocabularies: dict[str, dict[str, Spelling]] = {}
     for locale, by_key in by_locale.items():
         analysed = [one for sections in by_key.values() for one in sections]
         means = averages(analysed)
         for one in analysed:
             terms = {f"{form}.{locale}": _lines(weights) for form in _FORMS if (weights := _weights(one, form, means))}
             writer.add_document(section=_stored(one), **terms)
-        words = {surface: tuple(spelling) for surface, spelling in spellings(analysed).items()}
-        writer.add_document(vocabulary=(locale, words))
+        vocabularies[locale] = spellings(analysed)
+        # Plain tuples: what is stored is pickled, and names no class of ours.
+        writer.add_document(vocabulary=(locale, {word: tuple(found) for word, found in vocabularies[locale].items()}))
     writer.commit(optimize=True)
+    return vocabularies
 
 
 def _read(generation: Path) -> Index:
@@ -145,7 +170,8 @@ def _read(generation: Path) -> Index:
             sections[stored["section"][0][0]].append((number, stored["section"]))
     keys: dict[str, int] = {}
     shelves = {code: _shelf(code, found, vocabularies[code], reader, keys) for code, found in sections.items()}
-    return RankedIndex(shelves, list(keys), generation.name)
+    found = Thesaurus.of(json.loads((generation / _THESAURUS).read_text(encoding="utf-8")))
+    return RankedIndex(shelves, list(keys), generation.name, found)
 
 
 def _shelf(

@@ -37,6 +37,7 @@ class Question(BaseModel):
     kind: list[str] = Field([], description="Only entries of this kind; may be given several times.")
     limit: int = Field(10, ge=1, le=MOST_HITS)
     offset: int = Field(0, ge=0, le=_MOST_SKIPPED)
+    expand: bool = Field(True, description="Whether to look for synonyms and translations of the words, too.")
 
 
 class Beginning(BaseModel):
@@ -74,6 +75,10 @@ class FoundEntries(BaseModel):
     offset: int
     limit: int
     corrections: dict[str, str] = Field(description="Words that no entry uses, and those looked for instead.")
+    expansions: dict[str, list[str]] = Field(
+        description="What was looked for besides, by language: synonyms, and the words of the other language.",
+        examples=[{"fr": ["réclamation"]}],
+    )
     kinds: dict[str, int] = Field(description="How many entries of each kind answer.")
     generation: str = Field(description="The state of the index that answered.")
     hits: list[FoundEntry]
@@ -131,7 +136,13 @@ class Api:
             self._known("kind", name, self._kinds)
         searched = [only] if only else [code, *(other for other in self._codes if other != code)]
         found = self._index().search(
-            asked.q, locales=searched, kinds=asked.kind, limit=asked.limit, offset=asked.offset
+            asked.q,
+            locales=searched,
+            kinds=asked.kind,
+            limit=asked.limit,
+            offset=asked.offset,
+            expand=asked.expand,
+            reader=code,
         )
         return _found(found, request.scope.get("root_path", ""), language=code, limit=asked.limit)
 
@@ -168,6 +179,7 @@ def _found(results: Results, root: str, *, language: str, limit: int) -> FoundEn
         offset=results.offset,
         limit=limit,
         corrections=dict(results.corrections),
+        expansions={code: list(texts) for code, texts in results.expansions.items()},
         kinds=dict(results.kinds),
         generation=results.generation,
         hits=[_entry(hit, root) for hit in results.hits],

@@ -32,6 +32,7 @@ __all__ = ["ResultsView"]
 
 _PER_PAGE = 10
 _MOST_SKIPPED = 10_000
+_NO = frozenset({"0", "false", "no", "off"})
 
 _SLOT = re.compile(r"(?P<open><!-- diglot:results -->)(?P<list>.*?)(?P<close><!-- /diglot:results -->)", re.DOTALL)
 _INPUT = re.compile(r"<input\b(?=[^>]*\sname=\"q\")[^>]*>")
@@ -85,7 +86,13 @@ class ResultsView:
 
     def _with_results(self, page: str, asked: _Asked) -> str:
         found = self._index().search(
-            asked.query, locales=asked.searched, kinds=asked.kinds, limit=_PER_PAGE, offset=asked.offset
+            asked.query,
+            locales=asked.searched,
+            kinds=asked.kinds,
+            limit=_PER_PAGE,
+            offset=asked.offset,
+            expand=not asked.is_literal,
+            reader=asked.locale.code,
         )
         results = _TEMPLATES.get_template("results.html").render(
             _Shown(asked, found, self._locales, self._kinds).context()
@@ -106,6 +113,7 @@ class _Asked:
         self.query = ""
         self.within = ""
         self.kind = ""
+        self.is_literal = False
         self.offset = 0
         self.codes: list[str] = []
         self.here = ""
@@ -119,6 +127,7 @@ class _Asked:
         asked.codes = [locale.code, *(other.code for other in locales if other != locale)]
         asked.within = given.get("in", "") if given.get("in") in asked.codes else ""
         asked.kind = given.get("kind", "") if given.get("kind") in {OVERVIEW, *(k.name for k in kinds)} else ""
+        asked.is_literal = given.get("expand", "") in _NO
         offset = given.get("offset", "")
         asked.offset = min(int(offset), _MOST_SKIPPED) if offset.isdecimal() and len(offset) < 6 else 0
         asked.here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
@@ -135,7 +144,8 @@ class _Asked:
 
     def address(self, **changed: str | int) -> str:
         """The address of the same question with something changed."""
-        asked = {"q": self.query, "in": self.within, "kind": self.kind, "offset": 0} | changed
+        literal = "0" if self.is_literal else ""
+        asked = {"q": self.query, "in": self.within, "kind": self.kind, "expand": literal, "offset": 0} | changed
         return f"{self.folder}search/?" + urlencode({name: value for name, value in asked.items() if value})
 
 
@@ -162,6 +172,8 @@ class _Shown:
             "count": phrases[count].format(count=found.total, query=asked.query if not found.query else found.query),
             "corrected": phrases["corrected"].format(words=", ".join(corrections)) if corrections else "",
             "shortened": found.shortened,
+            "expanded": self._expanded(),
+            "literal": asked.address(expand="0"),
             "languages": self._languages(),
             "kinds": self._kind_filters(),
             "hits": [self._hit(hit) for hit in found.hits],
@@ -170,6 +182,15 @@ class _Shown:
             "previous": asked.address(offset=max(found.offset - _PER_PAGE, 0)) if found.offset else "",
             "next": asked.address(offset=last) if last < found.total and found.hits else "",
         }
+
+    def _expanded(self) -> Markup:
+        """What was looked for besides, each in its language."""
+        words = [
+            Markup('<span lang="{}">{}</span>').format(code, word)
+            for code, texts in self.found.expansions.items()
+            for word in texts
+        ]
+        return escape(self.asked.phrases["also searched"]).format(words=Markup(", ").join(words)) if words else Markup()
 
     def _languages(self) -> list[dict[str, Any]]:
         asked = self.asked

@@ -28,6 +28,7 @@ PHRASES = {
     "next": "Next",
     "no results": "Nothing found for “{query}”.",
     "no results advice": "Try other or fewer words, or search in all languages. Every entry is listed below.",
+    "only my words": "Search only my words",
     "overview": "Overview",
     "overviews": "Overviews",
     "owner": "Owner: {owner}",
@@ -43,5 +44,4 @@ PHRASES = {
     "shortened": "This is a long question: only its first words were looked for.",
     "unavailable": "The search is being prepared. Please try again in a minute.",
     "unmark": "Remove the marks",
-    "without expansion": "Only the words typed",
 }

@@ -8,7 +8,7 @@ PHRASES = {
     "all entries": "Toutes les fiches",
     "all kinds": "Tout",
     "all languages": "Toutes les langues",
-    "also searched": "Aussi cherché\u00a0: {words}.",
+    "also searched": "Recherche étendue à\u00a0: {words}.",
     "as typed": "Chercher exactement «\u202f{query}\u202f»",
     "both languages": "Les deux",
     "close": "Fermer",
@@ -30,6 +30,7 @@ PHRASES = {
     "no results advice": (
         "Essayez d’autres mots, moins de mots, ou toutes les langues. Toutes les fiches figurent ci-dessous."
     ),
+    "only my words": "Chercher seulement mes mots",
     "overview": "Présentation",
     "overviews": "Présentations",
     "owner": "Responsable\u00a0: {owner}",
@@ -45,5 +46,4 @@ PHRASES = {
     "shortened": "Votre question est longue\u00a0: seuls ses premiers mots ont été cherchés.",
     "unavailable": "La recherche est en préparation. Réessayez dans une minute.",
     "unmark": "Retirer le surlignage",
-    "without expansion": "Seulement les mots saisis",
 }
