@@ -10,6 +10,7 @@ from diglot.lang import language
 from diglot.model.kind import OVERVIEW
 from diglot.search.documents import documents
 from diglot.search.shards import FORMAT, generation, shards
+from diglot.store.termbase import read_termbase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,10 @@ def write_static_search(config: Config, corpus: Corpus, site: Path) -> None:
     Its files lie in a folder named by what they hold, so that no cache mixes two states of the site; a small file,
     which browsers ask about each time, names the folder.
     """
-    files = shards(documents(corpus, config.locales, directory_urls=config.directory_urls))
+    codes = [locale.code for locale in config.locales]
+    termbase = read_termbase(config.termbase, codes, root=config.root)
+    found = documents(corpus, config.locales, directory_urls=config.directory_urls)
+    files = shards(found, termbase=termbase, locales=codes)
     files |= {f"{locale.code}/interface.json": _interface(config, locale.code) for locale in config.locales}
     name = generation(files)
     folder = site / INDEX
@@ -88,9 +92,9 @@ _PHRASES = (
     "more results",
     "no results",
     "no results advice",
+    "only my words",
     "result",
     "results",
     "shortened",
     "unmark",
-    "without expansion",
 )

@@ -10,6 +10,7 @@ For each locale there are
   that the postings of the stem, which are those of its words, need not be kept twice. How often a word stands in a
   heading, title and text takes two characters and is exact, where its weight would take three and not be;
 - `spellings/N.json` and `seconds/N.json`: all words, by first and by second letter, to complete and correct others;
+- `terms.json`: what the termbase has for its terms, in each locale (`thesaurus`);
 - `texts/N.json`: the sections themselves, for the excerpts; long entries are divided.
 """
 
@@ -22,8 +23,10 @@ from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Any
 
 from diglot.lang import language
+from diglot.model.termbase import Termbase
 from diglot.search.analysed import Analysed, averages, spellings
 from diglot.search.ranking import CONSTANTS
+from diglot.search.thesaurus import thesaurus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMAT", "generation", "number", "shards"]
 
+NO_TERMS = Termbase()
 FORMAT = 1
 """Raised whenever what the files hold changes: a script that is older than its index then says so."""
 
@@ -52,16 +56,30 @@ _Uses = tuple[int, int, int, int]
 """How often a word stands in a section's heading, title and text, and whether it names the heading."""
 
 
-def shards(documents: Iterable[Document]) -> dict[str, str]:
-    """The files of the index of `documents`, by their paths relative to its folder; the same for the same documents."""
+def shards(
+    documents: Iterable[Document], *, termbase: Termbase = NO_TERMS, locales: Sequence[str] = ()
+) -> dict[str, str]:
+    """The files of the index of `documents`, by their paths relative to its folder; the same for the same documents.
+
+    `termbase` says what stands for what in the `locales` of the site.
+    """
     by_locale: dict[str, dict[str, list[Analysed]]] = defaultdict(lambda: defaultdict(list))
     for document in documents:
         by_locale[document.locale][document.key].append(Analysed(document))
     keys = list(dict.fromkeys(key for by_key in by_locale.values() for key in by_key))
     kinds = _kinds(by_locale.values())
-    files = {"index.json": _json({"ranking": CONSTANTS, "locales": list(by_locale), "entries": len(keys)})}
-    for locale, by_key in by_locale.items():
-        shelf = _Shelf(locale, by_key, {key: n for n, key in enumerate(keys)}, kinds)
+    shelves = {
+        locale: _Shelf(locale, by_key, {key: n for n, key in enumerate(keys)}, kinds)
+        for locale, by_key in by_locale.items()
+    }
+    vocabularies = {locale: shelf.spellings for locale, shelf in shelves.items()}
+    terms = thesaurus(termbase, vocabularies, locales=locales).record()
+    files = {"index.json": _json({"ranking": CONSTANTS, "locales": list(shelves), "terms": list(terms)})}
+    for source, tables in terms.items():
+        files[f"{source}/terms.json"] = _json({target: table["terms"] for target, table in tables.items()})
+    for locale in {**terms, **shelves}:
+        files[f"{locale}/language.json"] = _json(_language(locale))
+    for locale, shelf in shelves.items():
         others = {code: {key: _lead(found[0]) for key, found in by_locale[code].items()} for code in by_locale}
         del others[locale]
         files |= shelf.files(others)
@@ -125,12 +143,7 @@ class _Shelf:
             "seconds": numbered("seconds", _spelled(self.spellings, 1)),
             "texts": "".join(number(int(first)) for first in texts),
         }
-        language_file = f"{self.locale}/language.json"
-        return {f"{self.locale}/index.json": _json(index), language_file: _json(self._language()), **files}
-
-    def _language(self) -> dict[str, Any]:
-        known = language(self.locale)
-        return {"stopwords": sorted(known.stopwords), "elisions": sorted(known.elisions), "stemmer": known.stemmer}
+        return {f"{self.locale}/index.json": _json(index), **files}
 
     def _measures(self) -> dict[str, Any]:
         """The lengths of the sections, and which entries they belong to."""
@@ -185,6 +198,11 @@ class _Shelf:
             for sections in _divided([one.document for one in found]):
                 yield str(first), shared | {"sections": sections}
                 first += len(sections)
+
+
+def _language(locale: str) -> dict[str, Any]:
+    known = language(locale)
+    return {"stopwords": sorted(known.stopwords), "elisions": sorted(known.elisions), "stemmer": known.stemmer}
 
 
 def _kinds(shelves: Iterable[Mapping[str, Sequence[Analysed]]]) -> dict[str, str]:

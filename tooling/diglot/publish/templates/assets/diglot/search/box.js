@@ -72,7 +72,7 @@ function start() {
     if (!text) return close()
     const [words, found] = await Promise.all([
       interfaceOf(locale),
-      withIndex((index) => answer(index, text, { lang: locale, limit: MOST })),
+      withIndex((index) => answer(index, text, { lang: locale, reader: locale, limit: MOST })),
     ])
     if (isLast() && document.activeElement === input) show(found, words)
   })

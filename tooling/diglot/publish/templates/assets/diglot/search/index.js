@@ -1,6 +1,8 @@
 // The static search: what diglot/search/ranked_index.py answers, from files that any host serves.
 
+import { analysisFor } from "./analysis.js"
 import { excerpt } from "./excerpts.js"
+import { expansion } from "./expansion.js"
 import { readQuery } from "./query.js"
 import { readIn } from "./reading.js"
 import { Shelf } from "./shelf.js"
@@ -37,31 +39,58 @@ export async function openIndex(load) {
 }
 
 export class Index {
-  constructor(generation, { ranking, locales, entries }, load) {
-    Object.assign(this, { generation, ranking, locales, entries, load })
+  /** `locales` have entries, `terms` are the languages whose terms lead to words of the entries. */
+  constructor(generation, { ranking, locales, terms }, load) {
+    Object.assign(this, { generation, ranking, locales, terms, load })
     this.shelves = new Map()
+    this.analyses = new Map()
+  }
+
+  /** How a language reads a text. */
+  analysis(locale) {
+    const read = async () => analysisFor(await this.load(`${locale}/language.json`))
+    if (!this.analyses.has(locale)) this.analyses.set(locale, read())
+    return this.analyses.get(locale)
   }
 
   /** The sections of one locale; nothing is fetched twice. */
   shelf(locale) {
-    if (!this.shelves.has(locale)) this.shelves.set(locale, Shelf.open(locale, this.ranking, this.load))
+    const open = () => Shelf.open(locale, this.ranking, this.load, this.analysis(locale))
+    if (!this.shelves.has(locale)) this.shelves.set(locale, open())
     return this.shelves.get(locale)
   }
 
   /** The entries that answer `text`, each once, best first: those that answer in the first of `locales` first.
    *
-   * Unless it `corrects`, words that no entry uses are looked for as they stand. */
-  async search(text, { locales, kinds = [], limit = 10, offset = 0, corrects = true }) {
+   * Unless it `corrects`, words that no entry uses are looked for as they stand; unless it `expands`, nothing that the
+   * termbase has for them is looked for beside them. `reader` is the language of a question that does not tell. */
+  async search(text, { locales, kinds = [], limit = 10, offset = 0, corrects = true, expands = true, reader = "" }) {
     const query = readQuery(text)
     const known = locales.filter((locale) => this.locales.includes(locale))
     const shelves = await Promise.all(known.map((locale) => this.shelf(locale)))
-    const { readings, corrections } = await readIn(query, shelves, corrects)
-    const found = await this.found(shelves, readings)
+    const expanded = await expansion(this, query, shelves, { reader: reader || locales[0], expands })
+    const { readings, corrections } = await readIn(query, shelves, { corrects, known: expanded.known })
+    const ways = shelves.map((shelf, place) => ({ shelf, reading: readings[place] }))
+    for (const [place, shelf] of shelves.entries()) {
+      const words = expanded.words(shelf)
+      await shelf.fetch(words.flatMap((word) => word.map(({ stem }) => stem)))
+      if (words.length) ways.push({ shelf, reading: { ...readings[place], words }, isTranslated: true })
+    }
+    const found = await this.found(ways, await this.lacking(expanded.locale, locales))
+    const told = {}
+    for (const { isTranslated, shelf } of found) if (isTranslated) told[shelf.locale] ??= expanded.told(shelf.locale)
     const counts = {}
     for (const { kind } of found) counts[kind] = (counts[kind] || 0) + 1
     const order = found.filter(({ kind }) => !kinds.length || kinds.includes(kind))
     const hits = await Promise.all(order.slice(offset, offset + limit).map((one) => this.hit(one)))
-    return { query, hits, total: order.length, offset, corrections, kinds: counts, readings, shelves }
+    return { query, hits, total: order.length, offset, corrections, expansions: told, kinds: counts }
+  }
+
+  /** Whether an entry can be found in another language only, by a question in the language of the reader. */
+  async lacking(question, locales) {
+    if (!question || question !== locales[0]) return () => false
+    const keys = this.locales.includes(question) ? new Set((await this.shelf(question)).keys) : new Set()
+    return (key) => !keys.has(key)
   }
 
   async hit({ shelf, reading, section, score }) {
@@ -69,23 +98,28 @@ export class Index {
     return { ...found, score, reading, ...excerpt(found, shelf.analysis, reading) }
   }
 
-  /** The entries that answer, in order, and where each answers best. */
-  async found(shelves, readings) {
-    const scored = await Promise.all(shelves.map((shelf, place) => score(shelf, readings[place])))
+  /** The entries that answer, in order, and where each answers best.
+   *
+   * The question in other words comes after the question as it stands; but an entry that lacks the language of the
+   * question answers in other words or not at all, and stands among the first by its score. */
+  async found(ways, lacks) {
+    const scored = await Promise.all(ways.map(({ shelf, reading }) => score(shelf, reading)))
     const excluded = new Set()
     await Promise.all(
-      shelves.map(async (shelf, place) => {
-        for (const entry of await excludedBy(shelf, readings[place])) excluded.add(shelf.keys[entry])
+      ways.map(async ({ shelf, reading, isTranslated }) => {
+        if (isTranslated) return
+        for (const entry of await excludedBy(shelf, reading)) excluded.add(shelf.keys[entry])
       }),
     )
-    const answering = answers(readings, scored)
+    const answering = answers(ways, scored)
     const best = new Map()
-    shelves.forEach((shelf, rank) => {
-      for (const entry of answering[rank]) {
+    ways.forEach(({ shelf, reading, isTranslated }, way) => {
+      for (const entry of answering[way]) {
         const key = shelf.keys[entry]
         if (best.has(key) || excluded.has(key)) continue
+        const rank = isTranslated && lacks(key) ? 0 : way
         const kind = shelf.kinds[entry]
-        best.set(key, { key, rank, kind, shelf, reading: readings[rank], ...scored[rank].best(entry) })
+        best.set(key, { key, rank, kind, shelf, reading, isTranslated, ...scored[way].best(entry) })
       }
     })
     return [...best.values()].sort((a, b) => a.rank - b.rank || b.score - a.score || a.key - b.key)
@@ -178,22 +212,28 @@ async function excludedBy(shelf, { excludedWords, excludedPhrases }) {
   return entries
 }
 
-/** For each locale, the entries that have enough of the words; where none has in any, those that have most. */
-function answers(readings, scored) {
+/** For each way of asking, the entries that have enough of the words; where none has in any, those that have most. */
+function answers(ways, scored) {
   const scoring = scored.map((one) => {
     const entries = new Set()
     one.sections.forEach((found, id) => found > 0 && entries.add(one.shelf.entries[id]))
     return [...entries]
   })
-  const covered = (place, entry) => scored[place].covered.get(entry) || 0
-  const enough = scoring.map((entries, place) => {
-    const required = requiredWords(readings[place].words.length, scored[place].shelf.ranking)
-    return entries.filter((entry) => covered(place, entry) >= required)
+  const asked = ways.map(({ reading }) => reading.words.length)
+  const covered = (way, entry) => scored[way].covered.get(entry) || 0
+  const enough = scoring.map((entries, way) => {
+    const required = requiredWords(asked[way], ways[way])
+    return entries.filter((entry) => covered(way, entry) >= required)
   })
   if (enough.some((entries) => entries.length)) return enough
-  const share = (place, entry) => covered(place, entry) / Math.max(readings[place].words.length, 1)
-  const most = Math.max(0, ...scoring.flatMap((entries, place) => entries.map((entry) => share(place, entry))))
-  return scoring.map((entries, place) => entries.filter((entry) => share(place, entry) >= most))
+  const share = (way, entry) => covered(way, entry) / Math.max(asked[way], 1)
+  let most = 0
+  scoring.forEach((entries, way) => entries.forEach((entry) => (most = Math.max(most, share(way, entry)))))
+  return scoring.map((entries, way) => entries.filter((entry) => share(way, entry) >= most))
 }
 
-const requiredWords = (asked, { allWords, mostOfThem }) => (asked <= allWords ? asked : Math.ceil(asked * mostOfThem))
+function requiredWords(asked, { shelf, isTranslated }) {
+  const { allWords, mostOfThem, someOfThem } = shelf.ranking
+  if (isTranslated) return Math.ceil(asked * someOfThem)
+  return asked <= allWords ? asked : Math.ceil(asked * mostOfThem)
+}

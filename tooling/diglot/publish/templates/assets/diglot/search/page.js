@@ -20,14 +20,14 @@ function readAddress() {
     lang: given.get("lang") || given.get("in") || own,
     kind: given.get("kind") || "",
     exact: given.has("exact"),
-    plain: given.has("plain"),
+    expand: given.get("expand") !== "0",
   }
 }
 
 /** The address of a state; what goes without saying is left out. */
-function address({ q, lang, kind, exact, plain }) {
-  const said = Object.entries({ q, lang: lang === own ? "" : lang, kind, exact: exact ? 1 : "", plain: plain ? 1 : "" })
-  const parameters = new URLSearchParams(said.filter(([, value]) => value))
+function address({ q, lang, kind, exact, expand }) {
+  const said = Object.entries({ q, lang: lang === own ? "" : lang, kind, exact: exact ? 1 : "", expand: expand ? "" : 0 })
+  const parameters = new URLSearchParams(said.filter(([, value]) => value !== ""))
   return parameters.size ? `?${parameters}` : location.pathname
 }
 
@@ -113,9 +113,12 @@ function tell(found, { phrases }) {
     const back = link({ exact: true }, say(phrases["as typed"], { query: found.query.text }))
     told.unshift(element("p", { class: "diglot-results__corrected" }, say(phrases.corrected, { words: corrected.join(", ") }), " ", back))
   }
-  if (found.expansions?.length) {
-    const without = link({ plain: true }, phrases["without expansion"])
-    told.push(element("p", { class: "diglot-results__also" }, say(phrases["also searched"], { words: found.expansions.join(", ") }), " ", without))
+  const also = Object.entries(found.expansions).flatMap(([code, texts]) => texts.map((text) => element("span", { lang: code }, text)))
+  if (also.length) {
+    const [before, after] = phrases["also searched"].split("{words}")
+    const listed = also.flatMap((one, place) => (place ? [", ", one] : [one]))
+    const without = link({ expand: false }, phrases["only my words"])
+    told.push(element("p", { class: "diglot-results__expanded" }, before, ...listed, after, " ", without))
   }
   if (found.isElsewhere) told.push(element("p", { class: "diglot-results__elsewhere" }, phrases.elsewhere))
   if (found.query.shortened) told.push(element("p", { class: "diglot-results__shortened" }, phrases.shortened))
@@ -135,7 +138,8 @@ async function render(isLast) {
           kinds: asked.kind ? [asked.kind] : [],
           limit: shown,
           corrects: !asked.exact,
-          expands: !asked.plain,
+          expands: asked.expand,
+          reader: own,
         }),
       ),
     ])
@@ -210,7 +214,7 @@ function onArrow(event) {
 
 function start() {
   input.addEventListener("input", () => {
-    state = { ...state, q: input.value.trim(), exact: false, plain: false }
+    state = { ...state, q: input.value.trim(), exact: false, expand: true }
     shown = PER_STEP
     update()
   })

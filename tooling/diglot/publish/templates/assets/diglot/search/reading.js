@@ -2,16 +2,21 @@
 
 import { completions, nearest } from "./spelling.js"
 
-/** What `query` asks of each shelf, and the corrections to tell. */
-export async function readIn(query, shelves, corrects) {
-  const stems = (shelf) =>
+/** Fetch what `shelf` knows of the words of `query`. */
+export const fetchWords = (query, shelf) =>
+  shelf.fetch(
     [...query.words, ...query.phrases, ...query.exclusions].flatMap((text) =>
       [...shelf.analysis.analyse(text)].flatMap(({ stem, surface }) => [stem, surface]),
-    )
-  await Promise.all(shelves.map((shelf) => shelf.fetch(stems(shelf))))
+    ),
+  )
+
+/** What `query` asks of each shelf, and the corrections to tell; words `known` to be right are not corrected. */
+export async function readIn(query, shelves, { corrects, known }) {
+  await Promise.all(shelves.map((shelf) => fetchWords(query, shelf)))
+  const wrong = new Set(corrects ? query.words : [])
   const unknown = new Map()
-  for (const word of new Set(query.words)) {
-    if (corrects && !shelves.some((shelf) => isKnown(word, shelf))) unknown.set(word, await replace(word, shelves))
+  for (const word of wrong) {
+    if (!known.has(word) && !shelves.some((shelf) => isKnown(word, shelf))) unknown.set(word, await replace(word, shelves))
   }
   const corrections = {}
   for (const [word, { told }] of unknown) if (told) corrections[word] = told
@@ -63,7 +68,7 @@ function wordsOf(text, shelf) {
   })
 }
 
-const isKnown = (word, shelf) => wordsOf(word, shelf).every((forms) => forms.some((form) => shelf.knows(form)))
+export const isKnown = (word, shelf) => wordsOf(word, shelf).every((forms) => forms.some((form) => shelf.knows(form)))
 
 /** The surface that a word has as it was typed, what is elided before it and the signs around it left out. */
 function surfaceOf(word, shelf) {

@@ -1,7 +1,5 @@
 // All sections of one locale, of which files are fetched when a question needs them.
 
-import { analysisFor } from "./analysis.js"
-
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 const VALUE = new Uint8Array(128)
 for (let place = 0; place < DIGITS.length; place += 1) VALUE[DIGITS.charCodeAt(place)] = place
@@ -50,9 +48,9 @@ const NOTHING = { ids: [], worth: [] }
 
 export class Shelf {
   /** `load` fetches a file of the index by its path. */
-  static async open(locale, ranking, load) {
-    const [data, language] = await Promise.all([load(`${locale}/index.json`), load(`${locale}/language.json`)])
-    return new Shelf(locale, ranking, load, data, await analysisFor(language))
+  static async open(locale, ranking, load, analysis) {
+    const [data, found] = await Promise.all([load(`${locale}/index.json`), analysis])
+    return new Shelf(locale, ranking, load, data, found)
   }
 
   constructor(locale, ranking, load, data, analysis) {
@@ -99,7 +97,12 @@ export class Shelf {
   }
 
   knows({ surface, stem }) {
-    return Boolean(this.group(stem) || this.group(surface)?.includes(surface))
+    return Boolean(this.group(stem)) || this.uses({ surface, stem: surface })
+  }
+
+  /** Whether the entries use a word just so. */
+  uses({ surface, stem }) {
+    return Boolean(this.group(stem)?.some((part, place) => place % 3 === 0 && part === surface))
   }
 
   /** How the entries mostly write a word that they use. */

@@ -81,14 +81,16 @@ export function afterPause(act) {
   }
 }
 
-/** The answer for readers of `lang`: in that language if it has any, else in all of them. */
-export async function answer(index, text, { lang, ...options }) {
+const readersFirst = ({ locales }, reader) => [...locales].sort((a, b) => (b === reader) - (a === reader))
+
+/** The answer in the language `lang` if it has any, else in all of them. */
+export async function answer(index, text, { lang, reader, ...options }) {
   const others = index.locales.filter((code) => code !== lang)
-  if (!index.locales.includes(lang)) return index.search(text, { ...options, locales: index.locales })
-  const own = await index.search(text, { ...options, locales: [lang] })
+  if (!index.locales.includes(lang)) return index.search(text, { ...options, reader, locales: readersFirst(index, reader) })
+  const own = await index.search(text, { ...options, reader, locales: [lang] })
   const isSure = own.total && !Object.keys(own.corrections).length
   if (isSure || !others.length) return own
-  const all = await index.search(text, { ...options, locales: [lang, ...others] })
+  const all = await index.search(text, { ...options, reader, locales: [lang, ...others] })
   const isBetter = all.total && (!own.total || !Object.keys(all.corrections).length)
   return isBetter ? { ...all, isElsewhere: true } : own
 }
