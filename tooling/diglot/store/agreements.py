@@ -53,6 +53,10 @@ def _record(unit: Unit) -> dict[str, Any]:
     record: dict[str, Any] = {"source": unit.source, "target": unit.target, "origin": unit.origin.value}
     if unit.engine:
         record["engine"] = unit.engine
+    if unit.match is not None:
+        record["match"] = unit.match
+    if unit.note:
+        record["note"] = unit.note
     if unit.agreed_on:
         record["agreed_on"] = unit.agreed_on.isoformat()
     if unit.by:
@@ -74,6 +78,8 @@ def _unit(line: str, where: str) -> Unit:
             engine=record.get("engine"),
             agreed_on=datetime.date.fromisoformat(agreed_on) if agreed_on else None,
             by=record.get("by"),
+            match=record.get("match"),
+            note=record.get("note"),
         )
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise DiglotError(
