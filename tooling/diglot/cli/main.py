@@ -19,6 +19,7 @@ from diglot.cli.new import new_command
 from diglot.cli.search import search_command
 from diglot.cli.serve import serve_command
 from diglot.cli.status import status_command
+from diglot.cli.translate import translate_command
 from diglot.errors import DiglotError
 
 __all__ = ["COMMANDS", "diglot", "main"]
@@ -28,6 +29,7 @@ COMMANDS: tuple[click.Command, ...] = (
     new_command,
     check_command,
     status_command,
+    translate_command,
     approve_command,
     build_command,
     serve_command,

@@ -19,7 +19,7 @@ from diglot.store.files import read_text, write_whole
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["agreement_path", "read_agreement", "write_agreement"]
+__all__ = ["agreement_path", "agreement_text", "read_agreement", "write_agreement"]
 
 
 def agreement_path(memory: Path, source: str, target: str, key: str) -> Path:
@@ -45,8 +45,13 @@ def read_agreement(memory: Path, source: str, target: str, key: str, *, root: Pa
 def write_agreement(memory: Path, source: str, target: str, key: str, units: Iterable[Unit]) -> Path:
     """Write the agreement of `key` and return its path; the old one stays until the new one is whole."""
     path = agreement_path(memory, source, target, key)
-    write_whole(path, "".join(json.dumps(_record(unit), ensure_ascii=False) + "\n" for unit in units))
+    write_whole(path, agreement_text(units))
     return path
+
+
+def agreement_text(units: Iterable[Unit]) -> str:
+    """The content of the file that holds `units`."""
+    return "".join(json.dumps(_record(unit), ensure_ascii=False) + "\n" for unit in units)
 
 
 def _record(unit: Unit) -> dict[str, Any]:
