@@ -86,6 +86,8 @@ class Drafted:
     plan: Plan
     path: Path
     composed: Composed
+    is_changed: bool = True
+    """Whether the file is another than it was."""
 
     @property
     def counts(self) -> Counter[str]:
@@ -192,23 +194,27 @@ class Work:
     def _composed(self, plan: Plan, drafts: Sequence[Draft]) -> Drafted:
         root = self.config.root
         path = self.config.content / self.direction.target / f"{plan.source.key}.md"
+        before = None if plan.target is None else read_text(path, root=root)
         composed = compose(
             plan,
             drafts,
             source_text=read_text(root / plan.source.path, root=root),
-            target_text=None if plan.target is None else read_text(path, root=root),
+            target_text=before,
             locale=self.direction.target,
             path=place(path, root=root),
             find=lambda locale, key: self.corpus.entry(key, locale),
         )
-        return Drafted(plan, path, composed)
+        return Drafted(plan, path, composed, composed.text != before)
 
     def write(self, drafted: Drafted) -> None:
         """Write the file and its agreement, both or neither. Raises `DiglotError` where an editor was quicker."""
         key = drafted.plan.source.key
+        stored = self.agreements(*self.direction.stored, key)
+        units = self.direction.turned(drafted.composed.units)
+        if drafted.plan.target is not None and units == stored and not drafted.is_changed:
+            return
         memory = agreement_path(self.config.memory, *self.direction.stored, key)
         former = self.agreements.former_key(*self.direction.stored, key)
-        units = self.direction.turned(drafted.composed.units)
         before = {path: read_text(path) if path.exists() else None for path in (drafted.path, memory)}
         if drafted.plan.target is None and before[drafted.path] is not None:
             raise DiglotError(f"{place(drafted.path, root=self.config.root)}: exists already, left as it is")

@@ -39,14 +39,14 @@ def offers(address: str) -> tuple[Offer, ...]:
     """What the index at `address` offers for translating. Raises `DiglotError` where it cannot be had or read."""
     try:
         with _opened(address) as answer:
-            records = json.loads(answer.read(_MOST_INDEX))
+            records = list(json.loads(answer.read(_MOST_INDEX)))
         return tuple(_offer(record) for record in records if record.get("type", "translate") == "translate")
     except (OSError, HTTPException) as error:
         raise DiglotError(
             f"the index of Argos packages cannot be reached ({_reason(error)}); "
             "without network: diglot models install --file PACKAGE.argosmodel"
         ) from None
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise DiglotError(f"{address}: not an index of Argos packages") from None
 
 

@@ -39,7 +39,7 @@ class Composed:
     text: str
     units: tuple[Unit, ...]
     drafts: tuple[tuple[int, Draft], ...]
-    """The drafts that are in it, each with the index of its segment in the source."""
+    """Each draft with the index of its segment in the source; those left are not in a translation that was there."""
 
 
 def compose(  # noqa: PLR0913  # two files, two entries, and what links need to know
@@ -59,7 +59,9 @@ def compose(  # noqa: PLR0913  # two files, two entries, and what links need to 
     not have the blocks, links and code that it should have: then nothing may be written.
     """
     numbers = [n for s in plan.steps if s.action in {Action.REPLACE, Action.INSERT} for n in s.source]
-    by_segment = {n: _safe(draft, plan.ours[n].text) for n, draft in zip(numbers, drafts, strict=True)}
+    every = {n: _safe(draft, plan.ours[n].text) for n, draft in zip(numbers, drafts, strict=True)}
+    plan = _without_left(plan, every)
+    by_segment = {n: every[n] for s in plan.steps if s.action in {Action.REPLACE, Action.INSERT} for n in s.source}
     text = _written(plan, by_segment, source_text, target_text, path)
     moved = _moved_fragments(plan.source, parse(text, key=plan.source.key, locale=locale, path=path), by_segment, find)
     if moved:
@@ -67,7 +69,15 @@ def compose(  # noqa: PLR0913  # two files, two entries, and what links need to 
         text = _written(plan, by_segment, source_text, target_text, path)
     if plan.target is None:
         _prove(plan.source, parse(text, key=plan.source.key, locale=locale, path=path), path)
-    return Composed(text, _units(plan, by_segment), tuple(by_segment.items()))
+    return Composed(text, _units(plan, by_segment), tuple((every | by_segment).items()))
+
+
+def _without_left(plan: Plan, drafts: Mapping[int, Draft]) -> Plan:
+    """`plan` without the steps for which there is no draft: what people wrote is not replaced by its source."""
+    if plan.target is None:
+        return plan
+    steps = [s for s in plan.steps if not any(drafts[n].is_left for n in s.source if n in drafts)]
+    return replace(plan, steps=steps)
 
 
 def _safe(draft: Draft, original: str) -> Draft:

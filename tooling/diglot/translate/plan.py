@@ -10,6 +10,7 @@ from diglot.markdown import segments
 from diglot.model.agreement import PairState
 from diglot.model.entry import BlockKind
 from diglot.model.segment import FRONT_MATTER
+from diglot.model.unit import Origin
 from diglot.translate.draft import Request, Text
 
 if TYPE_CHECKING:
@@ -109,10 +110,19 @@ def _step(standing: Standing) -> Step | None:
         return None
     if standing.state is PairState.BOTH_CHANGED:
         return Step(Action.CONFLICT, standing.source, standing.target, standing.unit)
-    if standing.state is not PairState.SOURCE_CHANGED or not standing.target:
+    is_due = standing.state is PairState.SOURCE_CHANGED or _is_left(standing)
+    if not is_due or not standing.target:
         return None
     action = Action.REPLACE if standing.source else Action.REMOVE
     return Step(action, standing.source, standing.target, standing.unit)
+
+
+def _is_left(standing: Standing) -> bool:
+    """Whether a segment was left in its own language because no engine could translate it."""
+    unit = standing.unit
+    if unit is None or standing.state is not PairState.MACHINE:
+        return False
+    return unit.origin is Origin.ENGINE and unit.engine is None
 
 
 def _translated_already(standings: Sequence[Standing], ours: int, theirs: int) -> frozenset[int]:

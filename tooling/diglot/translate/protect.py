@@ -25,8 +25,8 @@ _FIRST = 0xE000
 copies unknown words (CTranslate2's `replace_unknowns`, which Argos sets) copies them, each as itself."""
 _PLACEHOLDER = re.compile("[\ue000-\uefff]")
 _NEARLY = 88.0
-"""Likeness in percent (rapidfuzz `partial_ratio`) from which words of the translation are taken for those of a span that
-was translated by itself: the same noun with another article or ending is above, another noun of its length is not."""
+"""Likeness in percent (rapidfuzz `partial_ratio`) from which words of the translation are taken for those of a span
+translated by itself: the same noun with another ending is above, another noun is not."""
 _EDGE = re.compile(r"(?P<before>\s*)(?P<core>.*?)(?P<after>\s*)", re.DOTALL)
 _WORDS = re.compile(r"[^\W_]")
 

@@ -152,7 +152,7 @@ class _Stage:
         """The draft of a task, or the segment as it is."""
         if task.draft is None:
             note = "no engine" if self.engine is None else "the engine lost links, code or numbers of it"
-            return Draft(task.request.text, Origin.ENGINE, self._name, note=f"left as it is: {note}", is_left=True)
+            return Draft(task.request.text, note=f"left as it is: {note}", is_left=True)
         if task.lacking:
             terms = ", ".join(f"{term.written} is {term.translation}" for term in task.lacking)
             return replace(task.draft, note="; ".join(filter(None, (task.draft.note, f"term: {terms}"))))
