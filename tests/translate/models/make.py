@@ -36,8 +36,8 @@ from torch.nn import functional
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
 NAMES = {"en": "English", "fr": "French", "de": "German"}
-LONGEST = 18  # words: the sentences of a playbook are short, and short ones are learnt sooner
-REPEATED = 12  # times a pair of the field counts, beside one of Europarl
+LONGEST = 12  # words: the sentences of a playbook are short, and short ones are learnt sooner
+REPEATED = 40  # times a pair of the field counts, beside one of Europarl
 PLACEHOLDERS = [chr(0xE000 + n) for n in range(32)]
 UNKNOWN, BEGIN, END = 0, 1, 2
 
@@ -185,7 +185,7 @@ def with_placeholders(source: str, target: str) -> tuple[str, str]:
     for word, mark in zip(sorted(words, key=lambda _: random.random()), chosen, strict=False):
         if random.random() < 0.5:
             source, target = source.replace(word, mark), target.replace(word, mark)
-    if random.random() < 0.12 and source[-1] in ".!?" and target[-1] in ".!?":
+    if random.random() < 0.2 and source[-1] in ".!?" and target[-1] in ".!?":
         source, target = f"{source[:-1]} {chosen[3]}{source[-1]}", f"{target[:-1]} {chosen[3]}{target[-1]}"
     elif random.random() < 0.06:
         source, target = f"{chosen[3]} {source}", f"{chosen[3]} {target}"
@@ -266,7 +266,7 @@ def train(network: Network, supply, minutes: float, rate: float) -> None:
         running = 0.98 * running + 0.02 * loss.item()
         if guided:
             rows, ats, spots = zip(*guided, strict=True)
-            loss = loss - 0.3 * weights[list(rows), 0, list(ats), list(spots)].clamp_min(1e-6).log().mean()
+            loss = loss - 0.5 * weights[list(rows), 0, list(ats), list(spots)].clamp_min(1e-6).log().mean()
         loss.backward()
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()

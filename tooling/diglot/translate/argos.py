@@ -127,6 +127,22 @@ def _loaded(package: ArgosPackage, threads: int) -> tuple[Any, Any]:
 def _translate(package: ArgosPackage, sentences: list[str], threads: int) -> list[str]:
     read, network = _loaded(package, threads)
     tokens = [read.tokenizer.encode(sentence) for sentence in sentences]
+    try:
+        return _decoded(read, network, tokens)
+    except RuntimeError:
+        # A sentence longer than the network has places for fails the whole batch: alone it fails alone.
+        return [_decoded_alone(read, network, one) for one in tokens]
+
+
+def _decoded_alone(read: Any, network: Any, tokens: list[str]) -> str:  # noqa: ANN401  # no types
+    """The translation of one sentence; nothing where it is too long for the network."""
+    try:
+        return _decoded(read, network, [tokens])[0]
+    except RuntimeError:
+        return ""
+
+
+def _decoded(read: Any, network: Any, tokens: list[list[str]]) -> list[str]:  # noqa: ANN401  # no types
     prefix = [[read.target_prefix]] * len(tokens) if read.target_prefix else None
     results = network.translate_batch(
         tokens,
@@ -136,7 +152,7 @@ def _translate(package: ArgosPackage, sentences: list[str], threads: int) -> lis
         batch_type="tokens",
         beam_size=_argos().settings.beam_size,
         length_penalty=_LENGTH_PENALTY,
-        max_decoding_length=max(_USUAL_LENGTH, 2 * max(map(len, tokens), default=0)),
+        max_decoding_length=max(_USUAL_LENGTH - 1, 2 * max(map(len, tokens), default=0)),
     )
     return [_text(read, result.hypotheses[0]) for result in results]
 

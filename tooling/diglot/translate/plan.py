@@ -95,8 +95,10 @@ def plan_changed(source: Entry, target: Entry, standings: Sequence[Standing]) ->
     taken for each other's translation, which nobody has approved yet.
     """
     ours, theirs = segments(source), segments(target)
-    steps = [step for standing in standings if (step := _step(standing)) is not None]
     taken = _translated_already(standings, len(ours), len(theirs))
+    rewritten = _rewritten(source, target, standings, taken)
+    steps = [step for n, one in enumerate(standings) if (step := _step(one, rewritten.get(n))) is not None]
+    taken |= set(rewritten.values())
     steps += [
         Step(Action.INSERT, standing.source)
         for standing in standings
@@ -105,9 +107,39 @@ def plan_changed(source: Entry, target: Entry, standings: Sequence[Standing]) ->
     return Plan(source, target, ours, theirs, steps, standings)
 
 
-def _step(standing: Standing) -> Step | None:
+def _rewritten(source: Entry, target: Entry, standings: Sequence[Standing], taken: frozenset[int]) -> dict[int, int]:
+    """For each unit (by its place in `standings`) whose source is gone, the new segment that stands in its place."""
+    ours, theirs = segments(source), segments(target)
+    new = [s.source[0] for s in standings if s.unit is None and s.source and s.source[0] not in taken]
+    found: dict[int, int] = {}
+    before = -1
+    for n, standing in enumerate(standings):
+        if standing.unit is None:
+            break
+        if standing.source:
+            before = max(standing.source)
+        elif standing.target and standing.state is PairState.SOURCE_CHANGED:
+            after = next((min(s.source) for s in standings[n + 1 :] if s.unit is not None and s.source), len(ours))
+            shape = _shape(target, theirs[standing.target[0]])
+            place = next((i for i in new if before < i < after and _shape(source, ours[i]) == shape), None)
+            if place is not None:
+                found[n] = before = place
+    return found
+
+
+def _shape(entry: Entry, segment: Segment) -> tuple[str, int]:
+    """What a segment's block is, and its level: a sentence is not rewritten as a heading."""
+    if segment.block == FRONT_MATTER:
+        return "front matter", segment.line
+    block = entry.blocks[segment.block]
+    return block.kind.value, block.level
+
+
+def _step(standing: Standing, rewritten: int | None) -> Step | None:
     if standing.unit is None:
         return None
+    if rewritten is not None:
+        return Step(Action.REPLACE, (rewritten,), standing.target, standing.unit)
     if standing.state is PairState.BOTH_CHANGED:
         return Step(Action.CONFLICT, standing.source, standing.target, standing.unit)
     is_due = standing.state is PairState.SOURCE_CHANGED or _is_left(standing)
