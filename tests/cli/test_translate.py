@@ -282,7 +282,6 @@ def test_a_close_match_tells_how_close_and_what_differs(agreed: Path, diglot: Ca
     assert [(unit["origin"], unit.get("match", 0) > 80) for unit in units(agreed, "more")] == [("memory", True)] * 2
 
 
-@pytest.mark.skipif(not (PACKAGES / "translate-fr_en-0_1.argosmodel").exists(), reason="in training")
 def test_french_can_be_drafted_from_and_english_written(
     tmp_path: Path, diglot: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -43,6 +43,9 @@ def test_english_sets_no_space_before_marks() -> None:
         ("The end", "la fin", "La fin"),
         ("and USA", "USA et", "USA et"),
         ("Wait…", "Attendez…", "Attendez…"),
+        ("Wait.", "Attendez :", "Attendez."),
+        ("Who?", "Qui", "Qui?"),
+        ("He said yes.", "Il a dit « oui. »", "Il a dit « oui. »"),
     ],
 )
 def test_a_draft_begins_and_ends_like_its_original(original: str, translation: str, expected: str) -> None:

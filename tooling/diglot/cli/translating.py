@@ -153,7 +153,13 @@ class Work:
             for unit in self.direction.turned(self.agreements(*self.direction.stored, key))
             if unit.is_reviewed and unit.source and unit.target
         ]
-        return Memory(found, (self.direction.source, self.direction.target))
+        return Memory([*found, *self._sections()], (self.direction.source, self.direction.target))
+
+    def _sections(self) -> Iterator[tuple[str, str, str]]:
+        """The headings that mkdocs.yml names for the sections of each kind: agreed on before anybody wrote an entry."""
+        for kind in self.config.kinds:
+            headings = (kind.sections.get(code, ()) for code in (self.direction.source, self.direction.target))
+            yield from ((one, other, "") for one, other in zip(*headings, strict=False))
 
     @cached_property
     def termbase(self) -> Termbase:

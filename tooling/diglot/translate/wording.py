@@ -20,6 +20,8 @@ _REPEATED = re.compile(
     r"(?P<words>\b\w[\w’' -]{0,40}?)(?:[\s,.;]+(?P=words)\b){3,}|(?P<sign>\S{1,3}?)(?P=sign){11,}",
     re.IGNORECASE,
 )
+_END = re.compile(r"[.!?…]$")
+_ENDED = re.compile(r"[.!?…][\s\u00a0\u202f]*[»”\"’)\]*_\ue000-\uf8ff]*$|[\ue000-\uf8ff]$")
 _STOPPED = re.compile(r"(?<!\.)\.$")
 _LONGEST = 3.0
 """How many times as long as the original a translation may be, beyond `_ALLOWANCE` characters: of
@@ -52,6 +54,9 @@ def like(original: str, translation: str) -> str:
     """`translation` beginning with a capital and ending with a full stop where `original` does, and only there."""
     if not _STOPPED.search(original) and _STOPPED.search(translation):
         translation = translation.rstrip(".").rstrip()
+    if (end := _END.search(original)) and not _ENDED.search(translation):
+        # Otherwise it would run into the next sentence.
+        translation = translation.rstrip(" \u00a0\u202f,;:-–") + end.group()
     begins = original[:1], translation[:1]
     if begins[0].islower() and begins[1].isupper() and not translation[1:2].isupper():
         return begins[1].lower() + translation[1:]
