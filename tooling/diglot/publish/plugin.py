@@ -7,6 +7,7 @@ from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import escape
 from mkdocs.config import config_options
 from mkdocs.config.base import Config as Options
 from mkdocs.exceptions import PluginError
@@ -15,9 +16,11 @@ from mkdocs.plugins import BasePlugin, event_priority
 from diglot.config import load_config
 from diglot.errors import DiglotError
 from diglot.lang import language
+from diglot.publish.addresses import shared_addresses
 from diglot.publish.cards import card, cards_for, unknown_kinds, with_cards
 from diglot.publish.counterpart import counterpart
 from diglot.publish.edition import Edition, edition
+from diglot.publish.hygiene import clean
 from diglot.publish.navigation import navigation
 from diglot.publish.review import review_line
 from diglot.publish.search_entry import add_search, search_address
@@ -111,6 +114,10 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         self.environment = env
         return env
 
+    def on_page_content(self, html: str, page: Page, **_: object) -> str:
+        """Nothing that an entry holds runs on the site."""
+        return clean(html, page)
+
     def on_page_context(
         self, context: TemplateContext, page: Page, config: MkDocsConfig, **_: object
     ) -> TemplateContext:
@@ -119,10 +126,10 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         shown = self._of_site(config, getattr(page.file, "alternates", {}))
         if item is not None:
             shown["label"] = item.label(self.edition.locale)
-            shown["title"] = item.entry.meta.title
+            shown["title"] = escape(item.entry.meta.title)
             shown["review"] = review_line(item.entry.meta, self.edition.locale)
             if item.entry.meta.summary:
-                page.meta.setdefault("description", item.entry.meta.summary)
+                page.meta.setdefault("description", escape(item.entry.meta.summary))
             if item == self.edition.home:
                 page.meta.setdefault("hide", ["navigation", "toc"])  # its cards are the navigation
             page.content = with_cards(
@@ -181,7 +188,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
 def _corpus(settings: Config) -> Corpus:
     corpus = read_corpus(settings.content, settings.locales, settings.kinds, root=settings.root, strict=True)
     entries = (entry for found in corpus.by_key.values() for entry in found.values())
-    mistakes = tuple(unknown_kinds(entries, settings.kinds))
+    mistakes = (*unknown_kinds(entries, settings.kinds), *shared_addresses(corpus, settings.locales))
     if mistakes:
         raise DiglotError(*mistakes)
     return corpus
