@@ -44,8 +44,8 @@ def apply_release(
         file.src_uri.partition("/")[2].removesuffix(".md"): file for file in _entries(files, codes)
     }
     waiting = [file for key, file in known.items() if file and published.text(key, locale.code) is None]
-    for file in waiting:
-        file.inclusion = InclusionLevel.EXCLUDED
+    for excluded in waiting:
+        excluded.inclusion = InclusionLevel.EXCLUDED
     for key, texts in published.shown.items():
         text = texts.get(locale.code)
         there: File | None = known.get(key)
