@@ -63,7 +63,7 @@ PHRASES = {
     ),
     "terms": "Terminologie",
     "terms intro": "Comment nous appelons les choses, et ce que nous entendons par là, dans chaque langue.",
-    "to bring into step": "{changed} segments sur {count} à mettre à jour",
+    "to bring into step": "{changed} sur {count} segments à mettre à jour",
     "to home": "Retour à l’accueil",
     "unavailable": "La recherche est en préparation. Réessayez dans une minute.",
     "unreviewed": "Non relu",
