@@ -125,7 +125,8 @@ def test_a_team_that_overrides_the_head_keeps_the_translations(project):
     project.configure("name: material,", "name: material, custom_dir: own,")
     project.write(
         "own/main.html",
-        '{% extends "base.html" %}{% block extrahead %}<meta name="x">{% endblock %}{% block site_meta %}{% endblock %}',
+        '{% extends "base.html" %}{% block extrahead %}<meta name="x">{% endblock %}'
+        "{% block site_meta %}{% endblock %}",
     )
     publish(project.config)
     assert set(hreflang(read(project, "myths/zeal"))) == {"en", "fr", "x-default"}
