@@ -56,7 +56,10 @@ def corpus_of(project):
 def test_four_numbers_lead_to_what_they_count(uneven, address, figures):
     page = reader.document_fromstring(uneven.html(address))
     shown = [
-        (one.find_class("diglot-figure__count")[0].text, one.find_class("diglot-figure__name")[0].text_content().strip())
+        (
+            one.find_class("diglot-figure__count")[0].text,
+            one.find_class("diglot-figure__name")[0].text_content().strip(),
+        )
         for one in page.find_class("diglot-figure")
     ]
     assert shown == figures
@@ -79,7 +82,9 @@ def test_the_work_list_says_what_where_and_since_when(uneven):
 def test_every_entry_stands_in_the_table_in_words(uneven):
     page = reader.document_fromstring(uneven.html("status"))
     rows = {
-        " ".join(row.find("th").text_content().split()): [" ".join(cell.text_content().split()) for cell in row.findall("td")]
+        " ".join(row.find("th").text_content().split()): [
+            " ".join(cell.text_content().split()) for cell in row.findall("td")
+        ]
         for row in page.xpath("//table[@class='diglot-matrix']/tbody/tr")
     }
     assert len(rows) == 6
