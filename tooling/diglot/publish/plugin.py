@@ -24,15 +24,16 @@ from diglot.publish.catalogue import Catalogue
 from diglot.publish.cataloguing import catalogue_of
 from diglot.publish.counterpart import counterpart
 from diglot.publish.edition import Edition, edition
+from diglot.publish.facing import Facing
 from diglot.publish.hygiene import clean
 from diglot.publish.metadata import with_head
 from diglot.publish.navigation import navigation
-from diglot.publish.review import review_line
 from diglot.publish.search_entry import add_search, search_address
 from diglot.publish.site_files import site_template, write_site_files
 from diglot.publish.standins import apply_release, show_other_language, without_left_out, without_links
 from diglot.publish.surroundings import of_page, of_template
 from diglot.store.corpus import Corpus, read_corpus
+from diglot.store.moves import Agreements
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
 __all__ = ["DiglotOptions", "DiglotPlugin"]
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_STYLES = ("assets/diglot/diglot.css", "assets/diglot/terms.css")
+_STYLES = ("assets/diglot/diglot.css", "assets/diglot/terms.css", "assets/diglot/facing.css")
 _SCRIPTS = ("assets/diglot/diglot.js", "assets/diglot/terms.js", "assets/diglot/offer.js")
 _LOG = get_plugin_logger("diglot")
 _AFTER_I18N = -200
@@ -86,6 +87,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         self.head = ""
         self.left_out: frozenset[str] = frozenset()
         self.edition = Edition("", (), ())
+        self.facing: Facing | None = None
         self.environment: jinja2.Environment | None = None
         self.names_permalinks = False
         self.languages: list[dict[str, Any]] = []
@@ -98,6 +100,8 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
                 self.settings = load_config(Path(config.config_file_path))
                 self.corpus = _corpus(self.settings)
                 self.catalogue = _catalogue(self.settings, self.corpus, config)
+                agreed = Agreements(self.settings.memory, self.corpus, self.settings.root)
+                self.facing = Facing(self.settings, self.catalogue.release.corpus, agreed)
             except DiglotError as error:
                 raise PluginError(str(error)) from None
             _add_to_theme(config)
@@ -146,7 +150,8 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         if item is not None:
             shown["label"] = item.label(self.edition.locale)
             shown["title"] = escape(item.entry.meta.title)
-            shown["review"] = review_line(item.entry.meta, self.edition.locale)
+            page.content, shown["facing"] = self._facing.page(item, page.content or "", self.edition, config)
+            shown["states"] = self._facing.states(item, self.edition)
             if item.entry.meta.summary:
                 page.meta.setdefault("description", escape(item.entry.meta.summary))
             if item == self.edition.home:
@@ -176,7 +181,8 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         return site_template(output_content, template_name, self.catalogue, locale, config)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """The files that are no pages: feeds, lists, the status as JSON."""
+        """The files that are no pages: feeds, lists, the status as JSON; and what the next build need not work out."""
+        self._facing.save()
         write_site_files(self.catalogue, _locale(self._settings, config), self._settings.kinds, config)
 
     def on_post_page(self, output: str, config: MkDocsConfig, **_: object) -> str:
@@ -184,6 +190,12 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         code = _locale(self._settings, config).code
         output = with_head(output, self.head)
         return output.replace(f'<html lang="{config.theme["language"]}"', f'<html lang="{code}"', 1)
+
+    @property
+    def _facing(self) -> Facing:
+        if self.facing is None:
+            raise PluginError("diglot: the corpus was not read")
+        return self.facing
 
     @property
     def _settings(self) -> Config:
@@ -199,6 +211,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         return {
             "languages": [counterpart(choice, alternates, config.site_url) for choice in self.languages],
             "locale": locale.code,
+            "name": locale.name,
             "search": search_address(locale, directory_urls=config.use_directory_urls),
             "words": language(locale.code).phrases,
         }

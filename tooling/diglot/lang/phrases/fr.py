@@ -5,16 +5,22 @@ from __future__ import annotations
 __all__ = ["PHRASES"]
 
 PHRASES = {
+    "added": "{count} nouveaux paragraphes en {language}",
+    "added 1": "1 nouveau paragraphe en {language}",
     "all entries": "Toutes les fiches",
     "all kinds": "Tout",
     "all languages": "Toutes les langues",
     "also": "Aussi\u00a0:",
     "avoid": "À éviter\u00a0:",
+    "changed": "{count} paragraphes sur {total} ont changé en {language}{since}",
+    "changed 1": "1 paragraphe sur {total} a changé en {language}{since}",
+    "changed mark": "Modifié en {language}{since}",
     "changed on": "Modifié le {date}",
     "close": "Fermer",
     "corrected": "Résultats pour {words}.",
     "correction": "{correction} au lieu de {word}",
     "draft": "Brouillon, non relu",
+    "elsewhere in": "Placé ailleurs en {language}",
     "entries": "{count} fiches",
     "entry": "1 fiche",
     "entry name": "Fiche",
@@ -26,6 +32,8 @@ PHRASES = {
     "kind": "Rubrique",
     "language": "Langue",
     "machine": "Traduction automatique, non relue",
+    "machine count": "{count} paragraphes sur {total} sont une traduction automatique, non relue",
+    "machine count 1": "1 paragraphe sur {total} est une traduction automatique, non relue",
     "missing": "Manquant",
     "new on": "Nouveau depuis le {date}",
     "next": "Suivant",
@@ -34,10 +42,14 @@ PHRASES = {
         "Essayez d’autres mots, moins de mots, ou toutes les langues. Toutes les fiches figurent ci-dessous."
     ),
     "no work": "Rien\u00a0: tous les textes sont à jour et relus.",
+    "not available": "non disponible",
     "not found": "Cette adresse ne mène nulle part",
     "not found advice": "Le texte a peut-être été déplacé ou renommé, ou l’adresse comporte une faute de frappe.",
+    "not in": "absent en {language}",
     "not published": "Non publié",
     "offer": "Cette page existe en français",
+    "only in": "seulement en {language}",
+    "out of date": "pas à jour",
     "outdated": "À mettre à jour",
     "overview": "Présentation",
     "overviews": "Présentations",
@@ -47,19 +59,20 @@ PHRASES = {
     "range": "{first} à {last} sur {count}",
     "result": "1 fiche pour «\u202f{query}\u202f»",
     "results": "{count} fiches pour «\u202f{query}\u202f»",
+    "revised in": "Révisé en {language}{since}",
     "reviewed": "Relu",
     "reviewed on": "Relu le {date}",
     "search": "Rechercher",
     "search advice": "Saisissez un mot ou deux\u00a0: un sujet, une stratégie, la question d’un client.",
     "shortened": "Votre question est longue\u00a0: seuls ses premiers mots ont été cherchés.",
     "show all": "Tout afficher",
+    "show in": "Afficher en {language}",
     "since": "depuis le {date}",
     "stands in": "Ce texte n’est pas encore disponible en {own}. Voici sa version en {other}.",
     "status": "État des traductions",
     "status intro": (
-        "Ce que vaut chaque texte dans chaque langue. "
-        "Un texte est à mettre à jour quand l’autre langue a changé "
-        "depuis que les deux ont été validées comme disant la même chose."
+        "Ce que vaut chaque texte dans chaque langue. Un texte est à mettre à jour quand l’autre langue a "
+        "changé depuis que les deux ont été validées comme disant la même chose."
     ),
     "terms": "Terminologie",
     "terms intro": "Comment nous appelons les choses, et ce que nous entendons par là, dans chaque langue.",
@@ -67,5 +80,8 @@ PHRASES = {
     "to home": "Retour à l’accueil",
     "unavailable": "La recherche est en préparation. Réessayez dans une minute.",
     "unreviewed": "Non relu",
+    "view": "Affichage",
+    "view both": "Côte à côte",
+    "view each": "Par paragraphe",
     "work list": "À faire",
 }
