@@ -71,7 +71,7 @@ def test_the_work_list_says_what_where_and_since_when(uneven):
     page = reader.document_fromstring(uneven.html("fr/status"))
     tasks = [" ".join(one.text_content().split()) for one in page.xpath("//ol[@class='diglot-tasks']/li")]
     assert tasks == [
-        "Demander · Français 1 sur 3 segments à mettre à jour, depuis le 3 mai 2026",
+        "Demander · Français Segments à mettre à jour : 1 sur 3, depuis le 3 mai 2026",
         "Zeal is enough · Français Manquant, depuis le 20 novembre 2026",
         "Âge & rang · English Traduction automatique, non relue",
         "Âge & rang · Français Traduction automatique, non relue",
@@ -88,7 +88,7 @@ def test_every_entry_stands_in_the_table_in_words(uneven):
         for row in page.xpath("//table[@class='diglot-matrix']/tbody/tr")
     }
     assert len(rows) == 6
-    assert rows["Ask"] == ["In step", "1 of 3 segments to bring into step"]
+    assert rows["Ask"] == ["In step", "Segments to bring into step: 1 of 3"]
     assert rows["Zeal is enough"] == ["In step", "Missing"]
     assert rows["Age & rank"] == ["Machine translation, not reviewed"] * 2
 
