@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
 from diglot.check.comparison import place_of
@@ -32,6 +34,10 @@ _PLACEHOLDER = re.compile(r"\{[^{}]*\}|<[^<>]*>|\(\([^()]*\)\)|\[[^\[\]]*\]|\"[^
 _SLIP = 85.0
 """The same for what stands in a placeholder: `standard` and `sandard` are 93, `version` and `versions` too, which a
 translation seldom is."""
+_PIECE = re.compile(r"[^\W\d_]+|\d+|.", re.DOTALL)
+_SAME_PIECE = 0.8
+"""Similarity (OSA, 0…1) from which a word in code is another, misspelt: `package` and `paquet` have 0.29, `number` and
+`nombre` 0.67, `newversion` and `nouvelleversion` 0.6."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -90,5 +96,19 @@ def _is_translated(code: str, other: str) -> bool:
 
 
 def _is_misspelt(code: str, other: str) -> bool:
-    """Whether one is the other with a slip. Accents mean that it was translated: programs are written without them."""
-    return _likeness(code, other) >= _ALIKE and code.isascii() == other.isascii()
+    """Whether one is the other with a slip.
+
+    Accents mean that it was translated, for programs are written without them; so do other words in the place of words,
+    as in `/path/to/package` and `/chemin/vers/paquet`.
+    """
+    if _likeness(code, other) < _ALIKE or code.isascii() != other.isascii():
+        return False
+    ours, theirs = (_PIECE.findall(text) for text in (code, other))
+    changes = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    return all(
+        _is_slip("".join(ours[i:j]), "".join(theirs[k:m])) for change, i, j, k, m in changes if change == "replace"
+    )
+
+
+def _is_slip(piece: str, other: str) -> bool:
+    return OSA.distance(piece, other) <= 1 or OSA.normalized_similarity(piece, other) >= _SAME_PIECE
