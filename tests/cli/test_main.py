@@ -127,8 +127,8 @@ def test_bad_input_is_told_by_every_command_and_nothing_is_written(
 
 def test_a_broken_agreement_is_told_with_its_line(diglot: Call, tmp_path: Path) -> None:
     project(tmp_path, {"memory/en-fr/index.jsonl": '{"source": "A", "target": "B"}\n{"source\n'})
-    for command in ("check", "status"):
-        answer = diglot(tmp_path, command)
+    for name in ("check", "status"):
+        answer = diglot(tmp_path, name)
         assert answer.code == 2
         assert answer.err.startswith("memory/en-fr/index.jsonl:2: not a unit of an agreement")
 
@@ -151,9 +151,9 @@ def test_the_installed_program_tells_a_mistake_without_a_traceback(tmp_path: Pat
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_no_encoding_of_a_terminal_is_too_poor(tmp_path: Path, encoding: str) -> None:
     project(tmp_path, {"content/en/日本.md": "[x](gone.md)\n"})
-    for command in ("check", "status"):
-        answer = run(tmp_path, command, PYTHONIOENCODING=encoding)
-        assert answer.returncode == int(command == "check")
+    for name in ("check", "status"):
+        answer = run(tmp_path, name, PYTHONIOENCODING=encoding)
+        assert answer.returncode == int(name == "check")
         assert answer.stderr == ""
         assert answer.stdout
 
