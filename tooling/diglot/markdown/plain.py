@@ -13,7 +13,8 @@ __all__ = ["one_line", "plain_text"]
 _PARSER = inline_parser()
 _ANY_MARKUP = re.compile(r"[\\`*_\[\]<&\r\n\0]")
 """What inline Markdown begins with: text without any of it is what it says."""
-_BREAKABLE = re.compile(r"[ \t\r\n]+")
+_BREAKABLE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
+"""What is not yet a single space."""
 
 
 def one_line(text: str) -> str:
