@@ -49,7 +49,7 @@ def _ends_sentence(text: str, start: int, match: re.Match[str], language: Langua
     if word is None:
         return True
     last = word.group()
-    is_initial = _INITIAL.fullmatch(last) is not None and last.isupper() and last != "I"
+    is_initial = last.isupper() and last != "I" and _INITIAL.fullmatch(last) is not None
     return not is_initial and last.lower() not in language.abbreviations
 
 

@@ -108,14 +108,16 @@ def _non_empty(text: str, start: int, end: int) -> Iterator[_Span]:
 def _segment(block: Block, index: int, span: _Span, line_starts: tuple[int, ...]) -> Segment:
     start, end = span
     text = block.text[start:end]
-    first = block.text.count("\n", 0, start)
-    last = first + text.count("\n")
+    first = last = 0
+    if len(line_starts) > 1:
+        first = block.text.count("\n", 0, start)
+        last = first + text.count("\n")
     return Segment(
-        text=text if block.kind in _VERBATIM else one_line(text),
-        line=block.line + first,
-        start=_offset(block, first, start - line_starts[first]),
-        end=_offset(block, last, end - line_starts[last]),
-        block=index,
+        text if block.kind in _VERBATIM else one_line(text),
+        block.line + first,
+        _offset(block, first, start - line_starts[first]),
+        _offset(block, last, end - line_starts[last]),
+        index,
     )
 
 
