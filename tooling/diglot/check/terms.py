@@ -76,9 +76,9 @@ class _Identity:
 def _used(words: tuple[str, ...], locale: str, key: _Identity) -> tuple[Use, ...]:
     beginnings = _beginnings(key, locale)
     places = [(place, terms) for place, terms in enumerate(map(beginnings.__getitem__, words)) if terms]
-    if not places:  # nine readings of ten name no concept
+    if not places:
         return ()
-    found = tuple(_all_uses(stems(words, locale), places))
+    found = tuple(_all_uses(words, locale, places))
     return found if len(found) < 2 else tuple(_longest(found))
 
 
@@ -108,11 +108,12 @@ def _beginnings(key: _Identity, locale: str) -> _Beginnings:
     return _Beginnings(key.termbase, locale)
 
 
-def _all_uses(words: tuple[str, ...], places: Iterable[tuple[int, _Terms]]) -> Iterator[Use]:
+def _all_uses(words: tuple[str, ...], locale: str, places: Iterable[tuple[int, _Terms]]) -> Iterator[Use]:
+    """The terms that go on as they begin at `places`."""
     for start, terms in places:
         for term_words, concept, term in terms:
             end = start + len(term_words)
-            if words[start:end] == term_words:
+            if len(term_words) == 1 or stems(words[start + 1 : end], locale) == term_words[1:]:
                 yield Use(concept, term, start, end)
 
 

@@ -85,7 +85,8 @@ def _plain(block: Block) -> list[Link] | None:
     if not len(found) == block.text.count("[") == block.text.count("]"):
         return None
     return [
-        Link(link["address"], block.line + block.text.count("\n", 0, link.end("address")), link["text"]) for link in found
+        Link(link["address"], block.line + block.text.count("\n", 0, link.end("address")), link["text"])
+        for link in found
     ]
 
 
