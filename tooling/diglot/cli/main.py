@@ -13,6 +13,8 @@ from diglot.cli.align import align_command
 from diglot.cli.approve import approve_command
 from diglot.cli.build import build_command
 from diglot.cli.check import check_command
+from diglot.cli.export import export_command
+from diglot.cli.importing import import_command
 from diglot.cli.ingest import ingest_command
 from diglot.cli.models import models_group
 from diglot.cli.new import new_command
@@ -29,6 +31,8 @@ COMMANDS: tuple[click.Command, ...] = (
     check_command,
     status_command,
     approve_command,
+    export_command,
+    import_command,
     build_command,
     serve_command,
     search_command,

@@ -14,6 +14,31 @@ PHRASES = {
     "draft": "Brouillon, non relu",
     "entries": "{count} fiches",
     "entry": "1 fiche",
+    "exchange heading": "Intertitre.",
+    "exchange how source": (
+        "Lisez les deux colonnes ligne par ligne. La colonne grise sert à comparer\u00a0: merci de ne pas la modifier."
+    ),
+    "exchange how state": (
+        "Écrivez OK dans la dernière colonne quand vous approuvez une ligne, modifiée ou non. Le suivi des "
+        "modifications est bienvenu\u00a0: c’est le texte que vous laissez qui compte."
+    ),
+    "exchange how target": (
+        "Corrigez directement la colonne blanche. Laissez tels quels les liens (en bleu) et les mots en "
+        "gris\u202f; le gras et l’italique sont libres."
+    ),
+    "exchange locked": "Ne peut pas être modifié ici.",
+    "exchange source column": "{language} (ne pas modifier)",
+    "exchange source was": "Le texte de départ a changé. Il disait\u00a0: {text}",
+    "exchange state": "État",
+    "exchange state changed": "À vérifier",
+    "exchange state draft": "À approuver",
+    "exchange state final": "Approuvé",
+    "exchange state machine": "Traduction automatique",
+    "exchange state missing": "À traduire",
+    "exchange summary": "Résumé de la fiche.",
+    "exchange table": "Cellule d’un tableau.",
+    "exchange target was": "La traduction disait\u00a0: {text}",
+    "exchange title": "Titre de la fiche.",
     "home": "Accueil",
     "kind": "Rubrique",
     "language": "Langue",
