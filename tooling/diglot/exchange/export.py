@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from diglot.model.agreement import Standing
     from diglot.model.entry import Entry
-    from diglot.model.segment import Bead, Bitext, Segment
+    from diglot.model.segment import Bitext, Segment
     from diglot.model.unit import Unit
 
 __all__ = ["export"]
@@ -64,17 +64,21 @@ class _Exporting:
         """Runs of segments that correspond, in the order of the source; what spans blocks of it is parted."""
         if self.target is None:
             return [((index,), ()) for index in range(len(self.ours))]
-        found: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
+        found = self._fields(self.target)
         for bead in self.beads:
-            found += self._parted(bead)
+            ours = tuple(index for index in bead.source if self.ours[index].block != FRONT_MATTER)
+            theirs = tuple(index for index in bead.target if self.theirs[index].block != FRONT_MATTER)
+            found += [(ours, theirs)] if ours and theirs else [((index,), ()) for index in ours]
         return sorted(found)
 
-    def _parted(self, bead: Bead) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
-        if not bead.source:
-            return []
-        if not bead.target:
-            return [((index,), ()) for index in bead.source]
-        return [(bead.source, bead.target)]
+    def _fields(self, target: Entry) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+        """Title and summary, which correspond whatever they say."""
+        sides = [
+            [name for name in ("title", "summary") if getattr(entry.meta, name)] for entry in (self.source, target)
+        ]
+        return [
+            ((number,), (sides[1].index(name),) if name in sides[1] else ()) for number, name in enumerate(sides[0])
+        ]
 
     def _item(self, ours: tuple[int, ...], theirs: tuple[int, ...]) -> Item:
         source, target = (self._text(self.ours, ours), self._text(self.theirs, theirs))

@@ -29,6 +29,8 @@ __all__ = ["Received", "receive"]
 _NEAR = 60.0
 """The least similarity (rapidfuzz ratio, 0…100) of a sentence that is named as what took the place of another; see
 `check.standings`, where edits score 55 and more, unrelated sentences 45 and less."""
+_MOST_BETWEEN = 3
+"""Sentences that may have taken the place of one; of more it is not said which."""
 _UNKNOWN = "the file does not say what it was exported from, and there is another translation"
 
 
@@ -76,6 +78,7 @@ class _Receiving:
     def received(self) -> Received:
         for index, item in enumerate(self.sheet.items):
             self.outcomes.append(self._judged(index, _tidy(item)))
+        self.outcomes = [self._with_neighbour(index, outcome) for index, outcome in enumerate(self.outcomes)]
         for index, edit in list(self.edits.items()):
             if not holds_structure(self.text, self.entry, [edit]):
                 self._refuse(index, "it would change the structure of the page")
@@ -176,10 +179,18 @@ class _Receiving:
             return Outcome(item, Verdict.UNCHANGED, "it has changed since the export, and the file does not change it")
         if any(alike(segment.text, item.target) for segment in self.theirs):
             return Outcome(item, Verdict.UNCHANGED, "it stands there already", now=item.target)
-        near = max(self.theirs, key=lambda segment: ratio(segment.text, item.target), default=None)
-        if near is None or ratio(near.text, item.target) < _NEAR:
-            return self._conflict(item, "the translation has changed since the export")
-        return self._conflict(item, "the translation has changed since the export", now=near.text, line=near.line)
+        return self._conflict(item, "the translation has changed since the export")
+
+    def _with_neighbour(self, index: int, outcome: Outcome) -> Outcome:
+        """A conflict with what stands now between the translations of the items before and after it."""
+        if outcome.verdict is not Verdict.CONFLICT or outcome.now:
+            return outcome
+        before = [run.stop for n, (_, run) in self.runs.items() if n < index]
+        after = [run.start for n, (_, run) in self.runs.items() if n > index]
+        between = self.theirs[max(before, default=0) : min(after, default=len(self.theirs))]
+        if not 0 < len(between) <= _MOST_BETWEEN:
+            return outcome
+        return replace(outcome, now=" ".join(one.text for one in between), line=between[0].line)
 
     def _conflict(self, item: Item, reason: str, *, now: str = "", line: int = 0) -> Outcome:
         near = max(self.ours, key=lambda segment: ratio(segment.text, item.source), default=None)

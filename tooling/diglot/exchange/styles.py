@@ -59,7 +59,7 @@ def _restyled(style: Run, code: Code, links: dict[int, str]) -> Run | None:
 
 def alike(first: str, second: str) -> bool:
     """Whether two segments show the same to a reader, whichever marks write their emphasis."""
-    return first == second or styled(first) == styled(second)
+    return first == second or markdown_of(styled(first)) == markdown_of(styled(second))
 
 
 def markdown_of(runs: tuple[Run, ...] | list[Run]) -> str:

@@ -45,7 +45,8 @@ def write(units: Mapping[str, Iterable[Unit]], *, languages: tuple[str, str]) ->
     body = etree.SubElement(root, "body")
     for key, found in units.items():
         for unit in found:
-            if unit.source and unit.target:
+            # What spans lines is code, which nobody translates.
+            if unit.source and unit.target and "\n" not in unit.source + unit.target:
                 _write_unit(body, key, unit, languages)
     return written_xml(root, doctype='<!DOCTYPE tmx SYSTEM "tmx14.dtd">')
 
