@@ -100,7 +100,7 @@ class _Merging:
         if "|" in term.text or "\n" in term.text:
             self._conflict(concept.key, term.locale, f"“{term.text}” holds a bar, which parts terms")
             return concept
-        same = next((one for one in concept.terms if one.locale == term.locale and one.text == term.text), None)
+        same = next((one for one in concept.terms if one.locale == term.locale and _same(one, term)), None)
         if same is not None:
             if same.status is not term.status:
                 told = f"“{term.text}” is {same.status.value} here and {term.status.value} in the file"
@@ -133,3 +133,7 @@ class _Merging:
 
     def _conflict(self, key: str, locale: str, told: str) -> None:
         self.merged.conflicts.append(f"{key}: {locale}: {told}")
+
+
+def _same(one: Term, other: Term) -> bool:
+    return one.text.casefold() == other.text.casefold()
