@@ -14,13 +14,28 @@ from diglot.errors import DiglotError
 
 __all__ = ["COMMANDS", "command", "diglot", "main"]
 
-COMMANDS = ("ingest", "new", "check", "status", "approve", "build", "serve", "search", "align", "models")
+COMMANDS = (
+    "ingest",
+    "new",
+    "check",
+    "status",
+    "approve",
+    "export",
+    "import",
+    "build",
+    "serve",
+    "search",
+    "align",
+    "models",
+)
 """Every command, in the order in which a newcomer meets them: each is a module beside this one."""
+_MODULES = {"import": "importing"}
+"""The modules that cannot have the name of their command."""
 
 
 def command(name: str) -> click.Command:
     """The command with `name`, of `COMMANDS`. Its module is imported when asked for: all take a quarter of a second."""
-    module = import_module(f"diglot.cli.{name}")
+    module = import_module(f"diglot.cli.{_MODULES.get(name, name)}")
     return next(value for value in vars(module).values() if isinstance(value, click.Command) and value.name == name)
 
 

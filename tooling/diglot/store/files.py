@@ -56,7 +56,7 @@ def rewrite(path: Path, text: str, *, read: str, root: Path | None = None) -> No
     write_whole(path, mark + text, mode=stat.S_IMODE(path.stat().st_mode))
 
 
-def write_whole(path: Path, text: str, *, mode: int = _READABLE_BY_ALL) -> None:
+def write_whole(path: Path, text: str | bytes, *, mode: int = _READABLE_BY_ALL) -> None:
     """Write `text` to `path` so that a reader sees the old content or the new, whatever happens in between.
 
     Missing folders are made; `mode` are the permissions of the file. Raises `DiglotError` when the folder cannot be
@@ -68,8 +68,8 @@ def write_whole(path: Path, text: str, *, mode: int = _READABLE_BY_ALL) -> None:
     except OSError as error:
         raise DiglotError(f"{place(path)}: cannot be written: {error.strerror}") from None
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(text.encode("utf-8") if isinstance(text, str) else text)
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).chmod(mode)
