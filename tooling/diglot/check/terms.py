@@ -1,40 +1,16 @@
-"""The terms of the termbase in a text, whatever their inflection."""
+"""The terms of the termbase in a reading, whatever their inflection."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from diglot.lang import stems
-from diglot.model.termbase import TermStatus
+from diglot.lang import Use, used_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from diglot.check.reading import Reading
-    from diglot.model.termbase import Concept, Term, Termbase
+    from diglot.model.termbase import Termbase
 
 __all__ = ["Use", "used"]
-
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A term in a reading: the concept, the term, and from which word to which it stands."""
-
-    concept: Concept
-    term: Term
-    start: int
-    end: int
-
-    @property
-    def is_forbidden(self) -> bool:
-        """Whether the termbase forbids the term."""
-        return self.term.status is TermStatus.FORBIDDEN
 
 
 def used(reading: Reading, locale: str, termbase: Termbase) -> tuple[Use, ...]:
@@ -50,7 +26,7 @@ def used(reading: Reading, locale: str, termbase: Termbase) -> tuple[Use, ...]:
     if known is None or known[0] is not reading or known[1] is not termbase or known[2] != locale:
         if len(_recent) >= _MOST_REMEMBERED:
             _recent.clear()
-        known = _recent[id(reading)] = (reading, termbase, locale, _used(reading.words, locale, _Identity(termbase)))
+        known = _recent[id(reading)] = (reading, termbase, locale, used_terms(reading.words, locale, termbase))
     return known[3]
 
 
@@ -58,71 +34,3 @@ _MOST_REMEMBERED = 4096
 """Readings: those of some entries."""
 _recent: dict[int, tuple[Reading, Termbase, str, tuple[Use, ...]]] = {}
 """The uses in the readings of late: four rules ask for them, some for every reading twice."""
-
-
-class _Identity:
-    """A termbase as a key: its content cannot be hashed, and need not be."""
-
-    def __init__(self, termbase: Termbase) -> None:
-        self.termbase = termbase
-
-    def __hash__(self) -> int:
-        return id(self.termbase)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Identity) and other.termbase is self.termbase
-
-
-def _used(words: tuple[str, ...], locale: str, key: _Identity) -> tuple[Use, ...]:
-    beginnings = _beginnings(key, locale)
-    places = [(place, terms) for place, terms in enumerate(map(beginnings.__getitem__, words)) if terms]
-    if not places:
-        return ()
-    found = tuple(_all_uses(words, locale, places))
-    return found if len(found) < 2 else tuple(_longest(found))
-
-
-_Terms = Sequence[tuple[tuple[str, ...], "Concept", "Term"]]
-
-
-class _Beginnings(dict[str, _Terms]):
-    """The terms of a locale that begin with a word, whatever its inflection; worked out once for each word."""
-
-    def __init__(self, termbase: Termbase, locale: str) -> None:
-        super().__init__()
-        self._locale = locale
-        self._by_stem: dict[str, list[tuple[tuple[str, ...], Concept, Term]]] = {}
-        for concept in termbase.concepts:
-            for term in concept.terms:
-                words = stems(tuple(_WORD.findall(term.text.lower())), locale)
-                if term.locale == locale and words:
-                    self._by_stem.setdefault(words[0], []).append((words, concept, term))
-
-    def __missing__(self, word: str) -> _Terms:
-        found = self[word] = self._by_stem.get(stems((word,), self._locale)[0], ())
-        return found
-
-
-@lru_cache(maxsize=8)
-def _beginnings(key: _Identity, locale: str) -> _Beginnings:
-    return _Beginnings(key.termbase, locale)
-
-
-def _all_uses(words: tuple[str, ...], locale: str, places: Iterable[tuple[int, _Terms]]) -> Iterator[Use]:
-    """The terms that go on as they begin at `places`."""
-    for start, terms in places:
-        for term_words, concept, term in terms:
-            end = start + len(term_words)
-            if len(term_words) == 1 or stems(words[start + 1 : end], locale) == term_words[1:]:
-                yield Use(concept, term, start, end)
-
-
-def _longest(uses: Iterable[Use]) -> Iterator[Use]:
-    first: dict[tuple[str, int, int], Use] = {}
-    for use in uses:
-        first.setdefault((use.concept.key, use.start, use.end), use)
-    found = list(first.values())
-    for use in found:
-        span = use.end - use.start
-        if not any(o.start <= use.start and use.end <= o.end and o.end - o.start > span for o in found):
-            yield use

@@ -19,6 +19,7 @@ COMMANDS = (
     "new",
     "check",
     "status",
+    "translate",
     "approve",
     "export",
     "import",

@@ -19,7 +19,7 @@ from diglot.store.files import read_text, write_whole
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["agreement_path", "read_agreement", "read_units", "write_agreement", "write_units"]
+__all__ = ["agreement_path", "agreement_text", "read_agreement", "read_units", "write_agreement", "write_units"]
 
 
 def agreement_path(memory: Path, source: str, target: str, key: str) -> Path:
@@ -55,13 +55,22 @@ def write_agreement(memory: Path, source: str, target: str, key: str, units: Ite
 
 def write_units(path: Path, units: Iterable[Unit]) -> None:
     """Write `units` to the file at `path`, one a line, whole or not at all."""
-    write_whole(path, "".join(json.dumps(_record(unit), ensure_ascii=False) + "\n" for unit in units))
+    write_whole(path, agreement_text(units))
+
+
+def agreement_text(units: Iterable[Unit]) -> str:
+    """The content of the file that holds `units`."""
+    return "".join(json.dumps(_record(unit), ensure_ascii=False) + "\n" for unit in units)
 
 
 def _record(unit: Unit) -> dict[str, Any]:
     record: dict[str, Any] = {"source": unit.source, "target": unit.target, "origin": unit.origin.value}
     if unit.engine:
         record["engine"] = unit.engine
+    if unit.match is not None:
+        record["match"] = unit.match
+    if unit.note:
+        record["note"] = unit.note
     if unit.agreed_on:
         record["agreed_on"] = unit.agreed_on.isoformat()
     if unit.by:
@@ -83,6 +92,8 @@ def _unit(line: str, where: str) -> Unit:
             engine=record.get("engine"),
             agreed_on=datetime.date.fromisoformat(agreed_on) if agreed_on else None,
             by=record.get("by"),
+            match=record.get("match"),
+            note=record.get("note"),
         )
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise DiglotError(
