@@ -43,7 +43,7 @@ def build(config: Config) -> int:
     from diglot.align.models import shipped  # noqa: PLC0415
     from diglot.publish.publish import publish  # noqa: PLC0415
     from diglot.search.documents import documents  # noqa: PLC0415
-    from diglot.search.whoosh_index import build_index  # noqa: PLC0415
+    from diglot.search.opening import build_index  # noqa: PLC0415
 
     began = time.perf_counter()
     corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root, strict=True)

@@ -60,6 +60,9 @@ class DiglotOptions(Options):  # type: ignore[no-untyped-call]  # MkDocs' own ho
     cache = config_options.Type(str, default=".diglot")
     """The folder of what can be deleted at any time."""
 
+    search = config_options.Type(dict, default={})
+    """How the search service is run: see docs/serving.md."""
+
 
 class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call]  # the same
     """Navigation by kind, cards, the line on an entry's state, the search form: in every language of the site."""

@@ -8,6 +8,7 @@ PHRASES = {
     "all entries": "All entries",
     "all kinds": "Everything",
     "all languages": "All languages",
+    "all states": "Any state",
     "also searched": "Also searched: {words}.",
     "close": "Close",
     "corrected": "Showing results for {words}.",
@@ -15,6 +16,7 @@ PHRASES = {
     "draft": "Draft, not reviewed",
     "entries": "{count} entries",
     "entry": "1 entry",
+    "example question": "complaint",
     "home": "Home",
     "kind": "Kind",
     "language": "Language",
@@ -36,5 +38,6 @@ PHRASES = {
     "search": "Search",
     "search advice": "Type a word or two: a subject, a strategy, a question a customer asked.",
     "shortened": "This is a long question: only its first words were looked for.",
+    "state": "State",
     "unavailable": "The search is being prepared. Please try again in a minute.",
 }

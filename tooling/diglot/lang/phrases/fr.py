@@ -8,6 +8,7 @@ PHRASES = {
     "all entries": "Toutes les fiches",
     "all kinds": "Tout",
     "all languages": "Toutes les langues",
+    "all states": "Tous les états",
     "also searched": "Recherche étendue à\u00a0: {words}.",
     "close": "Fermer",
     "corrected": "Résultats pour {words}.",
@@ -15,6 +16,7 @@ PHRASES = {
     "draft": "Brouillon, non relu",
     "entries": "{count} fiches",
     "entry": "1 fiche",
+    "example question": "réclamation",
     "home": "Accueil",
     "kind": "Rubrique",
     "language": "Langue",
@@ -38,5 +40,6 @@ PHRASES = {
     "search": "Rechercher",
     "search advice": "Saisissez un mot ou deux\u00a0: un sujet, une stratégie, la question d’un client.",
     "shortened": "Votre question est longue\u00a0: seuls ses premiers mots ont été cherchés.",
+    "state": "État",
     "unavailable": "La recherche est en préparation. Réessayez dans une minute.",
 }
