@@ -3,9 +3,9 @@
     python benchmarks/load.py [--seconds 60] [--clients 50] [--workers 2] [--kills 50]
 
 Serves the playbook with `diglot serve --workers` on loopback. Clients ask the API one question after the other while
-the index is built anew every five seconds; each generation has one entry that names it, so that an answer which mixes two
-is seen. Prints errors, mixed answers, answers a second, and the 50th, 95th and 99th percentile. Then builds are killed
-(SIGKILL) at random moments, and after each it is asked whether the service answers from a whole index.
+the index is built anew every five seconds; each generation has one entry that names it, so that an answer which mixes
+two is seen. Prints errors, mixed answers, answers a second, and the 50th, 95th and 99th percentile. Then builds are
+killed (SIGKILL) at random moments, and after each it is asked whether the service answers from a whole index.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ async def _load(address: str, index: Path, clients: int, seconds: int) -> None:
     times.sort()
     at = [times[int(len(times) * share)] * 1000 for share in (0.5, 0.95, 0.99)]
     print(
-        f"{len(times)} answers, {len(times) / seconds:.0f}/s; {len(wrong)} wrong {wrong[:3]}; generations seen {len(seen)}"
+        f"{len(times)} answers, {len(times) / seconds:.0f}/s; {len(wrong)} wrong {wrong[:3]}; {len(seen)} generations"
     )
     print(f"p50 {at[0]:.1f} ms, p95 {at[1]:.1f} ms, p99 {at[2]:.1f} ms; p99/p50 {at[2] / at[0]:.1f}")
 
