@@ -131,6 +131,7 @@ def test_a_translation_that_waits_is_no_counterpart(held_back):
     text = held_back.html("myths/age")
     assert 'hreflang="fr" href="' not in text
     assert "fr/myths/age" not in text
+    assert '<a href="../../fr/" hreflang="fr"' in text
 
 
 @pytest.mark.parametrize(

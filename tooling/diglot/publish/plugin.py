@@ -28,10 +28,11 @@ from diglot.publish.facing import Facing
 from diglot.publish.hygiene import clean
 from diglot.publish.metadata import with_head
 from diglot.publish.navigation import navigation
+from diglot.publish.opensearch_file import add_description
 from diglot.publish.search_entry import add_search, search_address
 from diglot.publish.site_files import site_template, write_site_files
 from diglot.publish.standins import apply_release, show_other_language, without_left_out, without_links
-from diglot.publish.surroundings import of_page, of_template
+from diglot.publish.surroundings import home_of, of_page, of_template
 from diglot.store.corpus import Corpus, read_corpus
 from diglot.store.moves import Agreements
 
@@ -126,6 +127,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         self.edition = edition(locale.code, files=built, corpus=self.catalogue.release.corpus, kinds=settings.kinds)
         try:
             add_search(files, locale, settings.locales, config)
+            add_description(files, locale, config)
             add_annexes(files, self.catalogue, locale, settings.locales, config)
         except DiglotError as error:
             raise PluginError(str(error)) from None
@@ -212,7 +214,10 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         config.extra.pop("alternate", None)
         vars(config.extra).pop("alternate", None)  # the i18n plugin sets the attribute beside the key
         return {
-            "languages": [counterpart(choice, alternates, config.site_url) for choice in self.languages],
+            "languages": [
+                counterpart(choice, alternates, home=home_of(self.catalogue, choice["lang"]))
+                for choice in self.languages
+            ],
             "locale": locale.code,
             "name": locale.name,
             "search": search_address(locale, directory_urls=config.use_directory_urls),

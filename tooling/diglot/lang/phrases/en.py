@@ -27,7 +27,32 @@ PHRASES = {
     "entry": "1 entry",
     "entry name": "Entry",
     "example question": "complaint",
-    "feed": "What is new",
+    "exchange heading": "Heading.",
+    "exchange how source": (
+        "Read both columns row by row. The grey column is there to compare with: please do not change it."
+    ),
+    "exchange how state": (
+        "Write OK into the last column where you approve a row, whether you changed it or not. Tracked "
+        "changes are welcome: what you leave in the text counts."
+    ),
+    "exchange how target": (
+        "Correct the white column directly. Keep links (blue) and the words in grey as they are; bold and "
+        "italic are up to you."
+    ),
+    "exchange locked": "Cannot be changed here.",
+    "exchange source column": "{language} (do not change)",
+    "exchange source was": "The source has changed. It was: {text}",
+    "exchange state": "State",
+    "exchange state changed": "To be checked",
+    "exchange state draft": "To be approved",
+    "exchange state final": "Approved",
+    "exchange state machine": "Machine translation",
+    "exchange state missing": "To be translated",
+    "exchange summary": "Summary of the entry.",
+    "exchange table": "Cell of a table.",
+    "exchange target was": "The translation was: {text}",
+    "exchange title": "Title of the entry.",
+    "feed": "What is new (Atom)",
     "filtered": "{name}: {count}",
     "found elsewhere": "Were you looking for this?",
     "home": "Home",
@@ -79,7 +104,7 @@ PHRASES = {
     ),
     "terms": "Terms",
     "terms intro": "What we call things, and what we mean by it, in each language.",
-    "to bring into step": "{changed} of {count} segments to bring into step",
+    "to bring into step": "Segments to bring into step: {changed} of {count}",
     "to home": "To the home page",
     "unavailable": "The search is being prepared. Please try again in a minute.",
     "unreviewed": "Not reviewed",

@@ -27,7 +27,32 @@ PHRASES = {
     "entry": "1 fiche",
     "entry name": "Fiche",
     "example question": "réclamation",
-    "feed": "Nouveautés",
+    "exchange heading": "Intertitre.",
+    "exchange how source": (
+        "Lisez les deux colonnes ligne par ligne. La colonne grise sert à comparer\u00a0: merci de ne pas la modifier."
+    ),
+    "exchange how state": (
+        "Écrivez OK dans la dernière colonne quand vous approuvez une ligne, modifiée ou non. Le suivi des "
+        "modifications est bienvenu\u00a0: c’est le texte que vous laissez qui compte."
+    ),
+    "exchange how target": (
+        "Corrigez directement la colonne blanche. Laissez tels quels les liens (en bleu) et les mots en "
+        "gris\u202f; le gras et l’italique sont libres."
+    ),
+    "exchange locked": "Ne peut pas être modifié ici.",
+    "exchange source column": "{language} (ne pas modifier)",
+    "exchange source was": "Le texte de départ a changé. Il disait\u00a0: {text}",
+    "exchange state": "État",
+    "exchange state changed": "À vérifier",
+    "exchange state draft": "À approuver",
+    "exchange state final": "Approuvé",
+    "exchange state machine": "Traduction automatique",
+    "exchange state missing": "À traduire",
+    "exchange summary": "Résumé de la fiche.",
+    "exchange table": "Cellule d’un tableau.",
+    "exchange target was": "La traduction disait\u00a0: {text}",
+    "exchange title": "Titre de la fiche.",
+    "feed": "Nouveautés (Atom)",
     "filtered": "{name}\u00a0: {count}",
     "found elsewhere": "Est-ce ceci que vous cherchiez\u202f?",
     "home": "Accueil",
@@ -81,7 +106,7 @@ PHRASES = {
     ),
     "terms": "Terminologie",
     "terms intro": "Comment nous appelons les choses, et ce que nous entendons par là, dans chaque langue.",
-    "to bring into step": "{changed} segments sur {count} à mettre à jour",
+    "to bring into step": "Segments à mettre à jour\u00a0: {changed} sur {count}",
     "to home": "Retour à l’accueil",
     "unavailable": "La recherche est en préparation. Réessayez dans une minute.",
     "unreviewed": "Non relu",
