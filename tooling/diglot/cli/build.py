@@ -14,6 +14,7 @@ from diglot.config import load_config
 from diglot.errors import place
 from diglot.model.finding import Level
 from diglot.store.corpus import read_corpus
+from diglot.store.termbase import read_termbase
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,11 +40,12 @@ def build(config: Config) -> int:
     Raises `DiglotError` for a corpus or a folder from which or into which nothing can be built.
     """
     # Imported when a site is built: MkDocs, its theme and Whoosh take longer to load than most commands to run.
+    from diglot.align.models import shipped  # noqa: PLC0415
     from diglot.publish.policy import release  # noqa: PLC0415
     from diglot.publish.publish import publish  # noqa: PLC0415
     from diglot.publish.statuses import statuses  # noqa: PLC0415
     from diglot.search.documents import documents  # noqa: PLC0415
-    from diglot.search.whoosh_index import build_index  # noqa: PLC0415
+    from diglot.search.opening import build_index  # noqa: PLC0415
 
     began = time.perf_counter()
     corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root, strict=True)
@@ -58,8 +60,15 @@ def build(config: Config) -> int:
         click.echo(str(held))
     publish(config)
     click.echo(f"Site built in {place(config.site, root=config.root)}/")
+    codes = [locale.code for locale in config.locales]
     found = documents(published.corpus, config.locales, directory_urls=config.directory_urls)
-    build_index(found, config.search_index)
+    build_index(
+        found,
+        config.search_index,
+        termbase=read_termbase(config.termbase, codes, root=config.root),
+        embedding=shipped(*codes) if len(codes) == 2 else None,
+        locales=codes,
+    )
     click.echo(f"{len(found)} sections indexed; {time.perf_counter() - began:.1f} s in all")
     return 0
 

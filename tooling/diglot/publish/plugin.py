@@ -28,6 +28,7 @@ from diglot.publish.facing import Facing
 from diglot.publish.hygiene import clean
 from diglot.publish.metadata import with_head
 from diglot.publish.navigation import navigation
+from diglot.publish.opensearch_file import add_description
 from diglot.publish.search_entry import add_search, search_address
 from diglot.publish.site_files import site_template, write_site_files
 from diglot.publish.standins import apply_release, show_other_language, without_left_out, without_links
@@ -72,6 +73,9 @@ class DiglotOptions(Options):  # type: ignore[no-untyped-call]  # MkDocs' own ho
 
     cache = config_options.Type(str, default=".diglot")
     """The folder of what can be deleted at any time."""
+
+    search = config_options.Type(dict, default={})
+    """How the search service is run: see docs/serving.md."""
 
     views = config_options.Optional(config_options.Type(str))
     """A CSV file of how often each page is read; the work list is in that order."""
@@ -123,6 +127,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         self.edition = edition(locale.code, files=built, corpus=self.catalogue.release.corpus, kinds=settings.kinds)
         try:
             add_search(files, locale, settings.locales, config)
+            add_description(files, locale, config)
             add_annexes(files, self.catalogue, locale, settings.locales, config)
         except DiglotError as error:
             raise PluginError(str(error)) from None

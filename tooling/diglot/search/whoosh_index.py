@@ -7,6 +7,7 @@ sections, postings in memory some 15,000. A term's postings are read when it is 
 
 from __future__ import annotations
 
+import json
 import threading
 from collections import Counter, defaultdict
 from dataclasses import astuple
@@ -21,11 +22,13 @@ from whoosh.filedb.filestore import FileStorage
 
 from diglot.errors import DiglotError, place
 from diglot.model.document import Document
+from diglot.model.termbase import Termbase
 from diglot.search.analysis import analyse, stream
 from diglot.search.generations import REMEDY, current_generation, new_generation, whole
 from diglot.search.ranked_index import RankedIndex
 from diglot.search.ranking import rarity, saturated, term_weights
 from diglot.search.sections import Sections
+from diglot.search.thesaurus import Thesaurus, thesaurus
 from diglot.search.vocabulary import Spelling, Vocabulary
 
 if TYPE_CHECKING:
@@ -36,24 +39,42 @@ if TYPE_CHECKING:
 
     from diglot.search.analysis import Token
     from diglot.search.index import Index
+    from diglot.search.translations import Embedding
 
 __all__ = ["build_index", "open_index"]
 
+NO_TERMS = Termbase()
 _Reader = Any
 """A `whoosh.reading.IndexReader`; Whoosh ships no types."""
 
 _LOCK = "lock"
+_THESAURUS = "thesaurus.json"
 _FORMS = ("stem", "surface", "heading")
 _OPENINGS = 3
 """How often opening is tried while builds follow each other so fast that a generation goes between name and file."""
 
 
-def build_index(documents: Iterable[Document], folder: Path) -> str:
+def build_index(
+    documents: Iterable[Document],
+    folder: Path,
+    *,
+    termbase: Termbase = NO_TERMS,
+    embedding: Embedding | None = None,
+    locales: Sequence[str] = (),
+) -> str:
     """Index `documents` below `folder` and put the new generation, whose name is returned, into use.
+
+    `termbase` and `embedding` say what stands for what in the `locales` of the site; see `thesaurus`.
 
     Raises `DiglotError` when the folder cannot be written.
     """
     listed = list(documents)
+
+    def write(target: Path) -> None:
+        vocabularies = _write(listed, target)
+        found = thesaurus(termbase, vocabularies, locales=locales, embedding=embedding)
+        (target / _THESAURUS).write_text(json.dumps(found.record(), ensure_ascii=False), encoding="utf-8")
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = FileStorage(str(folder)).lock(_LOCK)
@@ -61,7 +82,7 @@ def build_index(documents: Iterable[Document], folder: Path) -> str:
     except OSError as error:
         raise DiglotError(f"{place(folder)}: the search index cannot be written: {error.strerror or error}") from None
     try:
-        return new_generation(folder, lambda target: _write(listed, target))
+        return new_generation(folder, write)
     finally:
         lock.release()
 
@@ -122,7 +143,8 @@ class _Analysed:
         return (astuple(document), "\n".join(streams), len(self.weights("heading", {})))
 
 
-def _write(documents: Sequence[Document], target: Path) -> None:
+def _write(documents: Sequence[Document], target: Path) -> dict[str, dict[str, Spelling]]:
+    """Write the index; the words of each locale are returned."""
     by_locale: dict[str, dict[str, list[_Analysed]]] = defaultdict(lambda: defaultdict(list))
     for document in documents:
         by_locale[document.locale][document.key].append(_Analysed(document))
@@ -134,6 +156,7 @@ def _write(documents: Sequence[Document], target: Path) -> None:
     schema = fields.Schema(**stored, **term_fields)
     storage = FileStorage(str(target))
     writer = storage.create_index(schema).writer(limitmb=256)
+    vocabularies: dict[str, dict[str, Spelling]] = {}
     for locale, by_key in by_locale.items():
         analysed = [one for sections in by_key.values() for one in sections]
         averages = {
@@ -142,11 +165,14 @@ def _write(documents: Sequence[Document], target: Path) -> None:
         for one in analysed:
             terms = {f"{form}.{locale}": _lines(weights) for form in _FORMS if (weights := one.weights(form, averages))}
             writer.add_document(section=one.stored(), **terms)
-        writer.add_document(vocabulary=(locale, _spellings(analysed)))
+        vocabularies[locale] = _spellings(analysed)
+        # Plain tuples: what is stored is pickled, and names no class of ours.
+        writer.add_document(vocabulary=(locale, {word: tuple(found) for word, found in vocabularies[locale].items()}))
     writer.commit(optimize=True)
+    return vocabularies
 
 
-def _spellings(analysed: Sequence[_Analysed]) -> dict[str, tuple[str, str, int]]:
+def _spellings(analysed: Sequence[_Analysed]) -> dict[str, Spelling]:
     written: dict[str, Counter[str]] = defaultdict(Counter)
     stems: dict[str, str] = {}
     sections: Counter[str] = Counter()
@@ -161,7 +187,7 @@ def _spellings(analysed: Sequence[_Analysed]) -> dict[str, tuple[str, str, int]]
                 stems[token.surface] = token.stem
                 found.add(token.surface)
         sections.update(found)
-    return {s: (written[s].most_common(1)[0][0] if written[s] else s, stems[s], n) for s, n in sections.items()}
+    return {s: Spelling(written[s].most_common(1)[0][0] if written[s] else s, stems[s], n) for s, n in sections.items()}
 
 
 def _read(generation: Path) -> Index:
@@ -176,7 +202,8 @@ def _read(generation: Path) -> Index:
             sections[stored["section"][0][0]].append((number, stored["section"]))
     keys: dict[str, int] = {}
     shelves = {code: _shelf(code, found, vocabularies[code], reader, keys) for code, found in sections.items()}
-    return RankedIndex(shelves, list(keys), generation.name)
+    found = Thesaurus.of(json.loads((generation / _THESAURUS).read_text(encoding="utf-8")))
+    return RankedIndex(shelves, list(keys), generation.name, found)
 
 
 def _shelf(
@@ -199,7 +226,7 @@ def _shelf(
         keys=np.array(numbers, np.int64)[starts],
         entries=np.cumsum(opens) - 1,
         vocabulary=vocabulary,
-        postings=_WhooshPostings(reader, locale, found[0][0], len(found)),
+        postings=_WhooshPostings(reader, locale, vocabulary, found[0][0], len(found)),
     )
 
 
@@ -209,9 +236,10 @@ class _WhooshPostings:
     _locks: threading.Lock = threading.Lock()
     """Whoosh's readers share one file position; reading is rare and short."""
 
-    def __init__(self, reader: _Reader, locale: str, first: int, total: int) -> None:
+    def __init__(self, reader: _Reader, locale: str, vocabulary: Vocabulary, first: int, total: int) -> None:
         self._reader = reader
         self._locale = locale
+        self._vocabulary = vocabulary
         self._first = first
         self._total = total
         self._kept: dict[tuple[str, str], tuple[NDArray[np.int32], NDArray[np.float32]]] = {}
@@ -220,11 +248,11 @@ class _WhooshPostings:
     def __call__(self, form: str, term: str) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
         kept = self._kept.get((form, term))
         if kept is None:
+            # Words that no entry uses are not kept: anybody can ask for a million of them.
+            if not self._vocabulary.knows(term, "") if form == "surface" else not self._vocabulary.knows("", term):
+                return self._nothing
             with self._locks:
-                kept = self._postings(f"{form}.{self._locale}", term)
-            if len(kept[0]):
-                # What is not in the index is not kept: anybody can ask for a million words that do not exist.
-                self._kept[form, term] = kept
+                kept = self._kept[form, term] = self._postings(f"{form}.{self._locale}", term)
         return kept
 
     def _postings(self, name: str, term: str) -> tuple[NDArray[np.int32], NDArray[np.float32]]:

@@ -10,7 +10,9 @@ PHRASES = {
     "all entries": "All entries",
     "all kinds": "Everything",
     "all languages": "All languages",
+    "all states": "Any state",
     "also": "Also:",
+    "also searched": "Also searched: {words}.",
     "avoid": "Avoid:",
     "changed": "{count} of {total} paragraphs changed in {language}{since}",
     "changed 1": "1 of {total} paragraphs changed in {language}{since}",
@@ -24,6 +26,7 @@ PHRASES = {
     "entries": "{count} entries",
     "entry": "1 entry",
     "entry name": "Entry",
+    "example question": "complaint",
     "exchange heading": "Heading.",
     "exchange how source": (
         "Read both columns row by row. The grey column is there to compare with: please do not change it."
@@ -72,6 +75,7 @@ PHRASES = {
     "not published": "Not published",
     "offer": "This page is available in English",
     "only in": "only in {language}",
+    "only my words": "Search only my words",
     "out of date": "out of date",
     "outdated": "Out of date",
     "overview": "Overview",
@@ -92,6 +96,7 @@ PHRASES = {
     "show in": "Show in {language}",
     "since": "since {date}",
     "stands in": "This text is not available in {own} yet. What follows is in {other}.",
+    "state": "State",
     "status": "Translation status",
     "status intro": (
         "How far each text is to be trusted in each language. A text is out of date when the other language "

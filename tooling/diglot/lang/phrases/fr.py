@@ -10,7 +10,9 @@ PHRASES = {
     "all entries": "Toutes les fiches",
     "all kinds": "Tout",
     "all languages": "Toutes les langues",
+    "all states": "Tous les états",
     "also": "Aussi\u00a0:",
+    "also searched": "Recherche étendue à\u00a0: {words}.",
     "avoid": "À éviter\u00a0:",
     "changed": "{count} paragraphes sur {total} ont changé en {language}{since}",
     "changed 1": "1 paragraphe sur {total} a changé en {language}{since}",
@@ -24,6 +26,7 @@ PHRASES = {
     "entries": "{count} fiches",
     "entry": "1 fiche",
     "entry name": "Fiche",
+    "example question": "réclamation",
     "exchange heading": "Intertitre.",
     "exchange how source": (
         "Lisez les deux colonnes ligne par ligne. La colonne grise sert à comparer\u00a0: merci de ne pas la modifier."
@@ -74,6 +77,7 @@ PHRASES = {
     "not published": "Non publié",
     "offer": "Cette page existe en français",
     "only in": "seulement en {language}",
+    "only my words": "Chercher seulement mes mots",
     "out of date": "pas à jour",
     "outdated": "À mettre à jour",
     "overview": "Présentation",
@@ -94,6 +98,7 @@ PHRASES = {
     "show in": "Afficher en {language}",
     "since": "depuis le {date}",
     "stands in": "Ce texte n’est pas encore disponible en {own}. Voici sa version en {other}.",
+    "state": "État",
     "status": "État des traductions",
     "status intro": (
         "Ce que vaut chaque texte dans chaque langue. Un texte est à mettre à jour quand l’autre langue a "
