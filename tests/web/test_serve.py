@@ -81,3 +81,14 @@ def test_a_host_that_is_not_this_machine_is_told_in_one_line(project):
     with serve(project, "--host", "203.0.113.7", "--port", "0") as serving:
         _, err = serving.communicate(timeout=20)
     assert err == "--host 203.0.113.7: not an address of this machine; try --host 127.0.0.1\n"
+
+
+def test_several_workers_answer_and_end_together(project):
+    with serve(project, "--port", "0", "--no-build", "--workers", "2") as serving:
+        lines = [serving.stdout.readline() for _ in range(2)]
+        address = lines[0].removeprefix("English: ").strip()
+        assert httpx.get(address, trust_env=False, timeout=20).text == "<title>Home</title>"
+        serving.send_signal(signal.SIGINT)
+        out, _ = serving.communicate(timeout=30)
+    assert serving.returncode == 0
+    assert out.endswith("Stopped.\n")

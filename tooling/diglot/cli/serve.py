@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import shutil
 import socket
 from typing import TYPE_CHECKING
 
@@ -28,11 +30,12 @@ _SECONDS_TO_FINISH = 3
 @click.command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, _LAST_PORT), help="The port.")
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="How many processes answer.")
 @click.option(
     "--build/--no-build", "builds", default=None, help="Build first. Without either: when something is missing."
 )
 @config_option
-def serve_command(host: str, port: int, builds: bool | None, config_file: Path) -> int:
+def serve_command(host: str, port: int, workers: int, builds: bool | None, config_file: Path) -> int:
     """Serve the site and its search until Ctrl-C is pressed.
 
     What diglot build renews meanwhile is served at once.
@@ -44,7 +47,7 @@ def serve_command(host: str, port: int, builds: bool | None, config_file: Path) 
 
             if code := build(config):
                 return code
-        _serve(config, listening)
+        _serve(config, listening, workers)
     return 0
 
 
@@ -97,31 +100,39 @@ def _lacks_something(config: Config) -> bool:
     return False
 
 
-def _serve(config: Config, listening: socket.socket) -> None:
-    import uvicorn  # noqa: PLC0415  # only serving needs it, and the next one
+def _serve(config: Config, listening: socket.socket, workers: int) -> None:
+    import uvicorn  # noqa: PLC0415  # only serving needs it, and the next ones
+    from uvicorn.supervisors import Multiprocess  # noqa: PLC0415
 
-    from diglot.web import create_app  # noqa: PLC0415  # the same
+    from diglot.web.factory import CONFIG  # noqa: PLC0415
 
-    app = create_app(
-        site=config.site,
-        index_folder=config.search_index,
-        locales=config.locales,
-        kinds=config.kinds,
-        site_name=config.site_name,
+    shutil.rmtree(config.service_records / "counts", ignore_errors=True)  # counters begin anew with the service
+    _tell(config, listening)
+    os.environ[CONFIG] = str(config.file)  # workers are processes of their own and read it again
+    settings = uvicorn.Config(
+        "diglot.web.factory:service",
+        factory=True,
+        workers=workers,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,  # believed only where mkdocs.yml names the proxy
+        timeout_graceful_shutdown=_SECONDS_TO_FINISH,
     )
+    server = uvicorn.Server(settings)
+    try:
+        if workers > 1:
+            Multiprocess(settings, sockets=[listening]).run()
+            click.echo("Stopped.")
+        else:
+            server.run(sockets=[listening])
+    except KeyboardInterrupt:
+        click.echo("Stopped.")
+
+
+def _tell(config: Config, listening: socket.socket) -> None:
     host, port = listening.getsockname()[:2]
     for locale in sorted(config.locales, key=lambda locale: not locale.default):
         folder = "" if locale.default else f"{locale.code}/"
         click.echo(f"{locale.name}: http://{f'[{host}]' if ':' in host else host}:{port}/{folder}")
     click.echo("Press Ctrl-C to stop.")
-    settings = uvicorn.Config(
-        app,
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=_SECONDS_TO_FINISH,
-    )
-    try:
-        uvicorn.Server(settings).run(sockets=[listening])
-    except KeyboardInterrupt:
-        click.echo("Stopped.")

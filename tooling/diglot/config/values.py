@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from diglot.model.service import ServiceOptions
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -21,7 +23,8 @@ class Config:
 
     `content` holds a folder per locale, `site` receives the built site, `memory` the agreements and the termbase,
     `sources` the raw articles, `cache` what can be deleted at any time (the search index, what checks remember).
-    `extensions` and `extension_configs` are the Markdown extensions that MkDocs renders with.
+    `extensions` and `extension_configs` are the Markdown extensions that MkDocs renders with;
+    `views` is a file of how often each page is read, if the team keeps one.
     """
 
     file: Path
@@ -38,6 +41,8 @@ class Config:
     directory_urls: bool = True
     extensions: tuple[str, ...] = ()
     extension_configs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    service: ServiceOptions = field(default_factory=ServiceOptions)
+    views: Path | None = None
 
     @property
     def default_locale(self) -> Locale:
@@ -58,6 +63,16 @@ class Config:
     def waivers(self) -> Path:
         """The file of the findings that the team decided to live with."""
         return self.memory / "waivers.yml"
+
+    @property
+    def service_records(self) -> Path:
+        """The folder in which the workers of the search service keep their counts."""
+        return self.cache / "service"
+
+    @property
+    def unanswered(self) -> Path:
+        """The file of the questions that found nothing."""
+        return self.service_records / "unanswered.txt"
 
     @property
     def search_index(self) -> Path:

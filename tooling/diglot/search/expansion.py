@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from diglot.lang import language
-from diglot.search.analysis import analyse
+from diglot.search.analysis import words_of
 from diglot.search.sections import Form
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Expansion:
         """
         if not any(locale in run.substitutes for run in self.runs):
             return ()
-        return tuple(word for run in self.runs for word in _words(run, locale))
+        return tuple(word for run in self.runs for word in _words(run.words, run.substitutes.get(locale, ()), locale))
 
 
 def expansion(
@@ -95,7 +95,7 @@ def _evidence(
     stopwords = language(code).stopwords
     vocabulary = vocabularies.get(code)
     known = (vocabulary.words if vocabulary else (), *(thesaurus.table(code, other).words for other in locales))
-    surfaces = [token.surface for word in query.words for token in analyse(word, code, stopwords=True)]
+    surfaces = [token.surface for word in query.words for token in words_of(word, code, stopwords=True)]
     return sum(
         _FUNCTION_WORD if surface in stopwords else any(surface in words for words in known) for surface in surfaces
     )
@@ -104,7 +104,7 @@ def _evidence(
 def _runs(query: Query, source: str, locales: Sequence[str], thesaurus: Thesaurus) -> Iterator[Run]:
     tables = {code: thesaurus.table(source, code) for code in locales}
     longest = max((table.longest for table in tables.values()), default=1)
-    tokens = [(word, token) for word in query.words for token in analyse(word, source) if not token.is_whole]
+    tokens = [(word, token) for word in query.words for token in words_of(word, source) if not token.is_whole]
     start = 0
     while start < len(tokens):
         for size in range(min(longest, len(tokens) - start), 0, -1):
@@ -123,9 +123,9 @@ def _runs(query: Query, source: str, locales: Sequence[str], thesaurus: Thesauru
         start += size
 
 
-def _words(run: Run, locale: str) -> Iterator[Word]:
-    substitutes = run.substitutes.get(locale, ())
-    own = _forms(" ".join(dict.fromkeys(run.words)), locale)
+@lru_cache(maxsize=1 << 14)
+def _words(typed: tuple[str, ...], substitutes: Substitutes, locale: str) -> tuple[Word, ...]:
+    own = _forms(" ".join(dict.fromkeys(typed)), locale)
     ways = [(weight, forms) for text, weight in substitutes if (forms := _forms(text, locale))] + [(1.0, own)]
     size = len(ways[0][1])
     words: list[dict[tuple[str, str], float]] = [{} for _ in range(size)]
@@ -135,11 +135,11 @@ def _words(run: Run, locale: str) -> Iterator[Word]:
             form = forms[min(number, len(forms) - 1)]
             known = words[min(number, size - 1)]
             known[form] = max(known.get(form, 0.0), share)
-    for word in words:
-        if word:
-            yield tuple(Form(surface, stem, weight) for (surface, stem), weight in word.items())
+    return tuple(
+        tuple(Form(surface, stem, weight) for (surface, stem), weight in word.items()) for word in words if word
+    )
 
 
 @lru_cache(maxsize=1 << 14)
 def _forms(text: str, code: str) -> tuple[tuple[str, str], ...]:
-    return tuple((token.surface, token.stem) for token in analyse(text, code) if not token.is_whole)
+    return tuple((token.surface, token.stem) for token in words_of(text, code) if not token.is_whole)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from diglot.model.document import Document, Hit, Results, Suggestion
+from diglot.model.document import Document, Hit, Results
 from diglot.search.analysis import stream
 from diglot.search.excerpts import excerpt
 from diglot.search.expansion import expansion
@@ -18,13 +16,16 @@ from diglot.search.index import MOST_HITS
 from diglot.search.query import read_query
 from diglot.search.ranking import required_words
 from diglot.search.reading import Reading, read_in
+from diglot.search.suggestions import Suggestions
 from diglot.search.thesaurus import Thesaurus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
+    from diglot.model.document import Suggestion
+    from diglot.search.index import Index
     from diglot.search.sections import Scored, Sections
 
 __all__ = ["RankedIndex"]
@@ -43,7 +44,7 @@ class RankedIndex:
         self.generation = generation
         self._thesaurus = thesaurus
         self._vocabularies = {code: sections.vocabulary for code, sections in shelves.items()}
-        self._shelves = shelves
+        self.shelves = shelves
         self._keys = keys
         self._leads: list[dict[str, Document]] = [{} for _ in keys]
         kinds = [""] * len(keys)
@@ -53,6 +54,7 @@ class RankedIndex:
                 self._leads[key][sections.locale] = lead
                 kinds[key] = kinds[key] or lead.kind
         self._kinds = np.array(kinds, dtype=object)
+        self._suggestible: dict[str, Suggestions] = {}
         self._lackings: dict[str, NDArray[np.bool_]] = {}
 
     def search(  # noqa: PLR0913  # see there
@@ -61,6 +63,7 @@ class RankedIndex:
         *,
         locales: Sequence[str],
         kinds: Sequence[str] = (),
+        states: Sequence[str] = (),
         limit: int = 10,
         offset: int = 0,
         expand: bool = True,
@@ -68,7 +71,7 @@ class RankedIndex:
     ) -> Results:
         """See `Index.search`."""
         asked = read_query(query)
-        shelves = [self._shelves[code] for code in locales if code in self._shelves]
+        shelves = [self.shelves[code] for code in locales if code in self.shelves]
         expanded = expansion(asked, locales, self._vocabularies, self._thesaurus if expand else _NOTHING, reader=reader)
         readings, corrections = read_in(asked, shelves, known=expanded.known)
         ways = [(sections, readings[sections.locale]) for sections in shelves]
@@ -78,8 +81,9 @@ class RankedIndex:
             if (words := expanded.words(sections.locale))
         ]
         found = _Found(self._keys, ways, direct=len(shelves), lacking=self._lacking(expanded.locale, locales))
-        counts = Counter(self._kinds[found.order])
-        order = [key for key in found.order if not kinds or self._kinds[key] in kinds]
+        in_kinds = [key for key in found.order if not kinds or self._kinds[key] in kinds]
+        state_of = {key: self._leads[key][found.locale(key)].state for key in found.order}
+        order = [key for key in in_kinds if not states or state_of[key] in states]
         wanted = order[offset : offset + min(limit, MOST_HITS)]
         return Results(
             query=asked.text,
@@ -88,24 +92,23 @@ class RankedIndex:
             offset=offset,
             corrections=corrections,
             expansions={code: expanded.told(code) for code in found.expanded},
-            kinds=dict(counts),
+            kinds=Counter(self._kinds[key] for key in found.order if not states or state_of[key] in states),
+            states=Counter(state_of[key] for key in in_kinds),
             shortened=asked.shortened,
             generation=self.generation,
         )
 
     def suggest(self, prefix: str, *, locale: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """See `Index.suggest`."""
-        words = stream(read_query(prefix).text, locale).split()
-        if not words:
-            return ()
-        beginning = " " + " ".join(words)
-        wanted = [f" {word} " for word in words[:-1]] + [f" {words[-1]}"]
-        having = [
-            (not text.startswith(beginning), number, suggestion)
-            for number, (text, suggestion) in enumerate(self._titles.get(locale, ()))
-            if all(word in text for word in wanted)
-        ]
-        return tuple(suggestion for _, _, suggestion in islice(sorted(having, key=lambda h: h[:2]), limit))
+        suggestions = self._suggestions(locale)
+        return suggestions(stream(read_query(prefix).text, locale).split(), limit) if suggestions else ()
+
+    def warm(self, previous: Index) -> None:
+        """See `Index.warm`."""
+        for code, sections in self.shelves.items():
+            if isinstance(previous, RankedIndex) and code in previous.shelves:
+                sections.warm(previous.shelves[code])
+            self._suggestions(code)
 
     def _lacking(self, question: str, locales: Sequence[str]) -> NDArray[np.bool_]:
         """The entries that a question in the language of the reader can only find in another."""
@@ -115,10 +118,10 @@ class RankedIndex:
             self._lackings[question] = np.array([question not in leads for leads in self._leads], bool)
         return self._lackings[question]
 
-    @cached_property
-    def _titles(self) -> Mapping[str, list[tuple[str, Suggestion]]]:
-        """By locale, what can be suggested and its stream: titles, then headings that only one entry has."""
-        return {code: list(_suggestible(sections.documents, code)) for code, sections in self._shelves.items()}
+    def _suggestions(self, code: str) -> Suggestions | None:
+        if code not in self._suggestible and code in self.shelves:
+            self._suggestible[code] = Suggestions(self.shelves[code].documents, code)
+        return self._suggestible.get(code)
 
     def _hit(self, key: int, found: _Found) -> Hit:
         document, score, reading = found.best(key)
@@ -132,17 +135,6 @@ class RankedIndex:
             excerpt=text,
             marks=marks,
         )
-
-
-def _suggestible(documents: Sequence[Document], code: str) -> Iterator[tuple[str, Suggestion]]:
-    repeated = Counter(document.heading for document in documents)
-    for document in documents:
-        if not document.anchor:
-            yield stream(document.title, code), Suggestion(document.title, code, document.address)
-    for document in documents:
-        if document.anchor and repeated[document.heading] == 1:
-            suggestion = Suggestion(document.heading, code, document.address, document.anchor)
-            yield stream(document.heading, code), suggestion
 
 
 _Way = tuple["Sections", "Reading"]
@@ -177,6 +169,11 @@ class _Found:
         answers = np.flatnonzero(self._rank < len(asked))
         tiers = np.where(lacking & (self._rank >= direct), 0, self._rank)
         self.order = answers[np.lexsort((-self._score[answers], tiers[answers]))]
+
+    def locale(self, key: int) -> str:
+        """The locale in which an entry answers."""
+        sections: Sections = self._asked[self._rank[key]][0]
+        return sections.locale
 
     @property
     def expanded(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,7 @@ def _read(query: Query, sections: Sections, unknown: Mapping[str, _Unknown]) -> 
     if not words and not phrases and query.words:
         # Nothing but words that every text has: they are looked for as they stand.
         phrases = [stream(" ".join(query.words), code)]
-    excluded = [(stream(text, code), tuple(_words(text, code))) for text in query.exclusions]
+    excluded = [(stream(text, code), _words(text, code)) for text in query.exclusions]
     return Reading(
         words=tuple(dict.fromkeys(words)),
         phrases=tuple(phrase for phrase in phrases if phrase.strip()),
@@ -76,8 +77,13 @@ def _read(query: Query, sections: Sections, unknown: Mapping[str, _Unknown]) -> 
     )
 
 
-def _words(text: str, code: str) -> Iterator[Word]:
+@lru_cache(maxsize=1 << 14)
+def _words(text: str, code: str) -> tuple[Word, ...]:
     """The words of `text`; a hyphenated one is one word, to be found whole or by its parts."""
+    return tuple(_grouped(text, code))
+
+
+def _grouped(text: str, code: str) -> Iterator[Word]:
     end = -1
     group = 0
     grouped: list[tuple[int, Token]] = []
@@ -102,7 +108,7 @@ def _form(written: str, code: str) -> Form:
 
 def _is_known(word: str, shelves: Sequence[Sections]) -> bool:
     for sections in shelves:
-        readings = list(_words(word, sections.locale))
+        readings = _words(word, sections.locale)
         if all(any(sections.vocabulary.knows(f.surface, f.stem) for f in forms_) for forms_ in readings):
             return True
     return False

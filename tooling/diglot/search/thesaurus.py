@@ -38,11 +38,11 @@ class Table:
 
     terms: Mapping[str, Substitutes] = field(default_factory=dict)
     words: Mapping[str, Substitutes] = field(default_factory=dict)
+    longest: int = field(init=False)
+    """How many words the longest term has."""
 
-    @property
-    def longest(self) -> int:
-        """How many words the longest term has."""
-        return max((key.count(" ") + 1 for key in self.terms), default=0)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "longest", max((key.count(" ") + 1 for key in self.terms), default=0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,7 +194,7 @@ def _shelf(
         keys=np.array(numbers, np.int64)[starts],
         entries=np.cumsum(opens) - 1,
         vocabulary=vocabulary,
-        postings=_WhooshPostings(reader, locale, found[0][0], len(found)),
+        postings=_WhooshPostings(reader, locale, vocabulary, found[0][0], len(found)),
     )
 
 
@@ -204,9 +204,10 @@ class _WhooshPostings:
     _locks: threading.Lock = threading.Lock()
     """Whoosh's readers share one file position; reading is rare and short."""
 
-    def __init__(self, reader: _Reader, locale: str, first: int, total: int) -> None:
+    def __init__(self, reader: _Reader, locale: str, vocabulary: Vocabulary, first: int, total: int) -> None:
         self._reader = reader
         self._locale = locale
+        self._vocabulary = vocabulary
         self._first = first
         self._total = total
         self._kept: dict[tuple[str, str], tuple[NDArray[np.int32], NDArray[np.float32]]] = {}
@@ -215,11 +216,11 @@ class _WhooshPostings:
     def __call__(self, form: str, term: str) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
         kept = self._kept.get((form, term))
         if kept is None:
+            # Words that no entry uses are not kept: anybody can ask for a million of them.
+            if not self._vocabulary.knows(term, "") if form == "surface" else not self._vocabulary.knows("", term):
+                return self._nothing
             with self._locks:
-                kept = self._postings(f"{form}.{self._locale}", term)
-            if len(kept[0]):
-                # What is not in the index is not kept: anybody can ask for a million words that do not exist.
-                self._kept[form, term] = kept
+                kept = self._kept[form, term] = self._postings(f"{form}.{self._locale}", term)
         return kept
 
     def _postings(self, name: str, term: str) -> tuple[NDArray[np.int32], NDArray[np.float32]]:

@@ -1,13 +1,13 @@
 """What checks remember: the findings of each entry, and the front matters, so that what is unchanged costs nothing.
 
 One file, `.diglot/check/cache.json`: a digest of everything that follows, and JSON. It can be deleted at any time, and
-nothing in it is trusted: what is damaged, or was made by another version of diglot, is as good as not there.
+nothing in it is trusted: what was made by another version of diglot is as good as not there, and what is damaged is
+left for whoever wants to know why.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import astuple
 from typing import TYPE_CHECKING, Any
 
 from diglot.errors import DiglotError
@@ -76,7 +76,7 @@ class FindingsCache:
             return
         record = {
             "made_by": self.made_by,
-            "heads": {name: astuple(head) for name, head in heads.items()},
+            "heads": {name: [head.kind, head.kind_line, head.order, head.order_line] for name, head in heads.items()},
             "findings": findings,
         }
         body = json.dumps(record, separators=(",", ":"))
