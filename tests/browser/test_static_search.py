@@ -130,7 +130,7 @@ def test_the_words_are_marked_on_the_page_until_the_reader_removes_them(visit):
     page = visit.open("search/?q=manage+expectations")
     hits(page).first.click()  # waits for it
     page.wait_for_url("**/strategies/manage-expectations/?highlight=*")
-    marks = page.locator("article mark.diglot-mark")
+    marks = page.locator("article mark.diglot-found")
     expect(marks.first).to_have_text("Manage")
     assert {text.lower()[:6] for text in marks.all_inner_texts()} == {"manage", "expect"}
     text = page.locator("article h1").inner_text()
@@ -199,7 +199,7 @@ def test_axe_finds_nothing_in_the_box_nor_in_marks(browser, address, path, width
         color_scheme=scheme, reduced_motion="reduce", viewport={"width": width, "height": 800}
     )
     page = Visit(context.new_page(), address).open(f"{path}?highlight=service")
-    expect(page.locator("mark.diglot-mark").first).to_be_visible()
+    expect(page.locator("mark.diglot-found").first).to_be_visible()
     page.keyboard.press("/")
     page.keyboard.type("service")
     expect(page.get_by_role("option").first).to_be_visible()

@@ -20,14 +20,14 @@ function mark(node, words) {
   for (const { start, end } of words.reverse()) {
     const word = node.splitText(start)
     word.splitText(end - start)
-    const made = element("mark", { class: "diglot-mark" })
+    const made = element("mark", { class: "diglot-found" })
     word.replaceWith(made)
     made.append(word)
   }
 }
 
 function unmark(notice) {
-  for (const made of document.querySelectorAll("mark.diglot-mark")) {
+  for (const made of document.querySelectorAll("mark.diglot-found")) {
     const around = made.parentNode
     made.replaceWith(...made.childNodes)
     around.normalize()
