@@ -32,6 +32,7 @@ from diglot.publish.opensearch_file import add_description
 from diglot.publish.search_entry import add_search, search_address
 from diglot.publish.site_files import site_template, write_site_files
 from diglot.publish.standins import apply_release, show_other_language, without_left_out, without_links
+from diglot.publish.static_search import write_static_search
 from diglot.publish.surroundings import home_of, of_page, of_template
 from diglot.store.corpus import Corpus, read_corpus
 from diglot.store.moves import Agreements
@@ -52,7 +53,12 @@ if TYPE_CHECKING:
 __all__ = ["DiglotOptions", "DiglotPlugin"]
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_STYLES = ("assets/diglot/diglot.css", "assets/diglot/terms.css", "assets/diglot/facing.css")
+_STYLES = (
+    "assets/diglot/diglot.css",
+    "assets/diglot/terms.css",
+    "assets/diglot/facing.css",
+    "assets/diglot/search.css",
+)
 _SCRIPTS = ("assets/diglot/diglot.js", "assets/diglot/terms.js", "assets/diglot/offer.js")
 _LOG = get_plugin_logger("diglot")
 _AFTER_I18N = -200
@@ -186,9 +192,12 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         return site_template(output_content, template_name, self.catalogue, locale, config)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """The files that are no pages: feeds, lists, the status as JSON; and what the next build need not work out."""
+        """The files that are no pages: feeds, lists, the status as JSON, the search; and what the next build needs."""
         self._facing.save()
-        write_site_files(self.catalogue, _locale(self._settings, config), self._settings.kinds, config)
+        locale = _locale(self._settings, config)
+        write_site_files(self.catalogue, locale, self._settings.kinds, config)
+        if locale.default:  # once for all languages, before the i18n plugin builds the others
+            write_static_search(self._settings, self.catalogue.release.corpus, Path(config.site_dir))
 
     def on_post_page(self, output: str, config: MkDocsConfig, **_: object) -> str:
         """The language of a page is that of its text, also where the theme speaks another."""

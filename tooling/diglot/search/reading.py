@@ -114,10 +114,16 @@ def _is_known(word: str, shelves: Sequence[Sections]) -> bool:
     return False
 
 
+def _surface(word: str, code: str) -> str:
+    """The surface of a word as it was typed, without what is elided before it and the signs around it."""
+    first = next(analyse(word, code, stopwords=True), None)
+    return first.surface if first else forms(word, code)[0]
+
+
 def _replace(word: str, shelves: Sequence[Sections]) -> _Unknown:
     """What stands for `word`: the words it begins, where there are any, else the nearest word."""
     found = _Unknown()
-    surfaces = {sections.locale: forms(word, sections.locale)[0] for sections in shelves}
+    surfaces = {sections.locale: _surface(word, sections.locale) for sections in shelves}
     for sections in shelves:
         if completions := sections.vocabulary.completions(surfaces[sections.locale]):
             found.replacements[sections.locale] = completions

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import astuple
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -23,7 +23,8 @@ from whoosh.filedb.filestore import FileStorage
 from diglot.errors import DiglotError, place
 from diglot.model.document import Document
 from diglot.model.termbase import Termbase
-from diglot.search.analysis import analyse, stream
+from diglot.search.analysed import Analysed, averages, spellings
+from diglot.search.analysis import stream
 from diglot.search.generations import REMEDY, current_generation, new_generation, whole
 from diglot.search.ranked_index import RankedIndex
 from diglot.search.ranking import rarity, saturated, term_weights
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from diglot.search.analysis import Token
     from diglot.search.index import Index
     from diglot.search.translations import Embedding
 
@@ -116,38 +116,26 @@ def _lines(weights: Mapping[str, float]) -> str:
     return "\n".join(f"{term} {weight:.4f}" for term, weight in weights.items())
 
 
-class _Analysed:
-    """A document's words, field by field."""
+def _weights(one: Analysed, form: str, means: Mapping[str, float]) -> dict[str, float]:
+    if form == "heading":
+        return dict.fromkeys(one.heading_stems, 1.0)
+    terms = {name: [getattr(token, form) for token in tokens] for name, tokens in one.fields.items()}
+    return term_weights(terms, means)
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.fields: dict[str, list[Token]] = {
-            # The lead is what the title is the heading of.
-            "heading": list(analyse(document.heading or document.title, document.locale)),
-            "title": list(analyse(document.title, document.locale)),
-            "text": list(analyse(f"{document.summary}\n{document.text}", document.locale)),
-        }
 
-    def weights(self, form: str, averages: Mapping[str, float]) -> dict[str, float]:
-        if form == "heading":
-            return dict.fromkeys((token.stem for token in self.fields["heading"] if not token.is_whole), 1.0)
-        terms = {name: [getattr(token, form) for token in tokens] for name, tokens in self.fields.items()}
-        return term_weights(terms, averages)
-
-    def stored(self) -> tuple[Any, ...]:
-        document = self.document
-        streams = (
-            stream(text, document.locale)
-            for text in (document.title, document.heading, document.summary, document.text)
-        )
-        return (astuple(document), "\n".join(streams), len(self.weights("heading", {})))
+def _stored(one: Analysed) -> tuple[Any, ...]:
+    document = one.document
+    streams = (
+        stream(text, document.locale) for text in (document.title, document.heading, document.summary, document.text)
+    )
+    return (astuple(document), "\n".join(streams), len(one.heading_stems))
 
 
 def _write(documents: Sequence[Document], target: Path) -> dict[str, dict[str, Spelling]]:
     """Write the index; the words of each locale are returned."""
-    by_locale: dict[str, dict[str, list[_Analysed]]] = defaultdict(lambda: defaultdict(list))
+    by_locale: dict[str, dict[str, list[Analysed]]] = defaultdict(lambda: defaultdict(list))
     for document in documents:
-        by_locale[document.locale][document.key].append(_Analysed(document))
+        by_locale[document.locale][document.key].append(Analysed(document))
     names = [f"{form}.{locale}" for locale in by_locale for form in _FORMS]
     term_fields: dict[str, Any] = {
         name: fields.FieldType(formats.Frequency(), WeightedTerms(), scorable=False) for name in names
@@ -159,35 +147,15 @@ def _write(documents: Sequence[Document], target: Path) -> dict[str, dict[str, S
     vocabularies: dict[str, dict[str, Spelling]] = {}
     for locale, by_key in by_locale.items():
         analysed = [one for sections in by_key.values() for one in sections]
-        averages = {
-            name: sum(len(a.fields[name]) for a in analysed) / len(analysed) for name in ("heading", "title", "text")
-        }
+        means = averages(analysed)
         for one in analysed:
-            terms = {f"{form}.{locale}": _lines(weights) for form in _FORMS if (weights := one.weights(form, averages))}
-            writer.add_document(section=one.stored(), **terms)
-        vocabularies[locale] = _spellings(analysed)
+            terms = {f"{form}.{locale}": _lines(weights) for form in _FORMS if (weights := _weights(one, form, means))}
+            writer.add_document(section=_stored(one), **terms)
+        vocabularies[locale] = spellings(analysed)
         # Plain tuples: what is stored is pickled, and names no class of ours.
         writer.add_document(vocabulary=(locale, {word: tuple(found) for word, found in vocabularies[locale].items()}))
     writer.commit(optimize=True)
     return vocabularies
-
-
-def _spellings(analysed: Sequence[_Analysed]) -> dict[str, Spelling]:
-    written: dict[str, Counter[str]] = defaultdict(Counter)
-    stems: dict[str, str] = {}
-    sections: Counter[str] = Counter()
-    for one in analysed:
-        found = set()
-        for name, tokens in one.fields.items():
-            for token in tokens:
-                if name != "title":
-                    text = one.document.heading or one.document.title
-                    text = text if name == "heading" else f"{one.document.summary}\n{one.document.text}"
-                    written[token.surface][text[token.start : token.end].lower()] += 1
-                stems[token.surface] = token.stem
-                found.add(token.surface)
-        sections.update(found)
-    return {s: Spelling(written[s].most_common(1)[0][0] if written[s] else s, stems[s], n) for s, n in sections.items()}
 
 
 def _read(generation: Path) -> Index:

@@ -80,7 +80,8 @@ class ResultsView:
                 page = _TEMPLATES.get_template("plain.html").render(
                     code=locale.code, phrases=language(locale.code).phrases, site_name=self._site_name, asked=asked
                 )
-            headers = {POLICY: policy_for(page.encode()), "cache-control": "no-cache"}
+            # `server-timing` tells the page's script that a service answers: it then ranks nothing itself.
+            headers = {POLICY: policy_for(page.encode()), "cache-control": "no-cache", "server-timing": "diglot"}
             status = HTTPStatus.OK
             if asked.query:
                 try:
