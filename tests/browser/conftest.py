@@ -1,4 +1,7 @@
-"""A real browser, and the shipped playbook behind a server that only serves files, in a folder of the host."""
+"""A real browser, and the shipped playbook behind a server that only serves files, in a folder of the host.
+
+Its policy allows no inline script nor style: what breaks it stands on the console, where each visit hears it.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ from playwright.sync_api import sync_playwright
 from diglot.config import load_config
 from diglot.publish import publish
 from tests.browser.find import find_browser
+from tests.browser.uneven import publish_uneven
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +53,15 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+POLICY = "default-src 'self'; img-src 'self' data:"
+"""As strict as a host may be: no inline script or style, nothing from elsewhere; CSS draws its signs from data:."""
+
+
 class _Quiet(SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
     def log_message(self, *_: object) -> None:
         """Say nothing: what the browser misses, the tests see on its console."""
 
@@ -81,6 +93,13 @@ def published(root: Path, *, configuration: str = "") -> Path:
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the home page of the shipped playbook is."""
     with serving(published(tmp_path_factory.mktemp("site"))) as host:
+        yield f"{host}{FOLDER}/"
+
+
+@pytest.fixture(scope="session")
+def uneven(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the home page of a playbook is whose languages are not in step."""
+    with serving(publish_uneven(tmp_path_factory.mktemp("uneven"), FOLDER)) as host:
         yield f"{host}{FOLDER}/"
 
 

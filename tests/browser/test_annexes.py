@@ -2,47 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from diglot.config import load_config
-from diglot.publish import publish
-
-from .conftest import FOLDER, ROOT, Visit, serving
+from .conftest import Visit
+from .uneven import NO_FRENCH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 pytestmark = pytest.mark.browser
 
-MISSING, MACHINE = "strategies/respect-service", "strategies/plan-for-service"
-PAGES = ["status/", "terms/", "404.html", f"{MISSING}/"]
-
-
-@pytest.fixture(scope="module")
-def uneven(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The playbook without one French entry, with a machine's text and a sentence that only English has."""
-    root = tmp_path_factory.mktemp("uneven")
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    text = text.replace("site_dir: site\n", f"site_dir: www/{FOLDER}\n")
-    text = text.replace("http://127.0.0.1:8000/", f"http://127.0.0.1:8000/{FOLDER}/")  # a 404 must know where it lies
-    (root / "mkdocs.yml").write_text(text, encoding="utf-8")
-    for folder in ("content", "memory"):
-        shutil.copytree(ROOT / folder, root / folder)
-    terms = (ROOT / "memory/terms.csv").read_text(encoding="utf-8").splitlines(keepends=True)
-    few = [line for line in terms if line.endswith(("marked\n", "yes\n"))]
-    (root / "memory/terms.csv").write_text("".join(few), encoding="utf-8")
-    (root / f"content/fr/{MISSING}.md").unlink()
-    machine = root / f"content/fr/{MACHINE}.md"
-    machine.write_text(machine.read_text(encoding="utf-8").replace("state: reviewed", "state: machine"), "utf-8")
-    changed = root / "content/en/myths/more-staff.md"
-    changed.write_text(changed.read_text(encoding="utf-8") + "\nNobody had ever said this before.\n", "utf-8")
-    publish(load_config(root / "mkdocs.yml"), warn=lambda _: None)
-    with serving(root / "www") as host:
-        yield f"{host}{FOLDER}/"
+MISSING = NO_FRENCH
 
 
 @pytest.fixture
@@ -56,40 +29,23 @@ def visit(browser, uneven) -> Iterator[Visit]:
     assert visit.elsewhere == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("folder", ["", "fr/"])
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(browser, uneven, folder, scheme):
-    # Dark on a phone, light on a desk: each page is looked at in both ways, and in half the time.
-    width = {"light": 1280, "dark": 360}[scheme]
-    context = browser.new_context(
-        color_scheme=scheme, reduced_motion="reduce", viewport={"width": width, "height": 800}, locale="fr-FR"
-    )
-    page = context.new_page()
-    for path in PAGES:
-        page.goto(uneven + folder + path)
-        results = Axe().run(page)
-        assert results.violations_count == 0, results.generate_report()
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-    context.close()
-
-
 def test_a_number_filters_by_keyboard_and_says_so(visit):
     page = visit.open("fr/status/")
-    page.get_by_role("link", name="1 Manquant").focus()
+    page.get_by_role("link", name="2 Manquant").focus()
     page.keyboard.press("Enter")
-    assert page.locator(".diglot-tasks > li:visible").count() == 1
-    assert page.locator(".diglot-matrix tbody tr:visible").count() == 1
-    assert page.locator("[data-diglot-filter]").inner_text() == "Manquant\u00a0: 1 Tout afficher"
+    assert page.locator(".diglot-tasks > li:visible").count() == 2
+    assert page.locator(".diglot-matrix tbody tr:visible").count() == 2
+    assert page.locator("[data-diglot-filter]").inner_text() == "Manquant\u00a0: 2 Tout afficher"
     page.get_by_role("button", name="Tout afficher").click()
     assert page.locator(".diglot-matrix tbody tr:visible").count() == 17
-    assert page.evaluate("document.activeElement.textContent").split()[:2] == ["1", "Manquant"]
+    assert page.evaluate("document.activeElement.textContent").split()[:2] == ["2", "Manquant"]
 
 
 def test_without_scripts_a_number_leads_to_the_first_text_of_its_kind(browser, uneven):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(uneven + "status/")
-    page.get_by_role("link", name="1 Out of date").click()
+    page.get_by_role("link", name="2 Out of date").click()
     assert page.url.endswith("#outdated")
     assert "Plus" in page.locator("#outdated").inner_text() or "More staff" in page.locator("#outdated").inner_text()
     context.close()
@@ -185,3 +141,29 @@ def test_a_text_in_another_language_says_so_in_the_readers(visit):
     page = visit.open(f"fr/{MISSING}/")
     assert page.get_by_role("note").inner_text().startswith("Ce texte n’est pas encore disponible en français.")
     assert page.locator("h1").evaluate("(one) => one.closest('[lang]').lang") == "en"
+
+
+def test_the_navigation_and_the_contents_say_in_which_language_a_title_is(visit):
+    page = visit.open(f"fr/{MISSING}/")
+    titles = page.locator("nav [lang=en]").all_inner_texts()
+    assert "Respect service as much as sales" in titles
+    assert "What to do" in titles
+
+
+def test_every_entry_of_the_status_is_a_link_the_home_page_too(visit):
+    page = visit.open("status/")
+    page.locator(".diglot-matrix").get_by_role("link", name="The customer service playbook").click()
+    page.wait_for_url(visit.address)
+
+
+def test_the_404_at_the_root_speaks_the_language_of_the_address_first(browser, uneven):
+    context = browser.new_context(locale="en-GB")
+    page = context.new_page()
+    body = page.request.get(uneven + "404.html").text()
+    page.route("**/nowhere/", lambda route: route.fulfill(status=404, content_type="text/html", body=body))
+    page.goto(uneven + "fr/nowhere/")
+    assert page.locator("h1").all_inner_texts() == ["Cette adresse ne mène nulle part"]
+    assert page.locator("h1").evaluate("(one) => one.closest('[lang]').lang") == "fr"
+    page.goto(uneven + "nowhere/")
+    assert page.locator("h1").all_inner_texts() == ["This address leads nowhere"]
+    context.close()
