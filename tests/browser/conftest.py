@@ -84,7 +84,8 @@ def published(root: Path, *, configuration: str = "") -> Path:
     """The shipped playbook, built below `root` with further lines of configuration; the folder to serve."""
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("site_dir: site\n", f"site_dir: www/{FOLDER}\n")
     (root / "mkdocs.yml").write_text(configuration + text, encoding="utf-8")
-    shutil.copytree(ROOT / "content", root / "content")
+    for name in ("content", "memory"):
+        shutil.copytree(ROOT / name, root / name)
     publish(load_config(root / "mkdocs.yml"), strict=True)
     return root / "www"
 

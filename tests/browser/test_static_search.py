@@ -74,6 +74,7 @@ def test_the_language_is_switched_and_a_language_without_answer_gives_way(visit)
     page.wait_for_url("**/fr/search/?q=script&lang=en")
     expect(hits(page).first).to_have_attribute("lang", "en")
     page.locator("#diglot-query").fill("réclamations")
+    page.get_by_role("link", name="Chercher seulement mes mots").click()
     expect(status(page)).to_contain_text("toutes les langues sont affichées")
     expect(hits(page).first).to_have_attribute("lang", "fr")
     assert page.get_by_role("link", name="Les deux").get_attribute("aria-current") == "true"
