@@ -19,6 +19,7 @@ from diglot.publish.cards import card, cards_for, unknown_kinds, with_cards
 from diglot.publish.counterpart import counterpart
 from diglot.publish.edition import Edition, edition
 from diglot.publish.navigation import navigation
+from diglot.publish.nearby import nearby
 from diglot.publish.review import review_line
 from diglot.publish.search_entry import add_search, search_address
 from diglot.store.corpus import Corpus, read_corpus
@@ -115,6 +116,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         self, context: TemplateContext, page: Page, config: MkDocsConfig, **_: object
     ) -> TemplateContext:
         """What the templates show of an entry; its cards; its counterparts in the other languages."""
+        context["nav"] = self._nearby(context["nav"], page, config)
         item = self.edition.of(page.file)
         shown = self._of_site(config, getattr(page.file, "alternates", {}))
         if item is not None:
@@ -167,6 +169,11 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
             "search": search_address(locale, directory_urls=config.use_directory_urls),
             "words": language(locale.code).phrases,
         }
+
+    def _nearby(self, nav: Navigation, page: Page, config: MkDocsConfig) -> Navigation:
+        prunes = "navigation.prune" in config.theme.get("features", ())
+        phrase = language(self.edition.locale).phrases["all entries"]
+        return nearby(nav, page, prunes=prunes, all_of_it=phrase)
 
     def _cards(self, file: File, kind: str | None) -> str:
         item = self.edition.of(file)
