@@ -14,8 +14,8 @@ __all__ = ["nearby"]
 
 _MOST = 40
 """Items that a section lists whole: what a reader still takes in. Material needs 40 µs for each of them on each page of
-the section (1,000 entries in three sections: 13 ms a page, three times what its Markdown takes), so that without a limit
-the time and the size of a site grow with the square of its entries."""
+the section (1,000 entries in three sections: 13 ms a page, three times what its Markdown takes), so that without a
+limit the time and the size of a site grow with the square of its entries."""
 _AROUND = 15
 """Items before and after the current page that are shown of a longer section."""
 
@@ -42,9 +42,7 @@ def _shown(item: StructureItem, page: Page, above: set[int], *, prunes: bool, al
         children = children[:1]
     elif len(children) > _MOST:
         children = _around(children, page, above, all_of_it)
-    copy = Section(
-        item.title, [_shown(child, page, above, prunes=prunes, all_of_it=all_of_it) for child in children]
-    )
+    copy = Section(item.title, [_shown(child, page, above, prunes=prunes, all_of_it=all_of_it) for child in children])
     copy.active = is_above
     return copy
 
@@ -58,4 +56,4 @@ def _around(items: list[StructureItem], page: Page, above: set[int], all_of_it: 
     if overview is None:
         return shown
     leading = [] if overview in shown else [overview]
-    return [*leading, *shown, Link(all_of_it, overview.url)]
+    return [*leading, *shown, Link(all_of_it, str(getattr(overview, "url", "")))]

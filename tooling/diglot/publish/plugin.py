@@ -68,6 +68,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
     def __init__(self) -> None:
         self.settings: Config | None = None
         self.corpus = Corpus()
+        """What is to be published; until that is read, what is known of it from earlier."""
         self.edition = Edition("", (), ())
         self.environment: jinja2.Environment | None = None
         self.names_permalinks = False
@@ -79,7 +80,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         if self.settings is None:
             try:
                 self.settings = load_config(Path(config.config_file_path))
-                self.corpus = _corpus(self.settings)
+                self.corpus = _corpus(self.settings, self.corpus)
             except DiglotError as error:
                 raise PluginError(str(error)) from None
             _add_to_theme(config)
@@ -185,8 +186,10 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         return template.render(items=shown)
 
 
-def _corpus(settings: Config) -> Corpus:
-    corpus = read_corpus(settings.content, settings.locales, settings.kinds, root=settings.root, strict=True)
+def _corpus(settings: Config, known: Corpus) -> Corpus:
+    corpus = read_corpus(
+        settings.content, settings.locales, settings.kinds, root=settings.root, strict=True, known=known
+    )
     entries = (entry for found in corpus.by_key.values() for entry in found.values())
     mistakes = tuple(unknown_kinds(entries, settings.kinds))
     if mistakes:

@@ -3,46 +3,49 @@
 It takes the place of `mkdocs.commands.build.build` and of the i18n plugin's loop over the languages, which render and
 write every page each time. Everything else is theirs: the configuration, the plugins and their state, files, pages and
 navigation are new in each build, every hook runs for every page, and MkDocs' order is kept. Three results are kept from
-build to build, each under a digest of all that it was made from: Markdown rendered (`rendering`), the template of a page
-filled in (`fingerprint`, `outputs`), and the files that the i18n plugin makes of a list of paths (`files`).
+build to build, each under a digest of all that it was made from: Markdown rendered (`rendering`), the template of a
+page filled in (`fingerprint`, `outputs`), and the files that the i18n plugin makes of a list of paths (`sources`).
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import logging
 import os
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 import jinja2
-from mkdocs import utils
 from mkdocs.commands.build import get_context
+from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from diglot.publish.fingerprint import Unknown, fingerprint
+from diglot.publish.fingerprint import Described, settings_of
 from diglot.publish.outputs import Outputs, files_below
 from diglot.publish.rendering import Addresses, Renderings
 from diglot.publish.sources import Sources
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
 
 __all__ = ["Press", "can_press"]
 
-_KNOWN_PLUGINS = frozenset({"i18n", "diglot"})
+_LOG = logging.getLogger("mkdocs.commands.build")
+_KNOWN = frozenset({"i18n", "diglot"})
 
 
 def can_press(config: MkDocsConfig) -> bool:
     """Whether a press builds what MkDocs would: another plugin may change a page after its template, or depend on the
     order in which the languages are built.
     """
-    return set(config.plugins) == _KNOWN_PLUGINS and config.plugins["i18n"].config.docs_structure == "folder"
+    return set(config.plugins) == _KNOWN and config.plugins["i18n"].config.docs_structure == "folder"
 
 
 class Press:
@@ -64,24 +67,27 @@ class Press:
         i18n: Any = config.plugins["i18n"]
         i18n.building = True  # it would have MkDocs build the other languages
         default = i18n.default_language
+        settings = settings_of(config)  # before plugins add what they found
         try:
             for code in (default, *(code for code in i18n.build_languages if code != default)):
                 i18n.current_language = code
-                self._language(config)
+                self._language(config, settings)
         except Exception as error:
             config.plugins.on_build_error(error=error)
+            if isinstance(error, BuildError):
+                _LOG.error(str(error))  # a line for whoever wrote the text, not a traceback
             raise
         self._renderings.finish()
         for path in files_below(Path(config.site_dir)):
             self._take(Path(config.site_dir), path)
         self.outputs.finish()
 
-    def _language(self, config: MkDocsConfig) -> None:
+    def _language(self, config: MkDocsConfig, settings: str) -> None:
         config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
         env = config.theme.get_env()
         env.bytecode_cache = self._compiled
-        files = config.plugins.on_files(self._sources.files(config, env), config=config)
+        files = config.plugins.on_files(self._sources.files(config, env, settings), config=config)
         set_exclusions(files, config)
         nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
         addresses = Addresses(files, config)
@@ -94,51 +100,49 @@ class Press:
             _fill_template(name, env, files, config, nav)
         for name in config.extra_templates:
             _fill_template(str(name), env, files, config, nav)
-        fixed = _fixed(config, pages)
+        described = Described(_fixed(config, pages))
         documents = files.documentation_pages()
         for page in pages:
-            self._print(page, config, documents, nav, env, fixed)
+            self._print(page, config, documents, nav, env, described)
         for page in pages:
             page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
         config.plugins.on_post_build(config=config)
 
     def _populate(self, page: Page, config: MkDocsConfig, addresses: Addresses) -> None:
-        config._current_page = page  # noqa: SLF001  # as MkDocs does, for extensions that ask
         plugins, files = config.plugins, addresses.files
-        page = plugins.on_pre_page(page, config=config, files=files)
-        self._renderings.read(page, config)
-        page.markdown = plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
-        self._renderings.render(page, config, addresses)
-        page.content = plugins.on_page_content(page.content or "", page=page, config=config, files=files)
-        config._current_page = None  # noqa: SLF001  # the same
+        with _current(page, config, "reading"):
+            page = plugins.on_pre_page(page, config=config, files=files)
+            self._renderings.read(page, config)
+            page.markdown = plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
+            self._renderings.render(page, config, addresses)
+            page.content = plugins.on_page_content(page.content or "", page=page, config=config, files=files)
 
-    def _print(  # noqa: PLR0913, PLR0917  # what MkDocs' own function takes
+    def _print(
         self,
         page: Page,
         config: MkDocsConfig,
-        documents: list[File],
+        documents: Sequence[File],
         nav: Navigation,
         env: jinja2.Environment,
-        fixed: str,
+        described: Described,
     ) -> None:
-        config._current_page = page  # noqa: SLF001  # the same
-        page.active = True
-        context = get_context(nav, documents, config, page)
-        name = str(page.meta.get("template", "main.html"))
-        context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
-        made_from = _made_from(context, page, name, fixed)
-        path = page.file.dest_uri
-        if not made_from or not self.outputs.keeps(path, made_from):
-            output = config.plugins.on_post_page(env.get_template(name).render(context), page=page, config=config)
-            self.made += 1
-            if output.strip():
-                self.outputs.put(path, output.encode("utf-8", errors="xmlcharrefreplace"), made_from)
-        page.active = False
-        config._current_page = None  # noqa: SLF001  # the same
+        with _current(page, config, "building"):
+            page.active = True
+            context = get_context(nav, documents, config, page)
+            name = str(page.meta.get("template", "main.html"))
+            context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
+            made_from = described.page(context, page, name)
+            if not made_from or not self.outputs.keeps(page.file.dest_uri, made_from):
+                output = config.plugins.on_post_page(env.get_template(name).render(context), page=page, config=config)
+                self.made += 1
+                if output.strip():
+                    data = output.encode("utf-8", errors="xmlcharrefreplace")
+                    self.outputs.put(page.file.dest_uri, data, made_from)
+            page.active = False
 
     def _copy(self, files: Files) -> None:
         for file in files:
-            if file.is_documentation_page() or not file.inclusion.is_included():
+            if file.is_documentation_page() or file.inclusion.is_excluded():
                 continue
             if file.abs_src_path is None:
                 data = file.content_bytes
@@ -173,21 +177,22 @@ class _Compiled(jinja2.BytecodeCache):
         self._code[f"{bucket.key}{bucket.checksum}"] = bucket.bytecode_to_string()
 
 
+@contextlib.contextmanager
+def _current(page: Page, config: MkDocsConfig, doing: str) -> Iterator[None]:
+    """While the page is worked on: as MkDocs does, extensions are told which it is, and an error names it."""
+    config._current_page = page  # noqa: SLF001  # where MkDocs keeps it
+    try:
+        yield
+    except Exception as error:
+        told = "" if isinstance(error, BuildError) else f" {error}"
+        _LOG.error(f"Error {doing} page '{page.file.src_uri}':{told}")  # MkDocs' own words
+        raise
+    finally:
+        config._current_page = None  # noqa: SLF001  # the same
+
+
 def _page(file: File, config: MkDocsConfig) -> Page:
     return file.page or Page(None, file, config)
-
-
-def _made_from(context: Any, page: Page, template: str, fixed: str) -> str:  # noqa: ANN401  # MkDocs' own dictionary
-    """A digest of all that a page is made of; empty where nobody can tell."""
-    try:
-        given = {name: value for name, value in context.items() if name not in _FIXED}
-        return fingerprint((fixed, template, given, dict(context["config"].extra)), page)
-    except Unknown:
-        return ""
-
-
-_FIXED = ("pages", "config", "build_date_utc", "i18n_config")
-"""What is the same for every page of a language: `_fixed` tells it from build to build."""
 
 
 def _fixed(config: MkDocsConfig, pages: list[Page]) -> str:
@@ -195,8 +200,7 @@ def _fixed(config: MkDocsConfig, pages: list[Page]) -> str:
     any page, all of them.
     """
     own = config.theme.custom_dir
-    parts = [repr(config.user_configs), str(config.theme["language"]), repr(dict(config.theme.items()))]
-    parts += [repr(config.extra_css), repr(config.extra_javascript), str(config.site_name), str(config.site_description)]
+    parts = [settings_of(config)]
     if own:
         parts += [repr([(page.title, page.url, page.meta, page.content) for page in pages])]
         parts += [f"{path} {os.stat(Path(own, path)).st_mtime_ns}" for path in sorted(files_below(Path(own)))]  # noqa: PTH116

@@ -34,8 +34,8 @@ _PURE_NAMES = frozenset(
     "pymdownx.magiclink pymdownx.mark pymdownx.smartsymbols pymdownx.superfences pymdownx.tabbed pymdownx.tasklist "
     "pymdownx.tilde".split()
 )
-"""The same of those that mkdocs.yml calls by a short name. Not `pymdownx.snippets` and `pymdownx.blocks.html`: they read
-other files, or run what they are given."""
+"""The same of those that mkdocs.yml calls by a short name. Not `pymdownx.snippets` and those that are
+not named: they may read other files, or run what they are given."""
 
 
 _FUNCTION = re.compile(r"<function ([\w.]+) at 0x[0-9a-f]+>")
@@ -116,7 +116,7 @@ class Addresses:
         """What a link to `path` finds: its source, its address and whether it is published."""
         if path not in self._found:
             file = self.files.get_file_from_path(path)
-            self._found[path] = file and (file.src_uri, file.url, file.inclusion.name)
+            self._found[path] = (file.src_uri, file.url, file.inclusion.name) if file else None
         return self._found[path]
 
 

@@ -20,25 +20,27 @@ class Sources:
 
     def __init__(self) -> None:
         self._themes: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+        self._asked: tuple[object, ...] = ()
         self._languages: dict[tuple[object, ...], Any] = {}
 
-    def files(self, config: MkDocsConfig, env: jinja2.Environment) -> Files:
+    def files(self, config: MkDocsConfig, env: jinja2.Environment, settings: str) -> Files:
         """The files that plugins are given first, as MkDocs finds them.
 
         The i18n plugin, given them, answers from memory where the paths and the configuration are those of an earlier
-        build.
+        build, which `settings` stands for.
         """
         i18n: Any = config.plugins["i18n"]
-        paths = tuple(_paths(config.docs_dir))
-        key = (i18n.current_language, repr(config.user_configs), tuple(dict.fromkeys(config.theme.dirs)), paths)
+        asked = settings, tuple(_paths(config.docs_dir))
+        key = (i18n.current_language, tuple(dict.fromkeys(config.theme.dirs)))
+        if asked != self._asked:
+            self._asked, self._languages = asked, {}
         is_own = bool(config.theme.custom_dir)  # whose files may change
         known = None if is_own else self._languages.get(key)
         make = type(i18n).reconfigure_files
 
-        def remembered(files: Files, mkdocs_config: MkDocsConfig) -> Files:
+        def remembered(files: Files, mkdocs_config: MkDocsConfig) -> Any:  # noqa: ANN401  # the same
             kept = known if known is not None else make(i18n, files, mkdocs_config)
             if not is_own:
-                self._languages = {other: it for other, it in self._languages.items() if other[1:] == key[1:]}
                 self._languages[key] = kept
             return _copied(kept, i18n)
 
@@ -67,11 +69,11 @@ def _paths(folder: str) -> list[str]:
     return sorted(f"{name}/{file}" for name, _, files in os.walk(folder, followlinks=True) for file in files)
 
 
-def _copied(kept: Any, i18n: Any) -> Files:  # noqa: ANN401  # the i18n plugin is not typed
+def _copied(kept: Any, i18n: Any) -> Any:  # noqa: ANN401  # the i18n plugin is not typed
     """`kept` as new: what plugins change in a build does not reach the next one."""
     files = type(kept)(i18n, [])
     for file in kept:
-        new = _copy(file)
+        new: Any = _copy(file)
         alternates = getattr(file, "alternates", None)
         if alternates is not None:
             new.alternates = {code: new if other is file else _copy(other) for code, other in alternates.items()}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from diglot.publish.outputs import Outputs
+from diglot.store.corpus import Corpus
 
 if TYPE_CHECKING:
     from diglot.publish.press import Press
@@ -23,6 +24,8 @@ class Workshop:
     def __init__(self) -> None:
         self.press: Press | None = None
         """What built the last site; None where MkDocs did."""
+        self.corpus = Corpus()
+        """What was read last: entries whose files are as they were are not parsed again."""
 
     def build(self, file: Path, folder: Path, site: Path) -> None:
         """Build what the mkdocs.yml at `file` describes into `folder`, which is to take the place of `site`.
@@ -44,6 +47,8 @@ class Workshop:
         elif self.press is None or (self.press.outputs.folder, self.press.outputs.site) != (folder, site):
             self.close()
             self.press = Press(Outputs(folder, site))
+        plugin: Any = settings.plugins["diglot"]
+        plugin.corpus = self.corpus
         settings.plugins.on_startup(command="build", dirty=False)
         try:
             if self.press is None:
@@ -51,6 +56,7 @@ class Workshop:
             else:
                 shutil.rmtree(written, ignore_errors=True)
                 self.press.build(settings)
+            self.corpus = plugin.corpus
         finally:
             settings.plugins.on_shutdown()
             shutil.rmtree(written, ignore_errors=True)
