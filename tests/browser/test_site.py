@@ -153,7 +153,7 @@ def test_lines_are_comfortable_to_read(visit):
     longest = page.evaluate(
         """() => {
           const range = document.createRange(), lines = []
-          for (const p of document.querySelectorAll(".md-content__inner > p:not([class])")) {
+          for (const p of document.querySelectorAll(".md-content__inner > .diglot-row > .diglot-mine > p")) {
             const text = p.textContent
             range.selectNodeContents(p)
             lines.push(text.length / new Set([...range.getClientRects()].map((r) => Math.round(r.top))).size)

@@ -100,7 +100,7 @@ def test_an_entry_shows_its_kind_number_and_title(built, address, label, title):
 def test_a_title_that_the_text_holds_itself_is_not_repeated(project):
     project.write("content/en/myths/zeal.md", "---\norder: 1\ntitle: Zeal\n---\n# Zeal, at length\n\nText.\n")
     publish(project.config)
-    assert re.findall(r"<h1[^>]*>(.*?)<", project.html("myths/zeal")) == ["Zeal, at length"]
+    assert re.findall(r"<h1[^>]*>(?:<[^>]*>)*(.*?)<", project.html("myths/zeal")) == ["Zeal, at length"]
 
 
 @pytest.mark.parametrize(
@@ -112,10 +112,10 @@ def test_a_title_that_the_text_holds_itself_is_not_repeated(project):
         ("strategies/ask", []),
     ],
 )
-def test_the_foot_of_an_entry_says_how_far_to_trust_it(built, address, said):
+def test_below_its_title_an_entry_says_how_far_to_trust_it(built, address, said):
     text = built.html(address)
-    foot = text.partition('class="diglot-review"')[2].partition("</p>")[0]
-    assert [html.unescape(line) for line in re.findall(r"<span>(.*?)</span>", foot)] == said
+    told = text.partition('class="diglot-review"')[2].partition("</p>")[0]
+    assert [html.unescape(line) for line in re.findall(r"<span[^>]*>(.*?)</span>", told)] == said
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_the_empty_corner_of_a_table_is_no_header(project):
     project.write("content/en/myths/age.md", "---\norder: 2\n---\n| | A |\n| --- | --- |\n| B | 1 |\n")
     publish(project.config)
     assert "<th></th>" not in project.html("myths/age")
-    assert "<th>A</th>" in project.html("myths/age")
+    assert re.search(r"<th>(?:<[^>]*>)*A<", project.html("myths/age"))
 
 
 def test_the_summary_is_the_description_of_an_entry(built):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Agreed = Callable[[str, str, str], Sequence[Unit]]
 
-__all__ = ["status"]
+__all__ = ["behind", "status"]
 
 
 def status(corpus: Corpus, *, locales: Sequence[Locale], agreed: Agreed) -> tuple[EntryStatus, ...]:
@@ -37,20 +37,20 @@ def status(corpus: Corpus, *, locales: Sequence[Locale], agreed: Agreed) -> tupl
 def _entry_status(key: str, entries: Mapping[str, Entry], locales: Sequence[Locale], agreed: Agreed) -> EntryStatus:
     default = next(locale.code for locale in locales if locale.default)
     found = {code: segments(entry) for code, entry in entries.items()}
-    behind: Counter[str] = Counter()
+    to_do: Counter[str] = Counter()
     for code, theirs in found.items():
         if code != default and default in found and (units := agreed(default, code, key)):
-            behind += _behind(standings(units, found[default], theirs, locales=(default, code)), default, code)
+            to_do += behind(standings(units, found[default], theirs, locales=(default, code)), default, code)
     first = entries.get(default) or next(iter(entries.values()))
     by_locale = {
-        locale.code: _locale_status(entries.get(locale.code), len(found.get(locale.code, ())), behind[locale.code])
+        locale.code: _locale_status(entries.get(locale.code), len(found.get(locale.code, ())), to_do[locale.code])
         for locale in locales
     }
     return EntryStatus(key, first.meta.kind, first.meta.title or key, by_locale)
 
 
-def _behind(found: Sequence[Standing], source: str, target: str) -> Counter[str]:
-    """How many segments each locale of a pair has to bring into step with the other."""
+def behind(found: Sequence[Standing], source: str, target: str) -> Counter[str]:
+    """How many segments each locale of a pair, whose standings are `found`, has to bring into step with the other."""
     states = Counter(standing.state for standing in found)
     both = states[PairState.BOTH_CHANGED]
     # A new segment on each side is taken for a pair that nobody has approved yet.

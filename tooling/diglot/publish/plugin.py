@@ -18,9 +18,12 @@ from diglot.lang import language
 from diglot.publish.cards import card, cards_for, unknown_kinds, with_cards
 from diglot.publish.counterpart import counterpart
 from diglot.publish.edition import Edition, edition
+from diglot.publish.facing import STYLE, Facing
 from diglot.publish.navigation import navigation
+<<<<<<< HEAD
 from diglot.publish.nearby import nearby
 from diglot.publish.review import review_line
+=======
 from diglot.publish.search_entry import add_search, search_address
 from diglot.store.corpus import Corpus, read_corpus
 
@@ -70,6 +73,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         self.corpus = Corpus()
         """What is to be published; until that is read, what is known of it from earlier."""
         self.edition = Edition("", (), ())
+        self.facing: Facing | None = None
         self.environment: jinja2.Environment | None = None
         self.names_permalinks = False
         self.languages: list[dict[str, Any]] = []
@@ -81,6 +85,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
             try:
                 self.settings = load_config(Path(config.config_file_path))
                 self.corpus = _corpus(self.settings, self.corpus)
+                self.facing = Facing(self.settings, self.corpus)
             except DiglotError as error:
                 raise PluginError(str(error)) from None
             _add_to_theme(config)
@@ -123,7 +128,8 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         if item is not None:
             shown["label"] = item.label(self.edition.locale)
             shown["title"] = item.entry.meta.title
-            shown["review"] = review_line(item.entry.meta, self.edition.locale)
+            page.content, shown["facing"] = self._facing.page(item, page.content or "", self.edition, config)
+            shown["states"] = self._facing.states(item, self.edition)
             if item.entry.meta.summary:
                 page.meta.setdefault("description", item.entry.meta.summary)
             if item == self.edition.home:
@@ -153,6 +159,16 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         code = _locale(self._settings, config).code
         return output.replace(f'<html lang="{config.theme["language"]}"', f'<html lang="{code}"', 1)
 
+    def on_post_build(self, **_: object) -> None:
+        """Keep what this build worked out."""
+        self._facing.save()
+
+    @property
+    def _facing(self) -> Facing:
+        if self.facing is None:
+            raise PluginError("diglot: the corpus was not read")
+        return self.facing
+
     @property
     def _settings(self) -> Config:
         if self.settings is None:
@@ -167,6 +183,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         return {
             "languages": [counterpart(choice, alternates, config.site_url) for choice in self.languages],
             "locale": locale.code,
+            "name": locale.name,
             "search": search_address(locale, directory_urls=config.use_directory_urls),
             "words": language(locale.code).phrases,
         }
@@ -205,7 +222,7 @@ def _without_empty_headers(html: str) -> str:
 def _add_to_theme(config: MkDocsConfig) -> None:
     own = config.theme.dirs.index(config.theme.custom_dir) + 1 if config.theme.custom_dir in config.theme.dirs else 0
     config.theme.dirs.insert(own, str(_TEMPLATES))
-    config.extra_css.insert(0, _STYLE)
+    config.extra_css[:0] = [_STYLE, STYLE]
     config.extra_javascript.insert(0, _SCRIPT)
 
 

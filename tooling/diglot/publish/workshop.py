@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from diglot.publish.outputs import Outputs
 from diglot.store.corpus import Corpus
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from diglot.publish.press import Press
 
 __all__ = ["Workshop"]

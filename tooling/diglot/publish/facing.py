@@ -1,0 +1,284 @@
+"""Facing pages: an entry with its translation beside it, in rows, and the words on its state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.utils import get_relative_url
+from mkdocs.utils.meta import get_data
+
+import diglot
+from diglot.lang import language
+from diglot.model.entry import State
+from diglot.model.segment import Bead
+from diglot.publish.correspondence import aligned_once, correspondence
+from diglot.publish.counterpart_text import Renderer, relinked, resolved
+from diglot.publish.html_tree import harmless, parsed, written
+from diglot.publish.pairing import Half, pairing
+from diglot.publish.passages import matched, passages, rendered
+from diglot.publish.review import review_line
+from diglot.publish.rows import RowWords, with_rows
+from diglot.publish.trust import Reading, is_outdated, language_name, trust
+from diglot.store.bitexts import Bitexts
+from diglot.store.manuscript import digest
+from diglot.store.moves import Agreements
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File
+
+    from diglot.config import Config
+    from diglot.model.entry import Entry
+    from diglot.publish.correspondence import Correspondence
+    from diglot.publish.edition import Edition, Published
+    from diglot.publish.html_tree import Node
+    from diglot.publish.trust import Statement, Trust
+    from diglot.store.corpus import Corpus
+
+__all__ = ["STYLE", "Faced", "Facing", "Told"]
+
+STYLE = "assets/diglot/facing.css"
+
+
+_ALIGNED_BY = ("align", "lang", "markdown")
+"""The packages of diglot that bitexts depend on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement on the state of an entry as the template shows it; `link` is empty where it leads nowhere."""
+
+    text: str
+    name: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Faced:
+    """What the template shows of an entry beside its text.
+
+    `told` are the statements on its state. `code`, `name`, `title` and `address` are those of the counterpart: its
+    language, its title and where it is; empty where there is none.
+    """
+
+    told: tuple[Told, ...] = ()
+    code: str = ""
+    name: str = ""
+    title: str = ""
+    language: str = ""
+
+
+@dataclass
+class Facing:
+    """The facing pages of a site: what all its pages share, in every language."""
+
+    settings: Config
+    corpus: Corpus
+    _known: dict[tuple[str, str], Correspondence] = field(default_factory=dict, repr=False)
+    _own_renderer: Renderer | None = None
+
+    @cached_property
+    def _agreed(self) -> Agreements:
+        return Agreements(self.settings.memory, self.corpus, self.settings.root)
+
+    @cached_property
+    def _bitexts(self) -> Bitexts:
+        return Bitexts.read(self.settings.cache / "bitexts.json")
+
+    @cached_property
+    def _align(self) -> Callable[[Entry, Entry], Sequence[Bead]]:
+        return aligned_once(self._bitexts, made_by=_made_by())
+
+    def save(self) -> None:
+        """Keep for the next build what this one worked out. Raises `DiglotError` when that cannot be written."""
+        self._bitexts.write(self.settings.cache / "bitexts.json")
+
+    def states(self, item: Published, edition: Edition) -> dict[str, str]:
+        """What is to be said of the entry of `item` in other languages than that of `edition`, by their codes.
+
+        Nothing is said of a translation that is in step.
+        """
+        own = language(edition.locale).phrases
+        default = self.settings.default_locale.code
+        there = self.corpus.by_key[item.entry.key]
+        said = {}
+        for locale in self.settings.locales:
+            if locale.code not in there:
+                said[locale.code] = own["not available"]
+            elif default in there and default != locale.code and self._is_behind(item.entry.key, locale.code):
+                said[locale.code] = own["out of date"]
+        said.pop(edition.locale, None)
+        return said
+
+    def page(self, item: Published, html: str, edition: Edition, config: MkDocsConfig) -> tuple[str, Faced]:
+        """`html`, what MkDocs made of the entry of `item`, in rows; and what is told of it.
+
+        An overview, and an entry without a counterpart, stay as they are.
+        """
+        words = review_line(item.entry.meta, edition.locale)
+        review = tuple(Told(text, _name(item.entry) if n == 0 else "") for n, text in enumerate(words))
+        other = self._other(item.entry, edition)
+        if other is None:
+            return html, Faced(review)
+        default = self.settings.default_locale.code
+        code = other.locale if item.entry.locale == default else item.entry.locale
+        seen = Reading(item.entry, other, self._both(item.entry.key, code), item.entry.locale == default)
+        found = trust(seen)
+        anchors = _anchors(seen)
+        told = tuple(_told(one, anchors) for one in found.statements)
+        locale = next(one for one in self.settings.locales if one.code == other.locale)
+        faced = Faced(
+            (*review[:1], *told, *review[1:]),
+            other.locale,
+            locale.name,
+            other.meta.title,
+            language_name(edition.locale, other.locale),
+        )
+        if item.entry.is_overview:
+            return html, Faced(faced.told)
+        theirs = self._rendered(item, other.locale, config)
+        return _in_rows(seen, html, theirs, anchors[0], found) or html, faced
+
+    def _other(self, entry: Entry, edition: Edition) -> Entry | None:
+        """The counterpart of `entry`: the entry in the default language, or the first translation there is."""
+        if entry.locale != edition.locale:
+            return None  # what stands in for a missing translation
+        ordered = sorted(self.settings.locales, key=lambda locale: not locale.default)
+        found = (self.corpus.entry(entry.key, one.code) for one in ordered if one.code != entry.locale)
+        default = self.settings.default_locale.code
+        return next((one for one in found if one is not None and default in {one.locale, entry.locale}), None)
+
+    def _is_behind(self, key: str, code: str) -> bool:
+        return is_outdated(self._both(key, code), self.settings.default_locale.code, code)
+
+    def _both(self, key: str, code: str) -> Correspondence:
+        """The correspondence of the entry with `key` in the default language and in `code`."""
+        if (key, code) not in self._known:
+            default = self.settings.default_locale.code
+            entries = self.corpus.by_key[key]
+            self._known[key, code] = correspondence(
+                entries[default], entries[code], units=self._agreed(default, code, key), align=self._align
+            )
+        return self._known[key, code]
+
+    def _rendered(self, item: Published, code: str, config: MkDocsConfig) -> Node:
+        """The counterpart of `item` as HTML that can stand on its page."""
+        file: File = item.file.alternates[code]  # type: ignore[attr-defined]  # the i18n plugin sets it
+        body, _ = get_data(file.content_string)
+        root = parsed(self._renderer(config).html(body))
+        if root is None:
+            return None
+        harmless(root)
+        relinked(
+            root,
+            lambda address: resolved(
+                address, source=file.src_uri, addresses=lambda target: self._address(target, item, config)
+            ),
+        )
+        return root
+
+    def _renderer(self, config: MkDocsConfig) -> Renderer:
+        if self._own_renderer is None:
+            self._own_renderer = Renderer(config.markdown_extensions, config.mdx_configs)
+        return self._own_renderer
+
+    def _address(self, source: str, item: Published, config: MkDocsConfig) -> str | None:
+        """Where the file `source` of the content is found from the page of `item`."""
+        code, _, rest = source.partition("/")
+        key = rest.removesuffix(".md")
+        is_entry = rest != key
+        if not (self.corpus.entry(key, code) if is_entry else source in self.corpus.files):
+            return None
+        folder = "" if code == self.settings.default_locale.code else f"{code}/"
+        if not is_entry:
+            return get_relative_url(folder + rest, item.file.url)
+        if not config.use_directory_urls:
+            return get_relative_url(f"{folder}{key}.html", item.file.url)
+        name = key.removesuffix("index") if key == "index" or key.endswith("/index") else f"{key}/"
+        return get_relative_url((folder + name) or ".", item.file.url)
+
+
+def _made_by() -> str:
+    """A digest of the code that aligns: the size and time of each file, its model included."""
+    package = Path(diglot.__file__).parent
+    files = sorted(file for name in _ALIGNED_BY for file in (package / name).rglob("*.[pn][yp]*") if file.is_file())
+    told = [
+        (str(file), file.stat().st_size, file.stat().st_mtime_ns) for file in files if file.suffix in {".py", ".npz"}
+    ]
+    return digest(repr(told).encode())
+
+
+def _name(entry: Entry) -> str:
+    """What the state of an entry is called in CSS."""
+    return "machine" if entry.meta.state is State.MACHINE else ""
+
+
+def _anchors(seen: Reading) -> tuple[Mapping[int, Sequence[str]], Mapping[int, Sequence[str]]]:
+    """The ids that lead to each block of mine, and to each of theirs; the same place has the same in both languages.
+
+    The blocks of the default language are numbered; a block of the other has the number of what it corresponds to.
+    """
+    source = passages(seen.entry if seen.is_source else seen.other, seen.both.source)
+    target = passages(seen.other if seen.is_source else seen.entry, seen.both.target)
+    halves = (Half("", seen.both.source, source), Half("", seen.both.target, target))
+    pairs = pairing(*halves, seen.both.beads)
+    numbers: dict[int, list[str]] = {}
+    others: dict[int, list[str]] = {}
+    for p, one in enumerate(source):
+        if one.block in numbers:
+            continue
+        name = f"p{len(numbers) + 1}"
+        numbers[one.block] = [name]
+        if (q := pairs.counterpart.get(p)) is not None:
+            others.setdefault(target[q].block, []).append(name)
+    return (numbers, others) if seen.is_source else (others, numbers)
+
+
+def _told(one: Statement, anchors: tuple[Mapping[int, Sequence[str]], Mapping[int, Sequence[str]]]) -> Told:
+    names = anchors[one.there].get(one.block) if one.block is not None else None
+    view = "?view=both" if one.is_of_both else ""
+    place = f"#{names[0]}" if names else ""
+    return Told(one.text, one.name, view + place)
+
+
+def _in_rows(
+    seen: Reading,
+    html: str,
+    theirs: Node,
+    anchors: Mapping[int, Sequence[str]],
+    found: Trust,
+) -> str | None:
+    root = parsed(html)
+    if root is None:
+        return None
+    halves = []
+    for entry, known, tree in ((seen.entry, seen.mine, root), (seen.other, seen.theirs, theirs)):
+        parts = passages(entry, known)
+        elements = matched(parts, list(rendered(tree))) if tree is not None else {}
+        halves.append(Half(entry.locale, known, parts, elements))
+    beads = seen.both.beads if seen.is_source else [_turned(bead) for bead in seen.both.beads]
+    taken = set(root.xpath("//@id"))
+    own = language(seen.entry.locale).phrases
+    name = language_name(seen.entry.locale, seen.other.locale)
+    with_rows(
+        pairing(halves[0], halves[1], beads),
+        anchors={block: [one for one in names if one not in taken] for block, names in anchors.items()},
+        marks=found.marks,
+        words=RowWords(
+            show=own["show in"].format(language=name),
+            absent=own["not in"].format(language=name),
+            only_there=own["only in"].format(language=name),
+            elsewhere=own["elsewhere in"].format(language=name),
+            of_theirs=found.of_theirs,
+        ),
+    )
+    return written(root)
+
+
+def _turned(bead: Bead) -> Bead:
+    return Bead(bead.target, bead.source, bead.score)

@@ -1,0 +1,89 @@
+"""Which passages of two languages of an entry stand side by side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from diglot.model.segment import Bead, Segment
+    from diglot.publish.passages import Passage, Rendered
+
+__all__ = ["Half", "Pairing", "pairing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """One language of an entry: its segments, its passages, and the elements that they became, as far as known."""
+
+    locale: str
+    segments: Sequence[Segment]
+    passages: Sequence[Passage]
+    elements: Mapping[int, Rendered] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """Which passages stand side by side. Beads are from the first half to the second."""
+
+    mine: Half
+    theirs: Half
+    beads: Sequence[Bead]
+    shares: Mapping[tuple[int, int], int]
+
+    @cached_property
+    def host(self) -> Mapping[int, int]:
+        """For each passage of theirs with a counterpart, that of mine beside which it stands: it says most of it."""
+        return _most((q, p, share) for (p, q), share in self.shares.items())
+
+    @cached_property
+    def counterpart(self) -> Mapping[int, int]:
+        """For each passage of mine with a counterpart, that of theirs which says most of it."""
+        return _most((p, q, share) for (p, q), share in self.shares.items())
+
+    @cached_property
+    def hosted(self) -> Mapping[int, list[int]]:
+        """The passages of theirs that stand beside each of mine, in order."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for q in sorted(self.host):
+            found[self.host[q]].append(q)
+        return found
+
+    @cached_property
+    def names(self) -> tuple[Mapping[int, str], Mapping[int, str]]:
+        """The name of the bead that each segment of mine, and of theirs, is part of."""
+        return (
+            {index: str(n) for n, bead in enumerate(self.beads) for index in bead.source},
+            {index: str(n) for n, bead in enumerate(self.beads) for index in bead.target},
+        )
+
+
+def pairing(mine: Half, theirs: Half, beads: Iterable[Bead]) -> Pairing:
+    """Which passages of `mine` and `theirs` stand side by side, given the beads from mine to theirs."""
+    known = tuple(beads)
+    ours = {index: (p, len(said)) for p, one in enumerate(mine.passages) for index, said in _said(one)}
+    others = {index: (q, len(said)) for q, one in enumerate(theirs.passages) for index, said in _said(one)}
+    shares: dict[tuple[int, int], int] = defaultdict(int)
+    for bead in known:
+        for i in bead.source:
+            for j in bead.target:
+                if i in ours and j in others:
+                    (p, size), (q, other) = ours[i], others[j]
+                    shares[p, q] += min(size, other) + 1
+    return Pairing(mine, theirs, known, shares)
+
+
+def _said(passage: Passage) -> Iterable[tuple[int, str]]:
+    return zip(passage.segments, passage.letters, strict=True)
+
+
+def _most(weighed: Iterable[tuple[int, int, int]]) -> Mapping[int, int]:
+    best: dict[int, tuple[int, int]] = {}
+    for one, other, share in weighed:
+        if one not in best or (share, -other) > (best[one][0], -best[one][1]):
+            best[one] = (share, other)
+    return {one: other for one, (_, other) in best.items()}

@@ -1,0 +1,220 @@
+"""Passages: the parts of an entry that are shown as one (a heading, a paragraph, an item, a cell), and their elements.
+
+MkDocs renders with Python-Markdown, which does not tell which element came from which line. What a passage says is
+therefore looked for in what was rendered, in order and letter by letter: what markup adds and takes away are not
+letters. A passage whose element is not certain has none, and stays as it was rendered.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from rapidfuzz.fuzz import ratio
+
+from diglot.markdown import plain_text
+from diglot.model.entry import BlockKind
+from diglot.model.segment import FRONT_MATTER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from diglot.model.entry import Entry
+    from diglot.model.segment import Segment
+    from diglot.publish.html_tree import Node
+
+__all__ = [
+    "Passage",
+    "PassageKind",
+    "Rendered",
+    "leading_inlines",
+    "letters",
+    "matched",
+    "passages",
+    "rendered",
+    "texts",
+]
+
+_SAME_PASSAGE = 80.0
+"""The least similarity (rapidfuzz ratio, 0…100) of letters at which an element in the right place is the passage's.
+
+What an extension adds or takes away (an emoji's name, an attribute list) leaves 85 or more of a sentence; two
+paragraphs of one entry score 30 to 60."""
+_CITED = re.compile(r"\]\[[^\]]*\]")
+_ATTRIBUTES = re.compile(r"\{:?[ \t]*[#.:][^{}]*\}")
+_FENCE = re.compile(r"^(?:`{3,}|~{3,})[^\n]*\n?|\n?(?:`{3,}|~{3,})[ \t]*$")
+
+
+class PassageKind(StrEnum):
+    """What a passage is, as far as Markdown and HTML agree on it."""
+
+    HEADING = "heading"
+    TEXT = "text"
+    TITLE = "title"
+    CODE = "code"
+
+
+_KINDS = {
+    BlockKind.HEADING: PassageKind.HEADING,
+    BlockKind.PARAGRAPH: PassageKind.TEXT,
+    BlockKind.ITEM: PassageKind.TEXT,
+    BlockKind.TABLE: PassageKind.TEXT,
+    BlockKind.ADMONITION: PassageKind.TITLE,
+    BlockKind.CODE: PassageKind.CODE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A part of an entry: the index of its block, the indices of its segments, and the letters of each of them."""
+
+    kind: PassageKind
+    block: int
+    segments: tuple[int, ...]
+    letters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """An element that a passage may have become.
+
+    `is_inner` says that a counterpart has its place inside the element, as in a list item or a cell.
+    """
+
+    kind: PassageKind
+    node: Node
+    letters: str
+    is_inner: bool = False
+
+
+def letters(text: str) -> str:
+    """The letters and digits of `text`."""
+    return "".join(character for character in text if character.isalnum())
+
+
+def passages(entry: Entry, found: Sequence[Segment]) -> tuple[Passage, ...]:
+    """The passages of `entry`, whose segments are `found`, in order; each cell of a table is one."""
+    by_block: dict[int, list[int]] = {}
+    for index, segment in enumerate(found):
+        if segment.block != FRONT_MATTER:
+            by_block.setdefault(segment.block, []).append(index)
+    return tuple(passage for block, indices in by_block.items() for passage in _of_block(entry, block, indices, found))
+
+
+def _of_block(entry: Entry, block: int, indices: list[int], found: Sequence[Segment]) -> Iterator[Passage]:
+    kind = _KINDS.get(entry.blocks[block].kind)
+    if kind is None:
+        return
+    said = [_letters_of(found[index].text, kind) for index in indices]
+    if entry.blocks[block].kind is BlockKind.TABLE:
+        for index, one in zip(indices, said, strict=True):
+            yield Passage(kind, block, (index,), (one,))
+    else:
+        yield Passage(kind, block, tuple(indices), tuple(said))
+
+
+def _letters_of(markdown: str, kind: PassageKind) -> str:
+    if kind is PassageKind.CODE:
+        return letters(_FENCE.sub("", markdown))
+    if "[" in markdown or "{" in markdown:
+        markdown = _ATTRIBUTES.sub("", _CITED.sub("]", markdown))
+    return letters(plain_text(markdown))
+
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_INLINE = frozenset(
+    "a abbr b bdi bdo br cite code data del dfn em i img ins kbd label mark q s samp small span strong sub sup svg "
+    "time u var wbr input".split()
+)
+_NOT_LOOKED_INTO = frozenset({"script", "style", "svg", "template", "nav", "iframe", "math", "button"})
+
+
+def rendered(root: Node) -> Iterator[Rendered]:
+    """The elements below `root` that passages may have become, in order."""
+    for node in list(root):
+        if isinstance(node.tag, str) and node.tag not in _NOT_LOOKED_INTO:
+            yield from _rendered(node)
+
+
+def _rendered(node: Node) -> Iterator[Rendered]:
+    tag, classes = node.tag, (node.get("class") or "").split()
+    if tag in _HEADINGS:
+        yield Rendered(PassageKind.HEADING, node, _letters(node))
+    elif tag == "summary" or "admonition-title" in classes:
+        yield Rendered(PassageKind.TITLE, node, _letters(node), is_inner=True)
+    elif tag == "p":
+        yield Rendered(PassageKind.TEXT, node, _letters(node))
+    elif tag == "pre" or {"highlight", "codehilite"} & set(classes):
+        yield Rendered(PassageKind.CODE, node, _letters(node))
+    elif tag in {"li", "td", "th", "dt", "dd"}:
+        if said := "".join(text for text in _inline_texts(node)):
+            yield Rendered(PassageKind.TEXT, node, said, is_inner=True)
+        yield from rendered(node)
+    elif tag not in _INLINE:
+        yield from rendered(node)
+
+
+def leading_inlines(node: Node) -> list[Node]:
+    """The children of an item or a cell that stand before its first block."""
+    found = []
+    for child in node:
+        if isinstance(child.tag, str) and child.tag not in _INLINE:
+            break
+        found.append(child)
+    return found
+
+
+def _inline_texts(node: Node) -> Iterator[str]:
+    """The letters of what stands in an item or a cell before its first block."""
+    yield letters(node.text or "")
+    for child in leading_inlines(node):
+        if isinstance(child.tag, str):
+            yield _letters(child)
+        yield letters(child.tail or "")
+
+
+def _letters(node: Node) -> str:
+    return "".join(letters(text) for _, _, text in texts(node))
+
+
+def texts(node: Node) -> Iterator[tuple[Node, str, str]]:
+    """Each text below `node` in order with the node that holds it and how: `text`, `tail` or, of an image, `alt`."""
+    if node.tag == "img":
+        yield node, "alt", node.get("alt") or ""
+    elif isinstance(node.tag, str) and "headerlink" not in (node.get("class") or ""):
+        yield node, "text", node.text or ""
+        for child in node:
+            yield from texts(child)
+            yield child, "tail", child.tail or ""
+
+
+def matched(parts: Sequence[Passage], elements: Sequence[Rendered]) -> Mapping[int, Rendered]:
+    """The element of each passage, by its index in `parts`, where there is one."""
+    ours = [(part.kind, "".join(part.letters)) for part in parts]
+    theirs = [(element.kind, element.letters) for element in elements]
+    found: dict[int, Rendered] = {}
+    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
+    for tag, i, j, k, m in matcher.get_opcodes():
+        if tag == "equal":
+            found.update((i + n, elements[k + n]) for n in range(j - i))
+        elif tag == "replace":
+            found.update(_alike(range(i, j), range(k, m), parts, elements))
+    return found
+
+
+def _alike(
+    gone: range, come: range, parts: Sequence[Passage], elements: Sequence[Rendered]
+) -> Iterator[tuple[int, Rendered]]:
+    """In order, each passage with the first element that says nearly the same."""
+    position = come.start
+    for index in gone:
+        said = "".join(parts[index].letters)
+        for place in range(position, come.stop):
+            element = elements[place]
+            if element.kind is parts[index].kind and ratio(said, element.letters) >= _SAME_PASSAGE:
+                yield index, element
+                position = place + 1
+                break
