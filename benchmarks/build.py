@@ -52,7 +52,9 @@ def seconds(command: tuple[str, ...], folder: Path) -> float:
     """The CPU seconds, user and system, of `command` and its children."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "OPENBLAS_NUM_THREADS": "1"}
-    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
+    subprocess.run(
+        command, cwd=folder, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
+    )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
@@ -122,8 +124,11 @@ def difference(folder: Path) -> str:
     shutil.rmtree(other, ignore_errors=True)
     shutil.copytree(folder, other, ignore=shutil.ignore_patterns("site", "site.*"))
     subprocess.run(OURS, cwd=other, check=True, stderr=subprocess.DEVNULL)
-    found = subprocess.run(("diff", "-rq", other / "site", folder / "site"), check=False, capture_output=True, text=True)
-    return "as a first build makes it" if not found.stdout else f"STALE: {found.stdout}"
+    sites = [
+        {path.relative_to(root): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+        for root in (other / "site", folder / "site")
+    ]
+    return "as a first build makes it" if sites[0] == sites[1] else "STALE"
 
 
 def main() -> None:

@@ -22,6 +22,7 @@ from diglot.publish.passages import matched, passages, rendered
 from diglot.publish.review import review_line
 from diglot.publish.rows import RowWords, with_rows
 from diglot.publish.trust import Reading, is_outdated, language_name, trust
+from diglot.store.agreements import agreement_path
 from diglot.store.bitexts import Bitexts
 from diglot.store.manuscript import digest
 from diglot.store.moves import Agreements
@@ -79,7 +80,10 @@ class Facing:
 
     settings: Config
     corpus: Corpus
+    asked: dict[str, str | None] = field(default_factory=dict, repr=False)
+    """Where links of counterparts lead, by the file that they name: whoever keeps a page empties it before."""
     _known: dict[tuple[str, str], Correspondence] = field(default_factory=dict, repr=False)
+    _digests: dict[str, str] = field(default_factory=dict, repr=False)
     _own_renderer: Renderer | None = None
 
     @cached_property
@@ -177,7 +181,7 @@ class Facing:
         relinked(
             root,
             lambda address: resolved(
-                address, source=file.src_uri, addresses=lambda target: self._address(target, item, config)
+                address, source=file.src_uri, addresses=lambda target: self._asked(target, item, config)
             ),
         )
         return root
@@ -187,7 +191,25 @@ class Facing:
             self._own_renderer = Renderer(config.markdown_extensions, config.mdx_configs)
         return self._own_renderer
 
-    def _address(self, source: str, item: Published, config: MkDocsConfig) -> str | None:
+    def _asked(self, source: str, item: Published, config: MkDocsConfig) -> str | None:
+        self.asked[source] = self.address(source, item, config)
+        return self.asked[source]
+
+    def depends_on(self, key: str) -> str:
+        """A digest of what the pages of the entry with `key` depend on: its texts, and what was agreed on them."""
+        if key not in self._digests:
+            default = self.settings.default_locale.code
+            parts = []
+            for code, found in sorted(self.corpus.digests[key].items()):
+                parts += [code.encode(), found.encode()]
+                if code != default:
+                    lies_under = self._agreed.former_key(default, code, key) or key
+                    path = agreement_path(self.settings.memory, default, code, lies_under)
+                    parts.append(path.read_bytes() if path.is_file() else b"")
+            self._digests[key] = digest(*parts)
+        return self._digests[key]
+
+    def address(self, source: str, item: Published, config: MkDocsConfig) -> str | None:
         """Where the file `source` of the content is found from the page of `item`."""
         code, _, rest = source.partition("/")
         key = rest.removesuffix(".md")

@@ -18,12 +18,11 @@ from diglot.lang import language
 from diglot.publish.cards import card, cards_for, unknown_kinds, with_cards
 from diglot.publish.counterpart import counterpart
 from diglot.publish.edition import Edition, edition
+from diglot.publish.faced_pages import FacedPages
 from diglot.publish.facing import STYLE, Facing
+from diglot.publish.fingerprint import settings_of
 from diglot.publish.navigation import navigation
-<<<<<<< HEAD
 from diglot.publish.nearby import nearby
-from diglot.publish.review import review_line
-=======
 from diglot.publish.search_entry import add_search, search_address
 from diglot.store.corpus import Corpus, read_corpus
 
@@ -74,6 +73,9 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         """What is to be published; until that is read, what is known of it from earlier."""
         self.edition = Edition("", (), ())
         self.facing: Facing | None = None
+        self.faced = FacedPages()
+        self.described = ""
+        """The configuration of the language that is built, as text."""
         self.environment: jinja2.Environment | None = None
         self.names_permalinks = False
         self.languages: list[dict[str, Any]] = []
@@ -113,9 +115,10 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         """The navigation by kind, unless mkdocs.yml holds one."""
         return nav if config.nav else navigation(self.edition, config)
 
-    def on_env(self, env: jinja2.Environment, **_: object) -> jinja2.Environment:
+    def on_env(self, env: jinja2.Environment, config: MkDocsConfig, **_: object) -> jinja2.Environment:
         """Keep the environment: cards are rendered by a template."""
         self.environment = env
+        self.described = settings_of(config)
         return env
 
     def on_page_context(
@@ -128,8 +131,10 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         if item is not None:
             shown["label"] = item.label(self.edition.locale)
             shown["title"] = item.entry.meta.title
-            page.content, shown["facing"] = self._facing.page(item, page.content or "", self.edition, config)
-            shown["states"] = self._facing.states(item, self.edition)
+            found = self.faced.page(
+                self._facing, item, page.content or "", edition=self.edition, config=config, settings=self.described
+            )
+            page.content, shown["facing"], shown["states"] = found.html, found.faced, found.states
             if item.entry.meta.summary:
                 page.meta.setdefault("description", item.entry.meta.summary)
             if item == self.edition.home:
@@ -161,7 +166,8 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
 
     def on_post_build(self, **_: object) -> None:
         """Keep what this build worked out."""
-        self._facing.save()
+        if not self.faced.are_known:  # a build after another aligns only what changed, and forgets no bitext for it
+            self._facing.save()
 
     @property
     def _facing(self) -> Facing:

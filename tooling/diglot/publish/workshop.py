@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING, Any
 
+from diglot.publish.faced_pages import FacedPages
 from diglot.publish.outputs import Outputs
 from diglot.store.corpus import Corpus
 
@@ -27,6 +28,7 @@ class Workshop:
         """What built the last site; None where MkDocs did."""
         self.corpus = Corpus()
         """What was read last: entries whose files are as they were are not parsed again."""
+        self.faced = FacedPages()
 
     def build(self, file: Path, folder: Path, site: Path) -> None:
         """Build what the mkdocs.yml at `file` describes into `folder`, which is to take the place of `site`.
@@ -49,7 +51,8 @@ class Workshop:
             self.close()
             self.press = Press(Outputs(folder, site))
         plugin: Any = settings.plugins["diglot"]
-        plugin.corpus = self.corpus
+        plugin.corpus, plugin.faced = self.corpus, self.faced
+        self.faced.begin()
         settings.plugins.on_startup(command="build", dirty=False)
         try:
             if self.press is None:
