@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from diglot.check.writers import text
-from diglot.cli.check import find, not_accepted
+from diglot.cli.check import find, not_accepted, recalled, remember
 from diglot.cli.options import config_option
 from diglot.config import load_config
 from diglot.errors import place
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diglot.config import Config
+    from diglot.publish.workshop import Workshop
 
 __all__ = ["build", "build_command"]
 
@@ -33,9 +34,10 @@ def build_command(config_file: Path) -> int:
     return build(load_config(config_file))
 
 
-def build(config: Config) -> int:
+def build(config: Config, *, workshop: Workshop | None = None) -> int:
     """Build the site and its index, telling each step; 1 when findings of level error forbid it, else 0.
 
+    What an earlier check of an entry found is not worked out again, and what `workshop` has made is not made again.
     Raises `DiglotError` for a corpus or a folder from which or into which nothing can be built.
     """
     # Imported when a site is built: MkDocs, its theme and Whoosh take longer to load than most commands to run.
@@ -45,16 +47,19 @@ def build(config: Config) -> int:
 
     began = time.perf_counter()
     corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root, strict=True)
-    findings = not_accepted(config, find(config, corpus))
+    cache = recalled(config, rebuild=False)
+    findings = not_accepted(config, find(config, corpus, cache=cache))
     errors = [finding for finding in findings if finding.level is Level.ERROR]
     if errors:
         click.echo(text.write(errors), nl=False, err=True)
         return 1
     click.echo(f"{len(corpus.keys)} entries checked: {_told(len(findings))}")
-    publish(config)
+    publish(config, workshop=workshop)
     click.echo(f"Site built in {place(config.site, root=config.root)}/")
     found = documents(corpus, config.locales, directory_urls=config.directory_urls)
     build_index(found, config.search_index)
+    if cache is not None:
+        remember(config, corpus, cache)
     click.echo(f"{len(found)} sections indexed; {time.perf_counter() - began:.1f} s in all")
     return 0
 

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 import click
 
 from diglot.cli.options import config_option
+from diglot.cli.rebuilding import Rebuilding
 from diglot.config import load_config
 from diglot.errors import DiglotError
 from diglot.search.generations import current_generation
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import FrameType
 
     from diglot.config import Config
+    from diglot.publish.workshop import Workshop
 
 __all__ = ["serve_command"]
 
@@ -31,20 +34,35 @@ _SECONDS_TO_FINISH = 3
 @click.option(
     "--build/--no-build", "builds", default=None, help="Build first. Without either: when something is missing."
 )
+@click.option(
+    "--reload/--no-reload",
+    "reloads",
+    default=True,
+    show_default=True,
+    help="Build again after each edit, and have open pages load themselves again.",
+)
 @config_option
-def serve_command(host: str, port: int, builds: bool | None, config_file: Path) -> int:
+def serve_command(host: str, port: int, builds: bool | None, reloads: bool, config_file: Path) -> int:
     """Serve the site and its search until Ctrl-C is pressed.
 
-    What diglot build renews meanwhile is served at once.
+    An edit shows at once: the site is built again, and the pages that are open show it. While a change cannot be built,
+    the old site is served, and both the terminal and the page say why. What diglot build renews meanwhile is served,
+    too.
     """
     config = load_config(config_file)
     with _listening(host, port) as listening:
-        if builds or (builds is None and _lacks_something(config)):
+        workshop = None
+        if reloads:
+            from diglot.publish.workshop import Workshop  # noqa: PLC0415  # only this needs it
+
+            workshop = Workshop()
+        is_first = builds or (builds is None and _lacks_something(config))
+        if is_first:
             from diglot.cli.build import build  # noqa: PLC0415  # heavy, and seldom needed
 
-            if code := build(config):
+            if code := build(config, workshop=workshop):
                 return code
-        _serve(config, listening)
+        _serve(config, listening, workshop, builds=builds is None and not is_first)
     return 0
 
 
@@ -97,10 +115,19 @@ def _lacks_something(config: Config) -> bool:
     return False
 
 
-def _serve(config: Config, listening: socket.socket) -> None:
-    import uvicorn  # noqa: PLC0415  # only serving needs it, and the next one
+def _serve(config: Config, listening: socket.socket, workshop: Workshop | None, *, builds: bool) -> None:
+    """Serve until told to stop; with a `workshop`, build again after each edit, and at once if `builds`."""
+    import uvicorn  # noqa: PLC0415  # only serving needs it, and the next two
 
     from diglot.web import create_app  # noqa: PLC0415  # the same
+    from diglot.web.reloading import Reloading  # noqa: PLC0415  # the same
+
+    class Server(uvicorn.Server):
+        def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+            reloading.close()  # nobody waits for pages that listen
+            super().handle_exit(sig, frame)
+
+    reloading = Reloading(config.locales)
 
     app = create_app(
         site=config.site,
@@ -108,6 +135,7 @@ def _serve(config: Config, listening: socket.socket) -> None:
         locales=config.locales,
         kinds=config.kinds,
         site_name=config.site_name,
+        reloading=reloading if workshop else None,
     )
     host, port = listening.getsockname()[:2]
     for locale in sorted(config.locales, key=lambda locale: not locale.default):
@@ -121,7 +149,13 @@ def _serve(config: Config, listening: socket.socket) -> None:
         server_header=False,
         timeout_graceful_shutdown=_SECONDS_TO_FINISH,
     )
+    rebuilding = Rebuilding(config.file, workshop, built=reloading.built, failed=reloading.failed) if workshop else None
+    if rebuilding:
+        rebuilding.start(config, builds=builds)
     try:
-        uvicorn.Server(settings).run(sockets=[listening])
+        Server(settings).run(sockets=[listening])
     except KeyboardInterrupt:
         click.echo("Stopped.")
+    finally:
+        if rebuilding:
+            rebuilding.stop()

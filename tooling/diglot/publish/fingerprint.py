@@ -39,7 +39,8 @@ def settings_of(config: MkDocsConfig) -> str:
     new one each time.
     """
     values = {name: value for name, value in config.data.items() if name != "plugins"}
-    plugins = [(name, plugin.config) for name, plugin in config.plugins.items()]
+    # A hook is a module: what it does is not told by what configures it.
+    plugins = [(name, getattr(plugin, "config", None)) for name, plugin in config.plugins.items()]
     return _FUNCTION.sub(r"\1", repr((values, plugins)))
 
 

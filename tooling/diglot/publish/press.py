@@ -142,7 +142,7 @@ class Press:
 
     def _copy(self, files: Files) -> None:
         for file in files:
-            if file.is_documentation_page() or file.inclusion.is_excluded():
+            if file.is_documentation_page() or file.inclusion.is_excluded():  # type: ignore[no-untyped-call]  # not typed
                 continue
             if file.abs_src_path is None:
                 data = file.content_bytes

@@ -21,15 +21,23 @@ if TYPE_CHECKING:
     from diglot.model.kind import Kind
     from diglot.model.locale import Locale
     from diglot.search.index import Index
+    from diglot.web.reloading import Reloading
 
 __all__ = ["create_app"]
 
 
 def create_app(
-    *, site: Path, index_folder: Path, locales: Sequence[Locale], kinds: Sequence[Kind], site_name: str
+    *,
+    site: Path,
+    index_folder: Path,
+    locales: Sequence[Locale],
+    kinds: Sequence[Kind],
+    site_name: str,
+    reloading: Reloading | None = None,
 ) -> FastAPI:
     """The service for the site built in `site` and the index below `index_folder`, both of which may be replaced
-    while it runs. It starts without an index, too, and answers 503 until there is one.
+    while it runs. It starts without an index, too, and answers 503 until there is one. With `reloading`, pages load
+    themselves again when it says so.
     """
     app = FastAPI(
         title=site_name,
@@ -47,6 +55,8 @@ def create_app(
         folder = "/search" if locale.default else f"/{locale.code}/search"
         for path in (folder, f"{folder}/", f"{folder}/index.html"):
             app.add_route(path, results.endpoint(locale), include_in_schema=False)
+    if reloading is not None:
+        reloading.add_to(app)
     app.mount("/", files)
     add_problems(app, files)
     app.add_middleware(SecurityHeaders)

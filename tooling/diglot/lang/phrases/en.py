@@ -10,6 +10,7 @@ PHRASES = {
     "all entries": "All entries",
     "all kinds": "Everything",
     "all languages": "All languages",
+    "build failed": "The site could not be built, so you see the last one that could. {error}",
     "changed": "{count} of {total} paragraphs changed in {language}{since}",
     "changed 1": "1 of {total} paragraphs changed in {language}{since}",
     "changed mark": "Changed in {language}{since}",

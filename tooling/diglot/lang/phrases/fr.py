@@ -10,6 +10,7 @@ PHRASES = {
     "all entries": "Toutes les fiches",
     "all kinds": "Tout",
     "all languages": "Toutes les langues",
+    "build failed": "Le site n’a pas pu être construit\u00a0: vous voyez la version précédente. {error}",
     "changed": "{count} paragraphes sur {total} ont changé en {language}{since}",
     "changed 1": "1 paragraphe sur {total} a changé en {language}{since}",
     "changed mark": "Modifié en {language}{since}",
