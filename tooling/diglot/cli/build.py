@@ -41,7 +41,9 @@ def build(config: Config, *, workshop: Workshop | None = None) -> int:
     Raises `DiglotError` for a corpus or a folder from which or into which nothing can be built.
     """
     # Imported when a site is built: MkDocs, its theme and Whoosh take longer to load than most commands to run.
+    from diglot.publish.policy import release  # noqa: PLC0415
     from diglot.publish.publish import publish  # noqa: PLC0415
+    from diglot.publish.statuses import statuses  # noqa: PLC0415
     from diglot.search.documents import documents  # noqa: PLC0415
     from diglot.search.whoosh_index import build_index  # noqa: PLC0415
 
@@ -54,9 +56,12 @@ def build(config: Config, *, workshop: Workshop | None = None) -> int:
         click.echo(text.write(errors), nl=False, err=True)
         return 1
     click.echo(f"{len(corpus.keys)} entries checked: {_told(len(findings))}")
+    published = release(corpus, locales=config.locales, kinds=config.kinds, statuses=statuses(config, corpus))
+    for held in published.held:
+        click.echo(str(held))
     publish(config, workshop=workshop)
     click.echo(f"Site built in {place(config.site, root=config.root)}/")
-    found = documents(corpus, config.locales, directory_urls=config.directory_urls)
+    found = documents(published.corpus, config.locales, directory_urls=config.directory_urls)
     build_index(found, config.search_index)
     if cache is not None:
         remember(config, corpus, cache)

@@ -12,6 +12,7 @@ from mkdocs.utils.meta import get_data
 
 import diglot
 from diglot.lang import language
+from diglot.markdown.safety import safe_html
 from diglot.model.entry import State
 from diglot.model.segment import Bead
 from diglot.publish.correspondence import aligned_once, correspondence
@@ -25,7 +26,6 @@ from diglot.publish.trust import Reading, is_outdated, language_name, trust
 from diglot.store.agreements import agreement_path
 from diglot.store.bitexts import Bitexts
 from diglot.store.manuscript import digest
-from diglot.store.moves import Agreements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -40,11 +40,9 @@ if TYPE_CHECKING:
     from diglot.publish.html_tree import Node
     from diglot.publish.trust import Statement, Trust
     from diglot.store.corpus import Corpus
+    from diglot.store.moves import Agreements
 
-__all__ = ["STYLE", "Faced", "Facing", "Told"]
-
-STYLE = "assets/diglot/facing.css"
-
+__all__ = ["Faced", "Facing", "Told"]
 
 _ALIGNED_BY = ("align", "lang", "markdown")
 """The packages of diglot that bitexts depend on."""
@@ -80,15 +78,13 @@ class Facing:
 
     settings: Config
     corpus: Corpus
+    """What is published: what is held back faces nothing."""
+    agreed: Agreements
     asked: dict[str, str | None] = field(default_factory=dict, repr=False)
     """Where links of counterparts lead, by the file that they name: whoever keeps a page empties it before."""
     _known: dict[tuple[str, str], Correspondence] = field(default_factory=dict, repr=False)
     _digests: dict[str, str] = field(default_factory=dict, repr=False)
     _own_renderer: Renderer | None = None
-
-    @cached_property
-    def _agreed(self) -> Agreements:
-        return Agreements(self.settings.memory, self.corpus, self.settings.root)
 
     @cached_property
     def _bitexts(self) -> Bitexts:
@@ -166,7 +162,7 @@ class Facing:
             default = self.settings.default_locale.code
             entries = self.corpus.by_key[key]
             self._known[key, code] = correspondence(
-                entries[default], entries[code], units=self._agreed(default, code, key), align=self._align
+                entries[default], entries[code], units=self.agreed(default, code, key), align=self._align
             )
         return self._known[key, code]
 
@@ -174,7 +170,7 @@ class Facing:
         """The counterpart of `item` as HTML that can stand on its page."""
         file: File = item.file.alternates[code]  # type: ignore[attr-defined]  # the i18n plugin sets it
         body, _ = get_data(file.content_string)
-        root = parsed(self._renderer(config).html(body))
+        root = parsed(safe_html(self._renderer(config).html(body)))
         if root is None:
             return None
         harmless(root)
@@ -203,7 +199,7 @@ class Facing:
             for code, found in sorted(self.corpus.digests[key].items()):
                 parts += [code.encode(), found.encode()]
                 if code != default:
-                    lies_under = self._agreed.former_key(default, code, key) or key
+                    lies_under = self.agreed.former_key(default, code, key) or key
                     path = agreement_path(self.settings.memory, default, code, lies_under)
                     parts.append(path.read_bytes() if path.is_file() else b"")
             self._digests[key] = digest(*parts)

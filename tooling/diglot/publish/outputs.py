@@ -91,6 +91,10 @@ class Outputs:
         source.rename(target)
         self._keep(path, made_from)
 
+    def has(self, path: str) -> bool:
+        """Whether this build has made a file at `path`."""
+        return path in self._wanted
+
     def finish(self) -> None:
         """What this build did not ask for is removed."""
         for path in [path for path in self._next.leaves if path not in self._wanted]:

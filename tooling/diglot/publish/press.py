@@ -79,7 +79,9 @@ class Press:
             raise
         self._renderings.finish()
         for path in files_below(Path(config.site_dir)):
-            self._take(Path(config.site_dir), path)
+            # A file that the team keeps in its content comes before what plugins write, but not before a template.
+            if path in config.theme.static_templates or not self.outputs.has(path):
+                self._take(Path(config.site_dir), path)
         self.outputs.finish()
 
     def _language(self, config: MkDocsConfig, settings: str) -> None:
