@@ -190,7 +190,9 @@ def test_a_workshop_that_closes_leaves_nothing_but_the_site(project):
     publish(project.config, workshop=workshop)
     publish(project.config, workshop=workshop)
     workshop.close()
-    assert sorted(path.name for path in (project.root / ".diglot").iterdir() if path.suffix != ".json") == ["publish.lock"]
+    assert sorted(path.name for path in (project.root / ".diglot").iterdir() if path.suffix != ".json") == [
+        "publish.lock"
+    ]
 
 
 @pytest.mark.parametrize("seed", range(3))

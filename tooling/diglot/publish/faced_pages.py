@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from diglot.publish.terms import with_terms
 from diglot.store.manuscript import digest
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from diglot.model.termbase import Termbase
     from diglot.publish.edition import Edition, Published
     from diglot.publish.facing import Faced, Facing
 
@@ -40,15 +42,30 @@ class FacedPages:
     def __init__(self) -> None:
         self._before: dict[str, _Kept] = {}
         self._now: dict[str, _Kept] = {}
+        self._marked_before: dict[str, str] = {}
+        self._marked: dict[str, str] = {}
+        self._terms: tuple[Termbase, bytes] | None = None
 
     def begin(self) -> None:
         """A new build begins; what the last one did not need is forgotten."""
         self._before, self._now = self._now, {}
+        self._marked_before, self._marked = self._marked, {}
 
     @property
     def are_known(self) -> bool:
         """Whether an earlier build left anything."""
         return bool(self._before)
+
+    def with_terms(self, html: str, termbase: Termbase, *, lang: str, reader: str, page: str) -> str:
+        """As `terms.with_terms`, once for the same text and the same terms."""
+        if self._terms is None or self._terms[0] is not termbase:
+            self._terms = termbase, repr(termbase).encode()
+        key = digest(*(part.encode() for part in (html, lang, reader, page)), self._terms[1])
+        found = self._marked_before.get(key)
+        if found is None:
+            found = with_terms(html, termbase, lang=lang, reader=reader, page=page)
+        self._marked[key] = found
+        return found
 
     def page(  # as `Facing.page`, and what the configuration says
         self, facing: Facing, item: Published, html: str, *, edition: Edition, config: MkDocsConfig, settings: str

@@ -173,7 +173,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
             show_other_language(shown, page, item.entry, locale=_locale(self._settings, config))
         elif page.meta.get("template") == "search.html":
             shown["entries"] = [card(other, self.edition, page.file) for other in self.edition.entries]
-        of_page(shown, page, item.entry if item else None, self.catalogue, config)
+        of_page(shown, page, item.entry if item else None, self.catalogue, config, self.faced.with_terms)
         self.head = shown["head"]
         context.update({"diglot": shown})  # type: ignore[misc]  # the context is open to plugins
         return context

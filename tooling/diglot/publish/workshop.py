@@ -50,9 +50,10 @@ class Workshop:
         elif self.press is None or (self.press.outputs.folder, self.press.outputs.site) != (folder, site):
             self.close()
             self.press = Press(Outputs(folder, site))
-        plugin: Any = settings.plugins["diglot"]
-        plugin.corpus, plugin.faced = self.corpus, self.faced
-        self.faced.begin()
+        plugin: Any = settings.plugins.get("diglot")  # MkDocs builds a site without it, too
+        if plugin is not None:
+            plugin.corpus, plugin.faced = self.corpus, self.faced
+            self.faced.begin()
         settings.plugins.on_startup(command="build", dirty=False)
         try:
             if self.press is None:
@@ -60,7 +61,7 @@ class Workshop:
             else:
                 shutil.rmtree(written, ignore_errors=True)
                 self.press.build(settings)
-            self.corpus = plugin.corpus
+            self.corpus = plugin.corpus if plugin is not None else self.corpus
         finally:
             settings.plugins.on_shutdown()
             shutil.rmtree(written, ignore_errors=True)
