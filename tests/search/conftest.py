@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from diglot.model.entry import Entry
     from diglot.search.index import Index
 
 LOCALES = (Locale("en", "English", default=True), Locale("fr", "Français"))
@@ -81,19 +82,26 @@ Spare parts are kept for ten years.
 }
 
 
-@pytest.fixture
-def index_of(tmp_path: Path) -> Callable[[dict[str, str]], Index]:
-    """Builds and opens the index of entries, given as `locale/key` and text."""
+@pytest.fixture(scope="session")
+def module_index_of() -> Callable[..., Index]:
+    """Builds and opens the index of entries, given as `locale/key` and text, below a folder."""
 
-    def build(entries: dict[str, str]) -> Index:
-        by_key: dict[str, dict[str, object]] = {}
+    def build(entries: dict[str, str], folder: Path, **options: Any) -> Index:
+        by_key: dict[str, dict[str, Entry]] = {}
         for name, text in entries.items():
             locale, _, key = name.partition("/")
             by_key.setdefault(key, {})[locale] = parse(text, key=key, locale=locale)
-        build_index(documents(Corpus(by_key), LOCALES), tmp_path / "index")
-        return open_index(tmp_path / "index")
+        codes = [locale.code for locale in LOCALES]
+        build_index(documents(Corpus(by_key), LOCALES), folder, locales=codes, **options)
+        return open_index(folder)
 
     return build
+
+
+@pytest.fixture
+def index_of(tmp_path: Path, module_index_of: Callable[..., Index]) -> Callable[[dict[str, str]], Index]:
+    """Builds and opens the index of entries, given as `locale/key` and text."""
+    return lambda entries: module_index_of(entries, tmp_path / "index")
 
 
 @pytest.fixture

@@ -68,7 +68,7 @@ def serving(app) -> Iterator[str]:
     """The address of a real server for `app`, on loopback, in a thread."""
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="off"))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="off", proxy_headers=False))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
     while not server.started:
@@ -107,3 +107,24 @@ def service(tmp_path):
     )
     with serving(app) as address, httpx.Client(base_url=address, trust_env=False) as client:
         yield SimpleNamespace(client=client, site=site, index=tmp_path / "index", texts=TEXTS, reindex=index)
+
+
+@pytest.fixture
+def service_with(service, tmp_path):
+    """A client of the same site and index, served with other options."""
+
+    @contextlib.contextmanager
+    def run(options):
+        app = create_app(
+            site=service.site,
+            index_folder=service.index,
+            locales=LOCALES,
+            kinds=KINDS,
+            site_name="Test",
+            options=options,
+            records=tmp_path / "records",
+        )
+        with serving(app) as address, httpx.Client(base_url=address, trust_env=False) as client:
+            yield client
+
+    return run

@@ -114,9 +114,9 @@ def test_any_question_is_answered(service, question):
 
 def test_the_interface_describes_itself(service):
     paths = service.client.get("/openapi.json").json()["paths"]
-    assert {"/api/search", "/api/suggest", "/healthz"} == set(paths)
+    assert {"/api/search", "/api/suggest", "/healthz", "/readyz"} == set(paths)
     names = {parameter["name"] for parameter in paths["/api/search"]["get"]["parameters"]}
-    assert names == {"q", "lang", "in", "kind", "limit", "offset"}
+    assert names == {"q", "lang", "in", "kind", "limit", "offset", "expand", "state"}
     assert service.client.get("/docs").status_code == 404
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import signal
 import socket
 import subprocess
@@ -39,14 +40,19 @@ def project(tmp_path):
     return tmp_path
 
 
+@contextlib.contextmanager
 def serve(project, *arguments):
-    return subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-c", SERVE, *arguments],
         cwd=project,
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-    )
+    ) as serving:
+        try:
+            yield serving
+        finally:
+            serving.kill()  # else a test that fails waits for ever
 
 
 def test_addresses_are_told_and_ctrl_c_ends_without_a_traceback(project):
@@ -54,7 +60,7 @@ def test_addresses_are_told_and_ctrl_c_ends_without_a_traceback(project):
         lines = [serving.stdout.readline() for _ in range(2)]
         address = lines[0].removeprefix("English: ").strip()
         assert lines[1].strip() == f"Français: {address}fr/"
-        assert httpx.get(address, trust_env=False).text == "<title>Home</title>"
+        assert httpx.get(address, trust_env=False).text.startswith("<title>Home</title>")
         unavailable = httpx.get(f"{address}healthz", trust_env=False)
         assert (unavailable.status_code, unavailable.headers["retry-after"]) == (503, "30")
         assert httpx.get(f"{address}search/?q=a", trust_env=False).status_code == 503
@@ -81,3 +87,14 @@ def test_a_host_that_is_not_this_machine_is_told_in_one_line(project):
     with serve(project, "--host", "203.0.113.7", "--port", "0") as serving:
         _, err = serving.communicate(timeout=20)
     assert err == "--host 203.0.113.7: not an address of this machine; try --host 127.0.0.1\n"
+
+
+def test_several_workers_answer_and_end_together(project):
+    with serve(project, "--port", "0", "--no-build", "--workers", "2") as serving:
+        lines = [serving.stdout.readline() for _ in range(2)]
+        address = lines[0].removeprefix("English: ").strip()
+        assert httpx.get(address, trust_env=False, timeout=20).text == "<title>Home</title>"
+        serving.send_signal(signal.SIGINT)
+        out, _ = serving.communicate(timeout=30)
+    assert serving.returncode == 0
+    assert out.endswith("Stopped.\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diglot.model.unit import Unit
@@ -40,4 +41,4 @@ def _unit(source: str, target: str, known: Unit | None, by: str, on: datetime.da
         return Unit(source, target, agreed_on=on, by=by)
     if known.by is not None:
         return known
-    return Unit(source, target, origin=known.origin, engine=known.engine, agreed_on=on, by=by)
+    return replace(known, agreed_on=on, by=by, note=None)

@@ -14,7 +14,6 @@ from rapidfuzz.fuzz import ratio
 from diglot.lang import fold, language, sentences
 from diglot.markdown import plain_text
 from diglot.model.agreement import PairState, Standing
-from diglot.model.unit import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -66,7 +65,7 @@ def _state(unit: Unit, ours: _Change, theirs: _Change) -> PairState:
         return PairState.SOURCE_CHANGED
     if theirs is _Change.REAL:
         return PairState.TARGET_CHANGED
-    if unit.origin is not Origin.HUMAN and unit.by is None:
+    if not unit.is_reviewed:
         return PairState.MACHINE
     return PairState.COSMETIC if ours or theirs else PairState.AGREED
 

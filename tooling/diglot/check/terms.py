@@ -1,39 +1,16 @@
-"""The terms of the termbase in a text, whatever their inflection."""
+"""The terms of the termbase in a reading, whatever their inflection."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from diglot.lang import stems
-from diglot.model.termbase import TermStatus
+from diglot.lang import Use, used_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
     from diglot.check.reading import Reading
-    from diglot.model.termbase import Concept, Term, Termbase
+    from diglot.model.termbase import Termbase
 
 __all__ = ["Use", "used"]
-
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A term in a reading: the concept, the term, and from which word to which it stands."""
-
-    concept: Concept
-    term: Term
-    start: int
-    end: int
-
-    @property
-    def is_forbidden(self) -> bool:
-        """Whether the termbase forbids the term."""
-        return self.term.status is TermStatus.FORBIDDEN
 
 
 def used(reading: Reading, locale: str, termbase: Termbase) -> tuple[Use, ...]:
@@ -44,57 +21,16 @@ def used(reading: Reading, locale: str, termbase: Termbase) -> tuple[Use, ...]:
     """
     if not termbase.concepts or not reading.words:
         return ()
-    return _used(reading.words, locale, _Identity(termbase))
+    known = _recent.get(id(reading))
+    # What is remembered is held, so that its id is its own.
+    if known is None or known[0] is not reading or known[1] is not termbase or known[2] != locale:
+        if len(_recent) >= _MOST_REMEMBERED:
+            _recent.clear()
+        known = _recent[id(reading)] = (reading, termbase, locale, used_terms(reading.words, locale, termbase))
+    return known[3]
 
 
-class _Identity:
-    """A termbase as a key: its content cannot be hashed, and need not be."""
-
-    def __init__(self, termbase: Termbase) -> None:
-        self.termbase = termbase
-
-    def __hash__(self) -> int:
-        return id(self.termbase)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Identity) and other.termbase is self.termbase
-
-
-@lru_cache(maxsize=4096)
-def _used(words: tuple[str, ...], locale: str, key: _Identity) -> tuple[Use, ...]:
-    """The uses in `words`: four rules ask for them, some for every reading twice."""
-    found = tuple(_all_uses(stems(words, locale), _index(key, locale)))
-    return found if len(found) < 2 else tuple(_longest(found))
-
-
-@lru_cache(maxsize=8)
-def _index(key: _Identity, locale: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], Concept, Term]]]:
-    """The terms of a locale by their first stem, the longest first."""
-    index: dict[str, list[tuple[tuple[str, ...], Concept, Term]]] = {}
-    for concept in key.termbase.concepts:
-        for term in concept.terms:
-            words = stems(tuple(_WORD.findall(term.text.lower())), locale)
-            if term.locale == locale and words:
-                index.setdefault(words[0], []).append((words, concept, term))
-    return index
-
-
-def _all_uses(
-    words: tuple[str, ...], index: Mapping[str, Sequence[tuple[tuple[str, ...], Concept, Term]]]
-) -> Iterator[Use]:
-    for start, word in enumerate(words):
-        for term_words, concept, term in index.get(word, ()):
-            end = start + len(term_words)
-            if words[start:end] == term_words:
-                yield Use(concept, term, start, end)
-
-
-def _longest(uses: Iterable[Use]) -> Iterator[Use]:
-    first: dict[tuple[str, int, int], Use] = {}
-    for use in uses:
-        first.setdefault((use.concept.key, use.start, use.end), use)
-    found = list(first.values())
-    for use in found:
-        span = use.end - use.start
-        if not any(o.start <= use.start and use.end <= o.end and o.end - o.start > span for o in found):
-            yield use
+_MOST_REMEMBERED = 4096
+"""Readings: those of some entries."""
+_recent: dict[int, tuple[Reading, Termbase, str, tuple[Use, ...]]] = {}
+"""The uses in the readings of late: four rules ask for them, some for every reading twice."""

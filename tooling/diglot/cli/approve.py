@@ -10,12 +10,16 @@ import click
 from diglot.cli.options import config_option, known_keys
 from diglot.config import load_config
 from diglot.errors import DiglotError, place
+from diglot.markdown import with_fields
+from diglot.model.entry import State
 from diglot.store.corpus import read_corpus
+from diglot.store.files import read_text, rewrite
 from diglot.store.moves import Agreements
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from diglot.config import Config
     from diglot.model.entry import Entry
     from diglot.model.unit import Unit
 
@@ -51,6 +55,8 @@ def approve_command(keys: tuple[str, ...], by: str, everything: bool, config_fil
             continue
         for target in targets:
             path, told = _approve(agreements, source, target, by.strip(), today)
+            for entry in (source, target):
+                _mark_reviewed(config, entry, today)
             click.echo(f"{place(path, root=config.root)}: {told}")
             approved += 1
     if not approved and not everything:
@@ -68,6 +74,18 @@ def _approve(agreements: Agreements, source: Entry, target: Entry, by: str, toda
     units = agree(align_entries(source, target), by=by, on=today, previous=before)
     path = agreements.write(*pair, units)
     return path, _told(units, before) + (f", moved from {former}" if former else "")
+
+
+def _mark_reviewed(config: Config, entry: Entry, today: datetime.date) -> None:
+    """What an engine drafted is reviewed from now on, and says so in its file."""
+    if entry.meta.state is not State.MACHINE:
+        return
+    path = config.root / entry.path
+    text = read_text(path, root=config.root)
+    fields: dict[str, str | datetime.date | None] = {"state": State.REVIEWED.value}
+    if entry.meta.review_in or entry.meta.last_reviewed_on:
+        fields["last_reviewed_on"] = today
+    rewrite(path, with_fields(text, fields, path=entry.path), read=text, root=config.root)
 
 
 def _told(units: tuple[Unit, ...], before: tuple[Unit, ...]) -> str:

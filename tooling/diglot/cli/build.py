@@ -9,6 +9,7 @@ import click
 
 from diglot.check.writers import text
 from diglot.cli.check import find, not_accepted, recalled, remember
+from diglot.cli.indexing import index
 from diglot.cli.options import config_option
 from diglot.config import load_config
 from diglot.errors import place
@@ -45,7 +46,6 @@ def build(config: Config, *, workshop: Workshop | None = None) -> int:
     from diglot.publish.publish import publish  # noqa: PLC0415
     from diglot.publish.statuses import statuses  # noqa: PLC0415
     from diglot.search.documents import documents  # noqa: PLC0415
-    from diglot.search.whoosh_index import build_index  # noqa: PLC0415
 
     began = time.perf_counter()
     corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root, strict=True)
@@ -62,7 +62,7 @@ def build(config: Config, *, workshop: Workshop | None = None) -> int:
     publish(config, workshop=workshop)
     click.echo(f"Site built in {place(config.site, root=config.root)}/")
     found = documents(published.corpus, config.locales, directory_urls=config.directory_urls)
-    build_index(found, config.search_index)
+    index(config, found)
     if cache is not None:
         remember(config, corpus, cache)
     click.echo(f"{len(found)} sections indexed; {time.perf_counter() - began:.1f} s in all")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from diglot.cli.indexing import index
 from diglot.config import load_config
 from diglot.config.yaml_file import read_yaml
 from diglot.errors import DiglotError
@@ -112,16 +113,15 @@ class Rebuilding:
     def _index(self) -> None:
         """Bring the search index into step with the site."""
         from diglot.search.documents import documents  # noqa: PLC0415  # NumPy and Whoosh, when they are needed
-        from diglot.search.whoosh_index import build_index  # noqa: PLC0415  # the same
 
         config, self._served = self._served, None
         if config is None:
             return
-        found = documents(self._workshop.corpus, config.locales, directory_urls=config.directory_urls)
+        found = documents(self._workshop.published, config.locales, directory_urls=config.directory_urls)
         if found == self._indexed:
             return
         try:
-            build_index(found, config.search_index)
+            index(config, found)
         except DiglotError as error:
             self._tell(*error.lines)
         else:

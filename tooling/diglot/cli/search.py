@@ -12,12 +12,15 @@ from rich.text import Text
 
 from diglot.cli.options import config_option, format_option
 from diglot.config import load_config
-from diglot.errors import DiglotError
+from diglot.errors import DiglotError, place
+from diglot.search.opening import open_index
+from diglot.search.unanswered import unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from diglot.config import Config
     from diglot.model.document import Hit, Results
     from diglot.model.locale import Locale
 
@@ -25,28 +28,50 @@ __all__ = ["search_command"]
 
 
 @click.command("search")
-@click.argument("query", nargs=-1, required=True)
+@click.argument("query", nargs=-1)
 @click.option("--lang", help="Your language, such as fr: entries that answer in it come first.")
 @click.option("--limit", default=10, show_default=True, type=click.IntRange(1, 100), help="The most entries to show.")
+@click.option("--expand/--no-expand", default=True, help="Whether to look for synonyms and translations.")
+@click.option("--report", is_flag=True, help="What readers asked in vain, per language, most asked first.")
 @format_option("text", "json")
 @config_option
-def search_command(query: tuple[str, ...], lang: str | None, limit: int, output: str, config_file: Path) -> None:
+def search_command(  # noqa: PLR0913, PLR0917  # an argument an option
+    query: tuple[str, ...], lang: str | None, limit: int, expand: bool, report: bool, output: str, config_file: Path
+) -> None:
     """Find entries, as the search of the site does.
 
     QUERY is any words; "a phrase" is looked for as it stands, and after -- a word that begins with a minus is left out.
     """
-    from diglot.search.whoosh_index import open_index  # noqa: PLC0415  # numpy and Whoosh; only searching needs them
-
+    if report:
+        _print_report(load_config(config_file), output)
+        return
     asked = " ".join(query).strip()
     if not asked:
         raise DiglotError("QUERY: empty; what are you looking for?")
     config = load_config(config_file)
     codes = _ordered(config.locales, lang)
-    found = open_index(config.search_index).search(asked, locales=codes, limit=limit)
+    found = open_index(config.search_index).search(asked, locales=codes, limit=limit, expand=expand)
     if output == "json":
         click.echo(json.dumps(_record(found, codes[0]), ensure_ascii=False, indent=2))
     else:
         _print(found, config.locales)
+
+
+def _print_report(config: Config, output: str) -> None:
+    found = unanswered(config.unanswered)
+    if output == "json":
+        record = {code: [{"query": text, "count": count} for text, count in asked] for code, asked in found.items()}
+        click.echo(json.dumps(record, ensure_ascii=False, indent=2))
+        return
+    if not config.service.report:
+        where = place(config.file, root=config.root)
+        click.echo(f"{where}: nothing is counted until plugins.diglot.search.report_unanswered is true", err=True)
+    for code, asked in found.items():
+        click.echo(f"{code}: asked in vain")
+        for text, count in asked:
+            click.echo(f"{count:6} {text}")
+    if not found:
+        click.echo("No question was asked in vain more than once.")
 
 
 def _ordered(locales: Sequence[Locale], lang: str | None) -> list[str]:
@@ -65,6 +90,7 @@ def _record(found: Results, lang: str) -> dict[str, Any]:
         "language": lang,
         "total": found.total,
         "corrections": dict(found.corrections),
+        "expansions": {code: list(texts) for code, texts in found.expansions.items()},
         "hits": [_hit_record(hit) for hit in found.hits],
     }
 
@@ -96,6 +122,8 @@ def _print(found: Results, locales: Sequence[Locale]) -> None:
     console = Console(highlight=False)
     for word, correction in found.corrections.items():
         console.print(Text(f"Looked for {correction} instead of {word}", style="yellow"))
+    for code, texts in found.expansions.items():
+        console.print(Text(f"Also searched ({code}): {', '.join(texts)}", style="dim"))
     if not found.total:
         console.print(Text(f"Nothing found for “{found.query}”. Try other or fewer words."))
     names = {locale.code: locale.name for locale in locales}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
+import os
+import shutil
 import socket
 from typing import TYPE_CHECKING
 
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import FrameType
 
+    import uvicorn
+    from fastapi import FastAPI
+
     from diglot.config import Config
     from diglot.publish.workshop import Workshop
 
@@ -31,6 +37,7 @@ _SECONDS_TO_FINISH = 3
 @click.command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, _LAST_PORT), help="The port.")
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="How many processes answer.")
 @click.option(
     "--build/--no-build", "builds", default=None, help="Build first. Without either: when something is missing."
 )
@@ -39,10 +46,10 @@ _SECONDS_TO_FINISH = 3
     "reloads",
     default=True,
     show_default=True,
-    help="Build again after each edit, and have open pages load themselves again.",
+    help="Build again after each edit, and have open pages load themselves again (with one worker).",
 )
 @config_option
-def serve_command(host: str, port: int, builds: bool | None, reloads: bool, config_file: Path) -> int:
+def serve_command(host: str, port: int, workers: int, builds: bool | None, reloads: bool, config_file: Path) -> int:
     """Serve the site and its search until Ctrl-C is pressed.
 
     An edit shows at once: the site is built again, and the pages that are open show it. While a change cannot be built,
@@ -52,7 +59,7 @@ def serve_command(host: str, port: int, builds: bool | None, reloads: bool, conf
     config = load_config(config_file)
     with _listening(host, port) as listening:
         workshop = None
-        if reloads:
+        if reloads and workers == 1:
             from diglot.publish.workshop import Workshop  # noqa: PLC0415  # only this needs it
 
             workshop = Workshop()
@@ -62,7 +69,10 @@ def serve_command(host: str, port: int, builds: bool | None, reloads: bool, conf
 
             if code := build(config, workshop=workshop):
                 return code
-        _serve(config, listening, workshop, builds=builds is None and not is_first)
+        if workers > 1:
+            _serve_with(workers, config, listening)
+        else:
+            _serve(config, listening, workshop, builds=builds is None and not is_first)
     return 0
 
 
@@ -119,8 +129,8 @@ def _serve(config: Config, listening: socket.socket, workshop: Workshop | None, 
     """Serve until told to stop; with a `workshop`, build again after each edit, and at once if `builds`."""
     import uvicorn  # noqa: PLC0415  # only serving needs it, and the next two
 
-    from diglot.web import create_app  # noqa: PLC0415  # the same
-    from diglot.web.reloading import Reloading  # noqa: PLC0415  # the same
+    from diglot.web.factory import service_of  # noqa: PLC0415
+    from diglot.web.reloading import Reloading  # noqa: PLC0415
 
     class Server(uvicorn.Server):
         def handle_exit(self, sig: int, frame: FrameType | None) -> None:
@@ -128,34 +138,54 @@ def _serve(config: Config, listening: socket.socket, workshop: Workshop | None, 
             super().handle_exit(sig, frame)
 
     reloading = Reloading(config.locales)
-
-    app = create_app(
-        site=config.site,
-        index_folder=config.search_index,
-        locales=config.locales,
-        kinds=config.kinds,
-        site_name=config.site_name,
-        reloading=reloading if workshop else None,
-    )
-    host, port = listening.getsockname()[:2]
-    for locale in sorted(config.locales, key=lambda locale: not locale.default):
-        folder = "" if locale.default else f"{locale.code}/"
-        click.echo(f"{locale.name}: http://{f'[{host}]' if ':' in host else host}:{port}/{folder}")
-    click.echo("Press Ctrl-C to stop.")
-    settings = uvicorn.Config(
-        app,
-        log_level="warning",
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=_SECONDS_TO_FINISH,
-    )
+    app = service_of(config, reloading if workshop else None)
     rebuilding = Rebuilding(config.file, workshop, built=reloading.built, failed=reloading.failed) if workshop else None
+    _begin(config, listening)
     if rebuilding:
         rebuilding.start(config, builds=builds)
     try:
-        Server(settings).run(sockets=[listening])
+        Server(_settings(app)).run(sockets=[listening])
     except KeyboardInterrupt:
         click.echo("Stopped.")
     finally:
         if rebuilding:
             rebuilding.stop()
+
+
+def _serve_with(workers: int, config: Config, listening: socket.socket) -> None:
+    """Serve with several processes until told to stop."""
+    from uvicorn.supervisors import Multiprocess  # noqa: PLC0415  # only serving needs it, and the next ones
+
+    from diglot.web.factory import CONFIG  # noqa: PLC0415
+
+    _begin(config, listening)
+    os.environ[CONFIG] = str(config.file)  # workers are processes of their own and read it again
+    settings = _settings("diglot.web.factory:service", factory=True, workers=workers)
+    with contextlib.suppress(KeyboardInterrupt):
+        Multiprocess(settings, sockets=[listening]).run()
+    click.echo("Stopped.")
+
+
+def _settings(app: FastAPI | str, *, factory: bool = False, workers: int = 1) -> uvicorn.Config:
+    import uvicorn  # noqa: PLC0415
+
+    return uvicorn.Config(
+        app,
+        factory=factory,
+        workers=workers,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,  # believed only where mkdocs.yml names the proxy
+        timeout_graceful_shutdown=_SECONDS_TO_FINISH,
+    )
+
+
+def _begin(config: Config, listening: socket.socket) -> None:
+    """Count anew, and tell where the service listens."""
+    shutil.rmtree(config.service_records / "counts", ignore_errors=True)
+    host, port = listening.getsockname()[:2]
+    for locale in sorted(config.locales, key=lambda locale: not locale.default):
+        folder = "" if locale.default else f"{locale.code}/"
+        click.echo(f"{locale.name}: http://{f'[{host}]' if ':' in host else host}:{port}/{folder}")
+    click.echo("Press Ctrl-C to stop.")

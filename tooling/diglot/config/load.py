@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from diglot.config.reader import Reader
+from diglot.config.service import service_options
 from diglot.config.values import Config
 from diglot.config.yaml_file import Lines, read_yaml
 from diglot.errors import DiglotError
@@ -22,7 +23,7 @@ _MKDOCS_KEYS = (
     "extra_javascript extra_templates extra hooks watch markdown_extensions strict dev_addr use_directory_urls plugins "
     "INHERIT"
 ).split()
-OPTIONS = ("kinds", "memory", "sources", "cache", "views")
+OPTIONS = ("kinds", "memory", "sources", "cache", "search", "views")
 _I18N_KEYS = ("docs_structure", "languages")
 _LANGUAGE_KEYS = ("locale", "name", "default", "build")
 KIND_OPTIONS = ("folder", "labels", "synonyms", "sections", "publish")
@@ -68,6 +69,7 @@ def load_config(file: Path) -> Config:
         directory_urls=top.flag("use_directory_urls", default=True),
         extensions=extensions,
         extension_configs=extension_configs,
+        service=service_options(options.mapping("search")),
     )
     if mistakes:
         raise DiglotError(*mistakes)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from diglot.model.service import ServiceOptions
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -39,6 +41,7 @@ class Config:
     directory_urls: bool = True
     extensions: tuple[str, ...] = ()
     extension_configs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    service: ServiceOptions = field(default_factory=ServiceOptions)
     views: Path | None = None
 
     @property
@@ -60,6 +63,16 @@ class Config:
     def waivers(self) -> Path:
         """The file of the findings that the team decided to live with."""
         return self.memory / "waivers.yml"
+
+    @property
+    def service_records(self) -> Path:
+        """The folder in which the workers of the search service keep their counts."""
+        return self.cache / "service"
+
+    @property
+    def unanswered(self) -> Path:
+        """The file of the questions that found nothing."""
+        return self.service_records / "unanswered.txt"
 
     @property
     def search_index(self) -> Path:

@@ -2,20 +2,24 @@
 
 from diglot.lang.base import Language, fold
 from diglot.lang.identify import evidence, foreign_language
-from diglot.lang.inflection import stems
+from diglot.lang.inflection import inflected_as, plural, stems
 from diglot.lang.numbers import Numeral, numerals, spoken_numerals
 from diglot.lang.registry import language
 from diglot.lang.sentences import sentences
+from diglot.lang.terms import Use, used_terms
 from diglot.lang.typography import quotation_marks, spaces_high_marks, spacing_faults, spacing_repairs
 
 __all__ = [
     "Language",
     "Numeral",
+    "Use",
     "evidence",
     "fold",
     "foreign_language",
+    "inflected_as",
     "language",
     "numerals",
+    "plural",
     "quotation_marks",
     "sentences",
     "spaces_high_marks",
@@ -23,4 +27,5 @@ __all__ = [
     "spacing_repairs",
     "spoken_numerals",
     "stems",
+    "used_terms",
 ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from diglot.lang.base import fold
 
-__all__ = ["stems"]
+__all__ = ["inflected_as", "plural", "stems"]
 
 _SHORTEST = 4
 """Letters that a word keeps: *us*, *bus* and *les* have no ending to lose."""
@@ -18,11 +19,56 @@ _ENDINGS = {
            ("ee", "e"), ("es", ""), ("s", ""), ("x", ""), ("e", "")),
 }  # fmt: skip
 
+_PLURALS = {
+    "en": (("y", "ies", "aeiou"), ("ss", "sses", ""), ("x", "xes", ""), ("ch", "ches", ""), ("sh", "shes", ""),
+           ("s", "s", ""), ("", "s", "")),
+    "fr": (("s", "s", ""), ("x", "x", ""), ("z", "z", ""), ("eau", "eaux", ""), ("eu", "eux", ""), ("al", "aux", ""),
+           ("", "s", "")),
+}  # fmt: skip
+"""The ending of a word, that of its plural, and the letters before it for which this does not hold (*day*, *days*)."""
+_BEFORE_COMPLEMENT = re.compile(r"\s(?:de|du|des|d[’']|à|au|aux|en|sur|pour|par|avec|sans)(?=[\s\w])|[’']")
+_INVARIABLE = frozenset({"rendez-vous", "après-vente", "sav"})
+
+
+def plural(term: str, locale: str) -> str:
+    """`term` in the plural: in English its last word, in French its words up to the complement (*niveaux de service*).
+
+    A term of another language stays as it is.
+    """
+    language = locale.partition("-")[0]
+    if language == "en":
+        head, gap, last = term.rpartition(" ")
+        return head + gap + _plural(last, language)
+    if language != "fr":
+        return term
+    cut = _BEFORE_COMPLEMENT.search(term)
+    words, rest = (term[: cut.start()], term[cut.start() :]) if cut else (term, "")
+    return " ".join(_plural(word, language) for word in words.split(" ")) + rest
+
+
+def inflected_as(term: str, model: str, original: str, locale: str, source: str) -> str:
+    """`term` of `locale` in the number that `original` has in the language of `source`, where it is `model` otherwise.
+
+    `inflected_as("niveau de service", "service level", "service levels", "fr", "en")` is *niveaux de service*.
+    """
+    is_plural = original.lower() != model.lower() and original.lower() == plural(model.lower(), source)
+    return plural(term, locale) if is_plural else term
+
+
+def _plural(word: str, language: str) -> str:
+    if word.lower() in _INVARIABLE:
+        return word
+    for ending, new, unless in _PLURALS[language]:
+        before = word[: len(word) - len(ending)]
+        if word.endswith(ending) and before and not (unless and before[-1] in unless):
+            return before + new
+    return word
+
 
 def stems(words: tuple[str, ...], locale: str) -> tuple[str, ...]:
     """`words`, in lower case, without accents, plural and feminine endings, as far as `locale`'s language is known."""
     language = locale.partition("-")[0]
-    return tuple(_stem(word, language) for word in words)
+    return tuple([_stem(word, language) for word in words])
 
 
 @lru_cache(maxsize=1 << 15)

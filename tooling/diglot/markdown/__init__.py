@@ -2,6 +2,7 @@
 
 from diglot.markdown.anchors import anchors
 from diglot.markdown.equality import DEFAULT_EXTENSIONS, prove_same_html
+from diglot.markdown.fields import with_fields
 from diglot.markdown.front_matter import parse_front_matter, render_front_matter
 from diglot.markdown.links import Link, links
 from diglot.markdown.parse import parse
@@ -22,4 +23,5 @@ __all__ = [
     "render",
     "render_front_matter",
     "segments",
+    "with_fields",
 ]

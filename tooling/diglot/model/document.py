@@ -51,8 +51,10 @@ class Results:
     """What a query found: `hits` from `offset` on of `total`, and what was read instead of words nobody wrote.
 
     `query` is what was looked for; `shortened` says that it is less than what was asked (see `search.query`).
-    `kinds` counts the entries of each kind, those included that a filter by kind leaves out. `generation` names the
-    state of the index that answered.
+    `kinds` counts the entries of each kind, those included that a filter by kind leaves out; `states` does the same for
+    the state of the text that answers. `generation` names the
+    state of the index that answered. `expansions` are the other words that were looked for, by the locale of the texts:
+    terms that mean the same, and what the words are called in another language.
     """
 
     query: str
@@ -61,8 +63,10 @@ class Results:
     offset: int = 0
     corrections: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, int] = field(default_factory=dict)
+    states: Mapping[str, int] = field(default_factory=dict)
     shortened: bool = False
     generation: str = ""
+    expansions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,9 @@ class Unit:
     """A pair of texts on which both languages agreed.
 
     Either text may be empty: the team agreed that a sentence has no counterpart. `engine` names the engine and its
-    version where `origin` is not human; `by` is who reviewed it, `agreed_on` when.
+    version where `origin` is not human; `by` is who reviewed it, `agreed_on` when. Where the translation is that of a
+    like sentence, `match` says how alike the two are, in percent; `note` tells a reviewer what differs, or what a draft
+    could not keep.
     """
 
     source: str
@@ -34,3 +36,10 @@ class Unit:
     engine: str | None = None
     agreed_on: datetime.date | None = None
     by: str | None = None
+    match: int | None = None
+    note: str | None = None
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether a person wrote it, or read it and found it right."""
+        return self.origin is Origin.HUMAN or self.by is not None

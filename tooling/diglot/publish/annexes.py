@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["add_annexes", "annex_address", "annexes"]
 
 
+@lru_cache(maxsize=2)
 def annexes(catalogue: Catalogue) -> tuple[str, ...]:
     """The names of the site's annexes, which are those of their templates and addresses.
 

@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 __all__ = ["Catalogue"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
-    """The published entries. `site_url` is where the site lies, empty where mkdocs.yml does not say."""
+    """The published entries. `site_url` is where the site lies, empty where mkdocs.yml does not say.
+
+    There is one for a build, and it is known by itself: what follows from it is worked out once.
+    """
 
     release: Release = field(default_factory=lambda: Release(Corpus(), {}))
     locales: Sequence[Locale] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -55,6 +56,7 @@ def feed(catalogue: Catalogue, locale: Locale, *, site_name: str) -> str:
     return "\n".join([*lines, "</feed>\n"])
 
 
+@lru_cache(maxsize=16)
 def has_feed(catalogue: Catalogue, locale: Locale) -> bool:
     """Whether there is anything to tell: addresses must be known, and a date."""
     return bool(catalogue.site_url) and next(_dated(catalogue, locale), None) is not None

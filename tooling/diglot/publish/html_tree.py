@@ -6,7 +6,7 @@ import re
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
-from lxml import etree  # type: ignore[import-untyped]  # lxml has no types
+from lxml import etree
 from lxml import html as lxml_html
 
 __all__ = ["Node", "element", "harmless", "parsed", "written"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -61,6 +62,7 @@ def _social(entry: Entry, *, site_name: str, title: str, translations: Mapping[s
     yield Markup('<meta name="twitter:card" content="summary">')
 
 
+@lru_cache(maxsize=64)
 def territory(code: str) -> str:
     """A language as Open Graph names it, with the country where most of its speakers are meant: `fr_FR`, `fr_CA`."""
     from babel.core import get_global  # noqa: PLC0415  # babel is large; only building needs it

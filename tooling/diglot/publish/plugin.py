@@ -31,10 +31,12 @@ from diglot.publish.hygiene import clean
 from diglot.publish.metadata import with_head
 from diglot.publish.navigation import navigation
 from diglot.publish.nearby import nearby
+from diglot.publish.opensearch_file import add_description
 from diglot.publish.search_entry import add_search, search_address
 from diglot.publish.site_files import site_template, write_site_files
 from diglot.publish.standins import apply_release, show_other_language, without_left_out, without_links
-from diglot.publish.surroundings import of_page, of_template
+from diglot.publish.static_search import write_static_search
+from diglot.publish.surroundings import home_of, of_page, of_template
 from diglot.store.corpus import Corpus, read_corpus
 from diglot.store.moves import Agreements
 
@@ -54,7 +56,12 @@ if TYPE_CHECKING:
 __all__ = ["DiglotOptions", "DiglotPlugin"]
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_STYLES = ("assets/diglot/diglot.css", "assets/diglot/terms.css", "assets/diglot/facing.css")
+_STYLES = (
+    "assets/diglot/diglot.css",
+    "assets/diglot/terms.css",
+    "assets/diglot/facing.css",
+    "assets/diglot/search.css",
+)
 _SCRIPTS = ("assets/diglot/diglot.js", "assets/diglot/terms.js", "assets/diglot/offer.js")
 _LOG = get_plugin_logger("diglot")
 _AFTER_I18N = -200
@@ -75,6 +82,9 @@ class DiglotOptions(Options):  # type: ignore[no-untyped-call]  # MkDocs' own ho
 
     cache = config_options.Type(str, default=".diglot")
     """The folder of what can be deleted at any time."""
+
+    search = config_options.Type(dict, default={})
+    """How the search service is run: see docs/serving.md."""
 
     views = config_options.Optional(config_options.Type(str))
     """A CSV file of how often each page is read; the work list is in that order."""
@@ -130,6 +140,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         self.edition = edition(locale.code, files=built, corpus=self.catalogue.release.corpus, kinds=settings.kinds)
         try:
             add_search(files, locale, settings.locales, config)
+            add_description(files, locale, config)
             add_annexes(files, self.catalogue, locale, settings.locales, config)
         except DiglotError as error:
             raise PluginError(str(error)) from None
@@ -192,10 +203,13 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         return site_template(output_content, template_name, self.catalogue, locale, config)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """The files that are no pages: feeds, lists, the status as JSON; and what the next build need not work out."""
+        """The files that are no pages: feeds, lists, the status as JSON, the search; and what the next build needs."""
         if not self.faced.are_known:  # a build after another aligns only what changed, and forgets no bitext for it
             self._facing.save()
-        write_site_files(self.catalogue, _locale(self._settings, config), self._settings.kinds, config)
+        locale = _locale(self._settings, config)
+        write_site_files(self.catalogue, locale, self._settings.kinds, config)
+        if locale.default:  # once for all languages, before the i18n plugin builds the others
+            write_static_search(self._settings, self.catalogue.release.corpus, Path(config.site_dir))
 
     def on_post_page(self, output: str, config: MkDocsConfig, **_: object) -> str:
         """The language of a page is that of its text, also where the theme speaks another."""
@@ -221,7 +235,10 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         config.extra.pop("alternate", None)
         vars(config.extra).pop("alternate", None)  # the i18n plugin sets the attribute beside the key
         return {
-            "languages": [counterpart(choice, alternates, config.site_url) for choice in self.languages],
+            "languages": [
+                counterpart(choice, alternates, home=home_of(self.catalogue, choice["lang"]))
+                for choice in self.languages
+            ],
             "locale": locale.code,
             "name": locale.name,
             "search": search_address(locale, directory_urls=config.use_directory_urls),

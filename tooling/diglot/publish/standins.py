@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
@@ -95,11 +96,16 @@ def _file(key: str, text: str, locale: Locale, config: MkDocsConfig) -> File:
     return file
 
 
-def without_links(html: str, here: str, left_out: Collection[str]) -> str:
+@lru_cache(maxsize=4)
+def _paths(addresses: frozenset[str]) -> frozenset[str]:
+    return frozenset(urlsplit(address).path.rstrip("/") for address in addresses)
+
+
+def without_links(html: str, here: str, left_out: frozenset[str]) -> str:
     """`html`, a page at the address `here`, with the text of links in place of links to what is left out."""
     if not left_out:
         return html
-    gone = {urlsplit(address).path.rstrip("/") for address in left_out}
+    gone = _paths(left_out)
 
     def unlinked(match: re.Match[str]) -> str:
         target = urlsplit(urljoin(f"https://site/{here}", match[1]))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from diglot.model.locale import Locale
     from diglot.publish.catalogue import Catalogue
 
-__all__ = ["Link", "Offer", "add_surroundings", "of_page", "of_template"]
+__all__ = ["Link", "Offer", "add_surroundings", "home_of", "of_page", "of_template"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +90,13 @@ def of_template(shown: dict[str, Any], catalogue: Catalogue) -> None:
     """Add to `shown` what surrounds a page that is not Markdown: a 404; at the root, one for all readers."""
     locale = _locale(catalogue, shown)
     add_surroundings(shown, catalogue, locale)
-    shown["home"] = _home(catalogue, locale)
+    shown["home"] = home_of(catalogue, locale.code)
     others = [one for one in catalogue.locales if one != locale] if locale.default else []
     shown["elsewhere"] = [
         {
             "code": one.code,
             "words": language(one.code).phrases,
-            "home": _home(catalogue, one),
+            "home": home_of(catalogue, one.code),
             "search": search_address(one, directory_urls=catalogue.directory_urls),
         }
         for one in others
@@ -118,12 +118,11 @@ def _locale(catalogue: Catalogue, shown: Mapping[str, Any]) -> Locale:
     return next(one for one in catalogue.locales if one.code == shown["locale"])
 
 
-def _home(catalogue: Catalogue, locale: Locale) -> str:
-    return (
-        ("." if locale.default else f"{locale.code}/")
-        if catalogue.directory_urls
-        else catalogue.address("index", locale.code)
-    )
+def home_of(catalogue: Catalogue, code: str) -> str:
+    """Where the home page in the language `code` is, from the root of the site; empty where there is none."""
+    if catalogue.release.text("index", code) is None:
+        return ""
+    return catalogue.address("index", code) or "."
 
 
 def _offers(alternates: Mapping[str, File], locale: Locale) -> list[Offer]:

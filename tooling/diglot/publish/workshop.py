@@ -28,6 +28,8 @@ class Workshop:
         """What built the last site; None where MkDocs did."""
         self.corpus = Corpus()
         """What was read last: entries whose files are as they were are not parsed again."""
+        self.published = Corpus()
+        """What of it the last site shows."""
         self.faced = FacedPages()
 
     def build(self, file: Path, folder: Path, site: Path) -> None:
@@ -61,7 +63,8 @@ class Workshop:
             else:
                 shutil.rmtree(written, ignore_errors=True)
                 self.press.build(settings)
-            self.corpus = plugin.corpus if plugin is not None else self.corpus
+            if plugin is not None:
+                self.corpus, self.published = plugin.corpus, plugin.catalogue.release.corpus
         finally:
             settings.plugins.on_shutdown()
             shutil.rmtree(written, ignore_errors=True)

@@ -19,7 +19,7 @@ from diglot.lang import fold, language
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Token", "analyse", "forms", "stream"]
+__all__ = ["Token", "analyse", "forms", "stream", "words_of"]
 
 # A letter or digit, then letters, digits, combining accents and soft hyphens; joined by hyphens and apostrophes.
 _LETTERS = r"[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad])*"
@@ -60,6 +60,12 @@ def analyse(text: str, code: str, *, stopwords: bool = False) -> Iterator[Token]
             token = _token(text, start, end, code)
             if stopwords or token.surface not in language(code).stopwords:
                 yield token
+
+
+@lru_cache(maxsize=1 << 14)
+def words_of(text: str, code: str, *, stopwords: bool = False) -> tuple[Token, ...]:
+    """What `analyse` yields, for the short texts of questions, which are asked again."""
+    return tuple(analyse(text, code, stopwords=stopwords))
 
 
 def stream(text: str, code: str) -> str:

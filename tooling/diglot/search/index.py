@@ -22,14 +22,31 @@ class Index(Protocol):
     def generation(self) -> str:
         """The name of this state of the index."""
 
-    def search(
-        self, query: str, *, locales: Sequence[str], kinds: Sequence[str] = (), limit: int = 10, offset: int = 0
+    def search(  # noqa: PLR0913  # all that a reader may narrow a question by, each by its name
+        self,
+        query: str,
+        *,
+        locales: Sequence[str],
+        kinds: Sequence[str] = (),
+        states: Sequence[str] = (),
+        limit: int = 10,
+        offset: int = 0,
+        expand: bool = True,
+        reader: str = "",
     ) -> Results:
         """The entries that answer `query`, each once, best first.
 
         Only texts in `locales` are looked at; entries that answer in the first of them come before all others, and an
-        entry that answers in several is shown in the first. `kinds` restricts the hits, if given. Any query is valid.
+        entry that answers in several is shown in the first. `kinds` and `states` restrict the hits, if given. Any query
+        is valid.
+
+        With `expand`, entries that answer in other words come after: synonyms, and the words of the other languages;
+        those that the language of the question lacks stand among the others. `reader` is the language that the question
+        is rather in, if not the first of `locales`.
         """
+
+    def warm(self, previous: Index) -> None:
+        """Read beforehand what `previous`, which this one is to replace, was asked for."""
 
     def suggest(self, prefix: str, *, locale: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """Titles and headings in `locale` that have the words of `prefix`, the last of them as a beginning."""

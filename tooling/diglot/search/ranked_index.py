@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cached_property
-from itertools import islice
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from diglot.model.document import Document, Hit, Results, Suggestion
+from diglot.model.document import Document, Hit, Results
 from diglot.search.analysis import stream
 from diglot.search.excerpts import excerpt
+from diglot.search.expansion import expansion
 from diglot.search.index import MOST_HITS
 from diglot.search.query import read_query
 from diglot.search.ranking import required_words
 from diglot.search.reading import Reading, read_in
+from diglot.search.suggestions import Suggestions
+from diglot.search.thesaurus import Thesaurus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
+    from diglot.model.document import Suggestion
+    from diglot.search.index import Index
     from diglot.search.sections import Scored, Sections
 
 __all__ = ["RankedIndex"]
 
+_NOTHING = Thesaurus()
 _PHRASE_ALONE = 1.0
 """The score of a phrase of stop words, which have no weight of their own."""
 
@@ -33,9 +38,13 @@ _PHRASE_ALONE = 1.0
 class RankedIndex:
     """See `diglot.search.index.Index`."""
 
-    def __init__(self, shelves: Mapping[str, Sections], keys: Sequence[str], generation: str) -> None:
+    def __init__(
+        self, shelves: Mapping[str, Sections], keys: Sequence[str], generation: str, thesaurus: Thesaurus
+    ) -> None:
         self.generation = generation
-        self._shelves = shelves
+        self._thesaurus = thesaurus
+        self._vocabularies = {code: sections.vocabulary for code, sections in shelves.items()}
+        self.shelves = shelves
         self._keys = keys
         self._leads: list[dict[str, Document]] = [{} for _ in keys]
         kinds = [""] * len(keys)
@@ -45,51 +54,78 @@ class RankedIndex:
                 self._leads[key][sections.locale] = lead
                 kinds[key] = kinds[key] or lead.kind
         self._kinds = np.array(kinds, dtype=object)
+        self._suggestible: dict[str, Suggestions] = {}
+        self._lackings: dict[str, NDArray[np.bool_]] = {}
 
-    def search(
-        self, query: str, *, locales: Sequence[str], kinds: Sequence[str] = (), limit: int = 10, offset: int = 0
+    def search(  # noqa: PLR0913  # see there
+        self,
+        query: str,
+        *,
+        locales: Sequence[str],
+        kinds: Sequence[str] = (),
+        states: Sequence[str] = (),
+        limit: int = 10,
+        offset: int = 0,
+        expand: bool = True,
+        reader: str = "",
     ) -> Results:
         """See `Index.search`."""
         asked = read_query(query)
-        shelves = [self._shelves[code] for code in locales if code in self._shelves]
-        readings, corrections = read_in(asked, shelves)
-        found = _Found(self._keys, [(sections, readings[sections.locale]) for sections in shelves])
-        counts = Counter(self._kinds[found.order])
-        order = [key for key in found.order if not kinds or self._kinds[key] in kinds]
+        shelves = [self.shelves[code] for code in locales if code in self.shelves]
+        expanded = expansion(asked, locales, self._vocabularies, self._thesaurus if expand else _NOTHING, reader=reader)
+        readings, corrections = read_in(asked, shelves, known=expanded.known)
+        ways = [(sections, readings[sections.locale]) for sections in shelves]
+        ways += [
+            (sections, replace(readings[sections.locale], words=words))
+            for sections in shelves
+            if (words := expanded.words(sections.locale))
+        ]
+        found = _Found(self._keys, ways, direct=len(shelves), lacking=self._lacking(expanded.locale, locales))
+        in_kinds = [key for key in found.order if not kinds or self._kinds[key] in kinds]
+        state_of = {key: self._leads[key][found.locale(key)].state for key in found.order}
+        order = [key for key in in_kinds if not states or state_of[key] in states]
         wanted = order[offset : offset + min(limit, MOST_HITS)]
         return Results(
             query=asked.text,
-            hits=tuple(self._hit(key, found, readings) for key in wanted),
+            hits=tuple(self._hit(key, found) for key in wanted),
             total=len(order),
             offset=offset,
             corrections=corrections,
-            kinds=dict(counts),
+            expansions={code: expanded.told(code) for code in found.expanded},
+            kinds=Counter(self._kinds[key] for key in found.order if not states or state_of[key] in states),
+            states=Counter(state_of[key] for key in in_kinds),
             shortened=asked.shortened,
             generation=self.generation,
         )
 
     def suggest(self, prefix: str, *, locale: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """See `Index.suggest`."""
-        words = stream(read_query(prefix).text, locale).split()
-        if not words:
-            return ()
-        beginning = " " + " ".join(words)
-        wanted = [f" {word} " for word in words[:-1]] + [f" {words[-1]}"]
-        having = [
-            (not text.startswith(beginning), number, suggestion)
-            for number, (text, suggestion) in enumerate(self._titles.get(locale, ()))
-            if all(word in text for word in wanted)
-        ]
-        return tuple(suggestion for _, _, suggestion in islice(sorted(having, key=lambda h: h[:2]), limit))
+        suggestions = self._suggestions(locale)
+        return suggestions(stream(read_query(prefix).text, locale).split(), limit) if suggestions else ()
 
-    @cached_property
-    def _titles(self) -> Mapping[str, list[tuple[str, Suggestion]]]:
-        """By locale, what can be suggested and its stream: titles, then headings that only one entry has."""
-        return {code: list(_suggestible(sections.documents, code)) for code, sections in self._shelves.items()}
+    def warm(self, previous: Index) -> None:
+        """See `Index.warm`."""
+        for code, sections in self.shelves.items():
+            if isinstance(previous, RankedIndex) and code in previous.shelves:
+                sections.warm(previous.shelves[code])
+            self._suggestions(code)
 
-    def _hit(self, key: int, found: _Found, readings: Mapping[str, Reading]) -> Hit:
-        document, score = found.best(key)
-        text, marks = excerpt(document, readings[document.locale].words, readings[document.locale].phrases)
+    def _lacking(self, question: str, locales: Sequence[str]) -> NDArray[np.bool_]:
+        """The entries that a question in the language of the reader can only find in another."""
+        if not locales or question != locales[0]:
+            return np.zeros(len(self._keys), bool)
+        if question not in self._lackings:
+            self._lackings[question] = np.array([question not in leads for leads in self._leads], bool)
+        return self._lackings[question]
+
+    def _suggestions(self, code: str) -> Suggestions | None:
+        if code not in self._suggestible and code in self.shelves:
+            self._suggestible[code] = Suggestions(self.shelves[code].documents, code)
+        return self._suggestible.get(code)
+
+    def _hit(self, key: int, found: _Found) -> Hit:
+        document, score, reading = found.best(key)
+        text, marks = excerpt(document, reading.words, reading.phrases)
         leads = self._leads[key]
         return Hit(
             document=document,
@@ -101,27 +137,25 @@ class RankedIndex:
         )
 
 
-def _suggestible(documents: Sequence[Document], code: str) -> Iterator[tuple[str, Suggestion]]:
-    repeated = Counter(document.heading for document in documents)
-    for document in documents:
-        if not document.anchor:
-            yield stream(document.title, code), Suggestion(document.title, code, document.address)
-    for document in documents:
-        if document.anchor and repeated[document.heading] == 1:
-            suggestion = Suggestion(document.heading, code, document.address, document.anchor)
-            yield stream(document.heading, code), suggestion
+_Way = tuple["Sections", "Reading"]
 
 
 class _Found:
-    """The entries that answer, over all locales asked, and where each answers best."""
+    """The entries that answer, and where each answers best.
 
-    def __init__(self, keys: Sequence[str], asked: Sequence[tuple[Sections, Reading]]) -> None:
+    `asked` are the ways of asking, the best first: the question as it stands in each locale, the first `direct` of
+    them, then in other words. Those `lacking` in the language of the question answer in other words or not at all, and
+    stand among those that answer as the question stands, by their score.
+    """
+
+    def __init__(self, keys: Sequence[str], asked: Sequence[_Way], *, direct: int, lacking: NDArray[np.bool_]) -> None:
         self._asked = asked
+        self._direct = direct
         self._scored = [_score(sections, reading) for sections, reading in asked]
         excluded = np.zeros(len(keys), bool)
-        for sections, reading in asked:
+        for sections, reading in asked[:direct]:
             excluded[sections.keys[_excluded(sections, reading)]] = True
-        answering = _answering(asked, self._scored)
+        answering = _answering(asked, self._scored, direct)
         self._rank = np.full(len(keys), len(asked), np.int32)
         self._score = np.zeros(len(keys), np.float32)
         self._entry = np.zeros(len(keys), np.int64)
@@ -133,12 +167,25 @@ class _Found:
             self._entry[here] = entries
         self._rank[excluded] = len(asked)
         answers = np.flatnonzero(self._rank < len(asked))
-        self.order = answers[np.lexsort((-self._score[answers], self._rank[answers]))]
+        tiers = np.where(lacking & (self._rank >= direct), 0, self._rank)
+        self.order = answers[np.lexsort((-self._score[answers], tiers[answers]))]
 
-    def best(self, key: int) -> tuple[Document, float]:
-        """The section that answers best for an entry, and its score."""
+    def locale(self, key: int) -> str:
+        """The locale in which an entry answers."""
+        sections: Sections = self._asked[self._rank[key]][0]
+        return sections.locale
+
+    @property
+    def expanded(self) -> tuple[str, ...]:
+        """The locales in which other words than those of the question found something."""
+        ways = np.unique(self._rank)
+        return tuple(self._asked[way][0].locale for way in ways if self._direct <= way < len(self._asked))
+
+    def best(self, key: int) -> tuple[Document, float, Reading]:
+        """The section that answers best for an entry, its score, and the reading that it answers."""
         rank = self._rank[key]
-        return self._asked[rank][0].best(self._entry[key], self._scored[rank]), float(self._score[key])
+        sections, reading = self._asked[rank]
+        return sections.best(self._entry[key], self._scored[rank]), float(self._score[key]), reading
 
 
 def _score(sections: Sections, reading: Reading) -> Scored:
@@ -149,10 +196,11 @@ def _score(sections: Sections, reading: Reading) -> Scored:
     return sections.only(scored, having, least=0.0 if reading.words else _PHRASE_ALONE)
 
 
-def _answering(asked: Sequence[tuple[Sections, Reading]], scored: Sequence[Scored]) -> list[NDArray[np.bool_]]:
-    """For each locale, the entries that have enough of the words; where none has in any, those that have most."""
+def _answering(asked: Sequence[_Way], scored: Sequence[Scored], direct: int) -> list[NDArray[np.bool_]]:
+    """For each way, the entries that have enough of the words; where none has in any, those that have most."""
     sizes = [len(reading.words) for _, reading in asked]
-    enough = [(s.entries > 0) & (s.covered >= required_words(n)) for s, n in zip(scored, sizes, strict=True)]
+    required = [required_words(n, translated=way >= direct) for way, n in enumerate(sizes)]
+    enough = [(s.entries > 0) & (s.covered >= n) for s, n in zip(scored, required, strict=True)]
     if any(answering.any() for answering in enough):
         return enough
     shares = [s.covered / max(n, 1) for s, n in zip(scored, sizes, strict=True)]

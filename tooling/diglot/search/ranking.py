@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["FIELDS", "HEADING_BONUS", "SURFACE", "rarity", "required_words", "saturated", "term_weights"]
+__all__ = ["CONSTANTS", "FIELDS", "HEADING_BONUS", "SURFACE", "rarity", "required_words", "saturated", "term_weights"]
 
 FIELDS: Mapping[str, tuple[float, float]] = {"heading": (4.0, 0.3), "title": (2.0, 0.3), "text": (1.0, 0.75)}
 """Each field's weight, and how far a long field is held against it (BM25's b)."""
@@ -27,6 +27,20 @@ HEADING_BONUS = 0.5
 
 _ALL_WORDS = 2
 _MOST_OF_THEM = 0.75
+_SOME_OF_THEM = 0.3
+"""Translated word by word, a heading keeps fewer of its words. Of 1,777 headings whose entry existed in the other
+language alone, three quarters found .77 to .78 of the entries, half .83 to .86, this .84 to .88 (2026-11-24)."""
+
+CONSTANTS: Mapping[str, object] = {
+    "fields": FIELDS,
+    "k1": K1,
+    "surface": SURFACE,
+    "headingBonus": HEADING_BONUS,
+    "allWords": _ALL_WORDS,
+    "mostOfThem": _MOST_OF_THEM,
+    "someOfThem": _SOME_OF_THEM,
+}
+"""What the browser ranks with."""
 
 
 def term_weights(fields: Mapping[str, Iterable[str]], averages: Mapping[str, float]) -> dict[str, float]:
@@ -54,6 +68,8 @@ def rarity(sections: int, total: int) -> float:
     return math.log(1 + (total - sections + 0.5) / (sections + 0.5))
 
 
-def required_words(asked: int) -> int:
-    """How many of the `asked` words an entry must have: both of two, three quarters of more."""
+def required_words(asked: int, *, translated: bool = False) -> int:
+    """How many of the `asked` words an entry must have: both of two, three quarters of more; fewer if `translated`."""
+    if translated:
+        return math.ceil(asked * _SOME_OF_THEM)
     return asked if asked <= _ALL_WORDS else math.ceil(asked * _MOST_OF_THEM)

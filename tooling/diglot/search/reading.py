@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from diglot.search.analysis import Token, analyse, forms, stream
 from diglot.search.sections import Form, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from diglot.search.query import Query
     from diglot.search.sections import Sections
@@ -40,12 +41,17 @@ class _Unknown:
     told: str | None = None
 
 
-def read_in(query: Query, shelves: Sequence[Sections]) -> tuple[dict[str, Reading], dict[str, str]]:
+def read_in(
+    query: Query, shelves: Sequence[Sections], *, known: Collection[str] = ()
+) -> tuple[dict[str, Reading], dict[str, str]]:
     """What `query` asks of each locale, and the corrections to tell: the word as typed, the word looked for.
 
-    A word is corrected only when none of the locales knows it, and only in those whose vocabulary is nearest.
+    A word is corrected only when none of the locales knows it, nor is it one of the words `known` to be right, and only
+    in those whose vocabulary is nearest.
     """
-    unknown = {word: _replace(word, shelves) for word in query.words if not _is_known(word, shelves)}
+    unknown = {
+        word: _replace(word, shelves) for word in query.words if word not in known and not _is_known(word, shelves)
+    }
     readings = {sections.locale: _read(query, sections, unknown) for sections in shelves}
     return readings, {word: found.told for word, found in unknown.items() if found.told}
 
@@ -62,7 +68,7 @@ def _read(query: Query, sections: Sections, unknown: Mapping[str, _Unknown]) -> 
     if not words and not phrases and query.words:
         # Nothing but words that every text has: they are looked for as they stand.
         phrases = [stream(" ".join(query.words), code)]
-    excluded = [(stream(text, code), tuple(_words(text, code))) for text in query.exclusions]
+    excluded = [(stream(text, code), _words(text, code)) for text in query.exclusions]
     return Reading(
         words=tuple(dict.fromkeys(words)),
         phrases=tuple(phrase for phrase in phrases if phrase.strip()),
@@ -71,8 +77,13 @@ def _read(query: Query, sections: Sections, unknown: Mapping[str, _Unknown]) -> 
     )
 
 
-def _words(text: str, code: str) -> Iterator[Word]:
+@lru_cache(maxsize=1 << 14)
+def _words(text: str, code: str) -> tuple[Word, ...]:
     """The words of `text`; a hyphenated one is one word, to be found whole or by its parts."""
+    return tuple(_grouped(text, code))
+
+
+def _grouped(text: str, code: str) -> Iterator[Word]:
     end = -1
     group = 0
     grouped: list[tuple[int, Token]] = []
@@ -97,16 +108,22 @@ def _form(written: str, code: str) -> Form:
 
 def _is_known(word: str, shelves: Sequence[Sections]) -> bool:
     for sections in shelves:
-        readings = list(_words(word, sections.locale))
+        readings = _words(word, sections.locale)
         if all(any(sections.vocabulary.knows(f.surface, f.stem) for f in forms_) for forms_ in readings):
             return True
     return False
 
 
+def _surface(word: str, code: str) -> str:
+    """The surface of a word as it was typed, without what is elided before it and the signs around it."""
+    first = next(analyse(word, code, stopwords=True), None)
+    return first.surface if first else forms(word, code)[0]
+
+
 def _replace(word: str, shelves: Sequence[Sections]) -> _Unknown:
     """What stands for `word`: the words it begins, where there are any, else the nearest word."""
     found = _Unknown()
-    surfaces = {sections.locale: forms(word, sections.locale)[0] for sections in shelves}
+    surfaces = {sections.locale: _surface(word, sections.locale) for sections in shelves}
     for sections in shelves:
         if completions := sections.vocabulary.completions(surfaces[sections.locale]):
             found.replacements[sections.locale] = completions

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
+from diglot.lang import language
 from diglot.search.ranking import HEADING_BONUS, SURFACE
 
 if TYPE_CHECKING:
@@ -48,6 +50,20 @@ class Scored:
     covered: NDArray[np.int32]
 
 
+class _Uses(NamedTuple):
+    """The sections that use a word and how much each use is worth, the entries that have it, and the headings."""
+
+    sections: NDArray[np.int64]
+    worth: NDArray[np.float32]
+    entries: NDArray[np.int64]
+    headings: NDArray[np.int64]
+    naming: NDArray[np.float32]
+
+
+_MOST_KEPT = 4096
+"""Words of questions whose uses are kept, per locale: a few megabytes at 20,000 sections."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sections:
     """The sections of one locale, those of an entry one after the other.
@@ -65,6 +81,7 @@ class Sections:
     entries: NDArray[np.int64]
     vocabulary: Vocabulary
     postings: Postings = field(repr=False)
+    uses: dict[Word, _Uses] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def score(self, words: Sequence[Word]) -> Scored:
         """How well each entry answers `words`."""
@@ -72,20 +89,34 @@ class Sections:
         named = np.zeros(len(self.documents), np.float32)
         covered = np.zeros(len(self.starts), np.int32)
         for word in words:
-            touched = [self._add(form, scores, named) for form in word]
-            # An index given twice counts once: numpy buffers, and here that is what is meant.
-            covered[self.entries[np.concatenate(touched)]] += 1
-        scores *= 1 + HEADING_BONUS * np.minimum(named / self.heading_sizes, 1)
+            uses = self._uses(word)
+            scores[uses.sections] += uses.worth
+            named[uses.headings] += uses.naming
+            covered[uses.entries] += 1
+        bonus = np.flatnonzero(named)
+        scores[bonus] *= 1 + HEADING_BONUS * np.minimum(named[bonus] / self.heading_sizes[bonus], 1)
         return Scored(scores, np.maximum.reduceat(scores, self.starts), covered)
 
-    def _add(self, form: Form, scores: NDArray[np.float32], named: NDArray[np.float32]) -> NDArray[np.int32]:
-        ids, worth = self.postings("stem", form.stem)
-        scores[ids] += form.weight * worth
-        written, worth = self.postings("surface", form.surface)
-        scores[written] += SURFACE * form.weight * worth
-        headings, _ = self.postings("heading", form.stem)
-        named[headings] += form.weight
-        return ids
+    def _uses(self, word: Word) -> _Uses:
+        """The uses of a word in all its forms, added up when it is first asked for."""
+        kept = self.uses.get(word)
+        if kept is None:
+            if len(self.uses) >= _MOST_KEPT:
+                self.uses.clear()
+            kept = self.uses[word] = self._added(word)
+        return kept
+
+    def _added(self, word: Word) -> _Uses:
+        scores = np.zeros(len(self.documents), np.float32)
+        named = np.zeros(len(self.documents), np.float32)
+        for form in word:
+            for name, term, share in (("stem", form.stem, 1.0), ("surface", form.surface, SURFACE)):
+                sections, worth = self.postings(name, term)
+                scores[sections] += share * form.weight * worth
+            naming, _ = self.postings("heading", form.stem)
+            named[naming] += form.weight
+        used, headings = np.flatnonzero(scores), np.flatnonzero(named)
+        return _Uses(used, scores[used], np.unique(self.entries[used]), headings, named[headings])
 
     def best(self, entry: int, scored: Scored) -> Document:
         """The section of the entry with that number which answers best."""
@@ -99,5 +130,15 @@ class Sections:
         return Scored(scores, np.maximum.reduceat(scores, self.starts), scored.covered)
 
     def with_stream(self, phrase: str) -> NDArray[np.bool_]:
-        """The sections in which `phrase`, a stream of surfaces, stands."""
-        return np.fromiter((phrase in stream for stream in self.streams), bool, len(self.streams))
+        """The sections in which `phrase`, a stream of surfaces, stands: looked for in those that use all its words."""
+        having = np.zeros(len(self.streams), bool)
+        stopwords = language(self.locale).stopwords
+        used = [self.postings("surface", word)[0] for word in phrase.split() if word not in stopwords]
+        sections = reduce(np.intersect1d, used).tolist() if used else range(len(self.streams))
+        having[[number for number in sections if phrase in self.streams[number]]] = True
+        return having
+
+    def warm(self, previous: Sections) -> None:
+        """Add up the uses of the words that `previous` was asked for."""
+        for word in list(previous.uses):
+            self._uses(word)

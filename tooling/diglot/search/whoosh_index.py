@@ -7,8 +7,9 @@ sections, postings in memory some 15,000. A term's postings are read when it is 
 
 from __future__ import annotations
 
+import json
 import threading
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import astuple
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -21,11 +22,14 @@ from whoosh.filedb.filestore import FileStorage
 
 from diglot.errors import DiglotError, place
 from diglot.model.document import Document
-from diglot.search.analysis import analyse, stream
+from diglot.model.termbase import Termbase
+from diglot.search.analysed import Analysed, averages, spellings
+from diglot.search.analysis import stream
 from diglot.search.generations import REMEDY, current_generation, new_generation, whole
 from diglot.search.ranked_index import RankedIndex
 from diglot.search.ranking import rarity, saturated, term_weights
 from diglot.search.sections import Sections
+from diglot.search.thesaurus import Thesaurus, thesaurus
 from diglot.search.vocabulary import Spelling, Vocabulary
 
 if TYPE_CHECKING:
@@ -34,26 +38,43 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from diglot.search.analysis import Token
     from diglot.search.index import Index
+    from diglot.search.translations import Embedding
 
 __all__ = ["build_index", "open_index"]
 
+NO_TERMS = Termbase()
 _Reader = Any
 """A `whoosh.reading.IndexReader`; Whoosh ships no types."""
 
 _LOCK = "lock"
+_THESAURUS = "thesaurus.json"
 _FORMS = ("stem", "surface", "heading")
 _OPENINGS = 3
 """How often opening is tried while builds follow each other so fast that a generation goes between name and file."""
 
 
-def build_index(documents: Iterable[Document], folder: Path) -> str:
+def build_index(
+    documents: Iterable[Document],
+    folder: Path,
+    *,
+    termbase: Termbase = NO_TERMS,
+    embedding: Embedding | None = None,
+    locales: Sequence[str] = (),
+) -> str:
     """Index `documents` below `folder` and put the new generation, whose name is returned, into use.
+
+    `termbase` and `embedding` say what stands for what in the `locales` of the site; see `thesaurus`.
 
     Raises `DiglotError` when the folder cannot be written.
     """
     listed = list(documents)
+
+    def write(target: Path) -> None:
+        vocabularies = _write(listed, target)
+        found = thesaurus(termbase, vocabularies, locales=locales, embedding=embedding)
+        (target / _THESAURUS).write_text(json.dumps(found.record(), ensure_ascii=False), encoding="utf-8")
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock = FileStorage(str(folder)).lock(_LOCK)
@@ -61,7 +82,7 @@ def build_index(documents: Iterable[Document], folder: Path) -> str:
     except OSError as error:
         raise DiglotError(f"{place(folder)}: the search index cannot be written: {error.strerror or error}") from None
     try:
-        return new_generation(folder, lambda target: _write(listed, target))
+        return new_generation(folder, write)
     finally:
         lock.release()
 
@@ -95,37 +116,26 @@ def _lines(weights: Mapping[str, float]) -> str:
     return "\n".join(f"{term} {weight:.4f}" for term, weight in weights.items())
 
 
-class _Analysed:
-    """A document's words, field by field."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.fields: dict[str, list[Token]] = {
-            # The lead is what the title is the heading of.
-            "heading": list(analyse(document.heading or document.title, document.locale)),
-            "title": list(analyse(document.title, document.locale)),
-            "text": list(analyse(f"{document.summary}\n{document.text}", document.locale)),
-        }
-
-    def weights(self, form: str, averages: Mapping[str, float]) -> dict[str, float]:
-        if form == "heading":
-            return dict.fromkeys((token.stem for token in self.fields["heading"] if not token.is_whole), 1.0)
-        terms = {name: [getattr(token, form) for token in tokens] for name, tokens in self.fields.items()}
-        return term_weights(terms, averages)
-
-    def stored(self) -> tuple[Any, ...]:
-        document = self.document
-        streams = (
-            stream(text, document.locale)
-            for text in (document.title, document.heading, document.summary, document.text)
-        )
-        return (astuple(document), "\n".join(streams), len(self.weights("heading", {})))
+def _weights(one: Analysed, form: str, means: Mapping[str, float]) -> dict[str, float]:
+    if form == "heading":
+        return dict.fromkeys(one.heading_stems, 1.0)
+    terms = {name: [getattr(token, form) for token in tokens] for name, tokens in one.fields.items()}
+    return term_weights(terms, means)
 
 
-def _write(documents: Sequence[Document], target: Path) -> None:
-    by_locale: dict[str, dict[str, list[_Analysed]]] = defaultdict(lambda: defaultdict(list))
+def _stored(one: Analysed) -> tuple[Any, ...]:
+    document = one.document
+    streams = (
+        stream(text, document.locale) for text in (document.title, document.heading, document.summary, document.text)
+    )
+    return (astuple(document), "\n".join(streams), len(one.heading_stems))
+
+
+def _write(documents: Sequence[Document], target: Path) -> dict[str, dict[str, Spelling]]:
+    """Write the index; the words of each locale are returned."""
+    by_locale: dict[str, dict[str, list[Analysed]]] = defaultdict(lambda: defaultdict(list))
     for document in documents:
-        by_locale[document.locale][document.key].append(_Analysed(document))
+        by_locale[document.locale][document.key].append(Analysed(document))
     names = [f"{form}.{locale}" for locale in by_locale for form in _FORMS]
     term_fields: dict[str, Any] = {
         name: fields.FieldType(formats.Frequency(), WeightedTerms(), scorable=False) for name in names
@@ -134,34 +144,18 @@ def _write(documents: Sequence[Document], target: Path) -> None:
     schema = fields.Schema(**stored, **term_fields)
     storage = FileStorage(str(target))
     writer = storage.create_index(schema).writer(limitmb=256)
+    vocabularies: dict[str, dict[str, Spelling]] = {}
     for locale, by_key in by_locale.items():
         analysed = [one for sections in by_key.values() for one in sections]
-        averages = {
-            name: sum(len(a.fields[name]) for a in analysed) / len(analysed) for name in ("heading", "title", "text")
-        }
+        means = averages(analysed)
         for one in analysed:
-            terms = {f"{form}.{locale}": _lines(weights) for form in _FORMS if (weights := one.weights(form, averages))}
-            writer.add_document(section=one.stored(), **terms)
-        writer.add_document(vocabulary=(locale, _spellings(analysed)))
+            terms = {f"{form}.{locale}": _lines(weights) for form in _FORMS if (weights := _weights(one, form, means))}
+            writer.add_document(section=_stored(one), **terms)
+        vocabularies[locale] = spellings(analysed)
+        # Plain tuples: what is stored is pickled, and names no class of ours.
+        writer.add_document(vocabulary=(locale, {word: tuple(found) for word, found in vocabularies[locale].items()}))
     writer.commit(optimize=True)
-
-
-def _spellings(analysed: Sequence[_Analysed]) -> dict[str, tuple[str, str, int]]:
-    written: dict[str, Counter[str]] = defaultdict(Counter)
-    stems: dict[str, str] = {}
-    sections: Counter[str] = Counter()
-    for one in analysed:
-        found = set()
-        for name, tokens in one.fields.items():
-            for token in tokens:
-                if name != "title":
-                    text = one.document.heading or one.document.title
-                    text = text if name == "heading" else f"{one.document.summary}\n{one.document.text}"
-                    written[token.surface][text[token.start : token.end].lower()] += 1
-                stems[token.surface] = token.stem
-                found.add(token.surface)
-        sections.update(found)
-    return {s: (written[s].most_common(1)[0][0] if written[s] else s, stems[s], n) for s, n in sections.items()}
+    return vocabularies
 
 
 def _read(generation: Path) -> Index:
@@ -176,7 +170,8 @@ def _read(generation: Path) -> Index:
             sections[stored["section"][0][0]].append((number, stored["section"]))
     keys: dict[str, int] = {}
     shelves = {code: _shelf(code, found, vocabularies[code], reader, keys) for code, found in sections.items()}
-    return RankedIndex(shelves, list(keys), generation.name)
+    found = Thesaurus.of(json.loads((generation / _THESAURUS).read_text(encoding="utf-8")))
+    return RankedIndex(shelves, list(keys), generation.name, found)
 
 
 def _shelf(
@@ -199,7 +194,7 @@ def _shelf(
         keys=np.array(numbers, np.int64)[starts],
         entries=np.cumsum(opens) - 1,
         vocabulary=vocabulary,
-        postings=_WhooshPostings(reader, locale, found[0][0], len(found)),
+        postings=_WhooshPostings(reader, locale, vocabulary, found[0][0], len(found)),
     )
 
 
@@ -209,9 +204,10 @@ class _WhooshPostings:
     _locks: threading.Lock = threading.Lock()
     """Whoosh's readers share one file position; reading is rare and short."""
 
-    def __init__(self, reader: _Reader, locale: str, first: int, total: int) -> None:
+    def __init__(self, reader: _Reader, locale: str, vocabulary: Vocabulary, first: int, total: int) -> None:
         self._reader = reader
         self._locale = locale
+        self._vocabulary = vocabulary
         self._first = first
         self._total = total
         self._kept: dict[tuple[str, str], tuple[NDArray[np.int32], NDArray[np.float32]]] = {}
@@ -220,11 +216,11 @@ class _WhooshPostings:
     def __call__(self, form: str, term: str) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
         kept = self._kept.get((form, term))
         if kept is None:
+            # Words that no entry uses are not kept: anybody can ask for a million of them.
+            if not self._vocabulary.knows(term, "") if form == "surface" else not self._vocabulary.knows("", term):
+                return self._nothing
             with self._locks:
-                kept = self._postings(f"{form}.{self._locale}", term)
-            if len(kept[0]):
-                # What is not in the index is not kept: anybody can ask for a million words that do not exist.
-                self._kept[form, term] = kept
+                kept = self._kept[form, term] = self._postings(f"{form}.{self._locale}", term)
         return kept
 
     def _postings(self, name: str, term: str) -> tuple[NDArray[np.int32], NDArray[np.float32]]:

@@ -19,7 +19,7 @@ from diglot.store.files import read_text, write_whole
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["agreement_path", "read_agreement", "write_agreement"]
+__all__ = ["agreement_path", "agreement_text", "read_agreement", "read_units", "write_agreement", "write_units"]
 
 
 def agreement_path(memory: Path, source: str, target: str, key: str) -> Path:
@@ -35,7 +35,11 @@ def read_agreement(memory: Path, source: str, target: str, key: str, *, root: Pa
 
     Raises `DiglotError` naming the line that is not a unit.
     """
-    path = agreement_path(memory, source, target, key)
+    return read_units(agreement_path(memory, source, target, key), root=root)
+
+
+def read_units(path: Path, *, root: Path | None = None) -> tuple[Unit, ...]:
+    """The units in the file at `path`, one a line; none where there is no file. Raises as `read_agreement` does."""
     if not path.exists():
         return ()
     lines = read_text(path, root=root).split("\n")
@@ -45,14 +49,28 @@ def read_agreement(memory: Path, source: str, target: str, key: str, *, root: Pa
 def write_agreement(memory: Path, source: str, target: str, key: str, units: Iterable[Unit]) -> Path:
     """Write the agreement of `key` and return its path; the old one stays until the new one is whole."""
     path = agreement_path(memory, source, target, key)
-    write_whole(path, "".join(json.dumps(_record(unit), ensure_ascii=False) + "\n" for unit in units))
+    write_units(path, units)
     return path
+
+
+def write_units(path: Path, units: Iterable[Unit]) -> None:
+    """Write `units` to the file at `path`, one a line, whole or not at all."""
+    write_whole(path, agreement_text(units))
+
+
+def agreement_text(units: Iterable[Unit]) -> str:
+    """The content of the file that holds `units`."""
+    return "".join(json.dumps(_record(unit), ensure_ascii=False) + "\n" for unit in units)
 
 
 def _record(unit: Unit) -> dict[str, Any]:
     record: dict[str, Any] = {"source": unit.source, "target": unit.target, "origin": unit.origin.value}
     if unit.engine:
         record["engine"] = unit.engine
+    if unit.match is not None:
+        record["match"] = unit.match
+    if unit.note:
+        record["note"] = unit.note
     if unit.agreed_on:
         record["agreed_on"] = unit.agreed_on.isoformat()
     if unit.by:
@@ -74,6 +92,8 @@ def _unit(line: str, where: str) -> Unit:
             engine=record.get("engine"),
             agreed_on=datetime.date.fromisoformat(agreed_on) if agreed_on else None,
             by=record.get("by"),
+            match=record.get("match"),
+            note=record.get("note"),
         )
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise DiglotError(

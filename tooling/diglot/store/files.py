@@ -27,7 +27,7 @@ def read_text(path: Path, *, root: Path | None = None) -> str:
 def read_bytes(path: Path, *, root: Path | None = None) -> bytes:
     """The content of a file. Raises `DiglotError` telling why it cannot be read."""
     try:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:  # noqa: PTH123  # thousands of files: `Path.open` takes as long as reading
             return file.read()
     except OSError as error:
         raise DiglotError(f"{place(path, root=root)}: {error.strerror}") from None
@@ -56,7 +56,7 @@ def rewrite(path: Path, text: str, *, read: str, root: Path | None = None) -> No
     write_whole(path, mark + text, mode=stat.S_IMODE(path.stat().st_mode))
 
 
-def write_whole(path: Path, text: str, *, mode: int = _READABLE_BY_ALL) -> None:
+def write_whole(path: Path, text: str | bytes, *, mode: int = _READABLE_BY_ALL) -> None:
     """Write `text` to `path` so that a reader sees the old content or the new, whatever happens in between.
 
     Missing folders are made; `mode` are the permissions of the file. Raises `DiglotError` when the folder cannot be
@@ -68,8 +68,8 @@ def write_whole(path: Path, text: str, *, mode: int = _READABLE_BY_ALL) -> None:
     except OSError as error:
         raise DiglotError(f"{place(path)}: cannot be written: {error.strerror}") from None
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(text.encode("utf-8") if isinstance(text, str) else text)
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).chmod(mode)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, HTTPException, Query, Request
 from pydantic import BaseModel, Field
+from starlette.responses import JSONResponse, Response
 
+from diglot.model.entry import State
 from diglot.model.kind import OVERVIEW
 from diglot.search.index import MOST_HITS
 from diglot.web.problems import Problem
@@ -18,10 +21,12 @@ if TYPE_CHECKING:
     from diglot.model.kind import Kind
     from diglot.model.locale import Locale
     from diglot.search.index import Index
+    from diglot.web.site import Site
+    from diglot.web.unanswered import Unanswered
 
-__all__ = ["Api"]
+__all__ = ["MOST_SKIPPED", "Api"]
 
-_MOST_SKIPPED = 10_000
+MOST_SKIPPED = 10_000
 _MOST_SUGGESTIONS = 20
 
 _ANY_TEXT = 'Words; "a phrase"; -word to leave out. Any text is a valid question.'
@@ -35,8 +40,10 @@ class Question(BaseModel):
     lang: str = Field("", description=_READER)
     within: str = Field("", alias="in", description="Look only at texts in this language.")
     kind: list[str] = Field([], description="Only entries of this kind; may be given several times.")
+    state: list[str] = Field([], description="Only texts in this state: draft, machine, reviewed.")
     limit: int = Field(10, ge=1, le=MOST_HITS)
-    offset: int = Field(0, ge=0, le=_MOST_SKIPPED)
+    offset: int = Field(0, ge=0, le=MOST_SKIPPED)
+    expand: bool = Field(True, description="Whether to look for synonyms and translations of the words, too.")
 
 
 class Beginning(BaseModel):
@@ -45,6 +52,9 @@ class Beginning(BaseModel):
     q: str = Field("", description=_ANY_TEXT)
     lang: str = Field("", description=_READER)
     limit: int = Field(8, ge=1, le=_MOST_SUGGESTIONS)
+    format: Literal["json", "opensearch"] = Field(
+        "json", description="`opensearch` is the array that browsers ask for."
+    )
 
 
 class FoundEntry(BaseModel):
@@ -74,7 +84,12 @@ class FoundEntries(BaseModel):
     offset: int
     limit: int
     corrections: dict[str, str] = Field(description="Words that no entry uses, and those looked for instead.")
+    expansions: dict[str, list[str]] = Field(
+        description="What was looked for besides, by language: synonyms, and the words of the other language.",
+        examples=[{"fr": ["réclamation"]}],
+    )
     kinds: dict[str, int] = Field(description="How many entries of each kind answer.")
+    states: dict[str, int] = Field(description="How many of the texts that answer are in each state.")
     generation: str = Field(description="The state of the index that answered.")
     hits: list[FoundEntry]
 
@@ -95,6 +110,13 @@ class Suggestions(BaseModel):
     suggestions: list[Suggested]
 
 
+class Readiness(BaseModel):
+    """Whether the service has all that it answers with."""
+
+    status: str = Field(examples=["ready"])
+    generation: str
+
+
 class Health(BaseModel):
     """Whether the service can answer."""
 
@@ -105,8 +127,17 @@ class Health(BaseModel):
 class Api:
     """The routes, over the index that `index` returns."""
 
-    def __init__(self, index: Callable[[], Index], locales: Sequence[Locale], kinds: Sequence[Kind]) -> None:
+    def __init__(
+        self,
+        index: Callable[[], Index],
+        site: Site,
+        locales: Sequence[Locale],
+        kinds: Sequence[Kind],
+        unanswered: Unanswered,
+    ) -> None:
         self._index = index
+        self._site = site
+        self._unanswered = unanswered
         self._codes = [locale.code for locale in sorted(locales, key=lambda locale: not locale.default)]
         self._kinds = [*(kind.name for kind in kinds), OVERVIEW]
 
@@ -118,7 +149,14 @@ class Api:
             503: {"description": "There is no index yet.", "content": {_PROBLEM: {}}},
         }
         router.add_api_route("/api/search", self.search, responses=responses, summary="Find entries")
-        router.add_api_route("/api/suggest", self.suggest, responses=responses, summary="Complete what is typed")
+        router.add_api_route(
+            "/api/suggest",
+            self.suggest,
+            response_model=Suggestions,
+            responses=responses,
+            summary="Complete what is typed",
+        )
+        router.add_api_route("/readyz", self.ready, responses={503: responses[503]}, summary="May it be asked?")
         router.add_api_route("/healthz", self.health, responses={503: responses[503]}, summary="Is the service well?")
         return router
 
@@ -129,13 +167,23 @@ class Api:
         only = self._known("in", asked.within, self._codes)
         for name in asked.kind:
             self._known("kind", name, self._kinds)
+        for name in asked.state:
+            self._known("state", name, list(State))
         searched = [only] if only else [code, *(other for other in self._codes if other != code)]
         found = self._index().search(
-            asked.q, locales=searched, kinds=asked.kind, limit=asked.limit, offset=asked.offset
+            asked.q,
+            locales=searched,
+            kinds=asked.kind,
+            states=asked.state,
+            limit=asked.limit,
+            offset=asked.offset,
+            expand=asked.expand,
+            reader=code,
         )
+        self._unanswered.note(found, code)
         return _found(found, request.scope.get("root_path", ""), language=code, limit=asked.limit)
 
-    async def suggest(self, request: Request, asked: Annotated[Beginning, Query()]) -> Suggestions:
+    async def suggest(self, request: Request, asked: Annotated[Beginning, Query()]) -> Suggestions | Response:
         """Titles and headings that have the words typed so far, the last of them as a beginning."""
         code = self._known("lang", asked.lang, self._codes) or self._codes[0]
         root = request.scope.get("root_path", "")
@@ -143,7 +191,18 @@ class Api:
             Suggested(text=one.text, language=one.locale, url=_url(root, one.address, one.anchor))
             for one in self._index().suggest(asked.q, locale=code, limit=asked.limit)
         ]
+        if asked.format == "opensearch":
+            base = str(request.base_url).rstrip("/").removesuffix(root)
+            listed = [asked.q, [s.text for s in found], [s.language for s in found], [f"{base}{s.url}" for s in found]]
+            return JSONResponse(listed, media_type="application/x-suggestions+json")
         return Suggestions(query=asked.q, language=code, suggestions=found)
+
+    async def ready(self) -> Readiness:
+        """`ready` when there is an index and a site; a balancer sends no reader before."""
+        generation = self._index().generation
+        if self._site.built("index.html") is None:
+            raise HTTPException(HTTPStatus.SERVICE_UNAVAILABLE, "The site has not been built.")
+        return Readiness(status="ready", generation=generation)
 
     async def health(self) -> Health:
         """`ok`, and the state of the index, when a question would be answered."""
@@ -168,7 +227,9 @@ def _found(results: Results, root: str, *, language: str, limit: int) -> FoundEn
         offset=results.offset,
         limit=limit,
         corrections=dict(results.corrections),
+        expansions={code: list(texts) for code, texts in results.expansions.items()},
         kinds=dict(results.kinds),
+        states={state: count for state, count in results.states.items() if state},
         generation=results.generation,
         hits=[_entry(hit, root) for hit in results.hits],
     )

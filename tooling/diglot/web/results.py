@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, Response
 
 from diglot.errors import DiglotError
 from diglot.lang import language
+from diglot.model.entry import State
 from diglot.model.kind import OVERVIEW
 from diglot.web.security import POLICY, policy_for
 
@@ -27,11 +28,13 @@ if TYPE_CHECKING:
     from diglot.model.locale import Locale
     from diglot.search.index import Index
     from diglot.web.site import Site
+    from diglot.web.unanswered import Unanswered
 
 __all__ = ["ResultsView"]
 
 _PER_PAGE = 10
 _MOST_SKIPPED = 10_000
+_NO = frozenset({"0", "false", "no", "off"})
 
 _SLOT = re.compile(r"(?P<open><!-- diglot:results -->)(?P<list>.*?)(?P<close><!-- /diglot:results -->)", re.DOTALL)
 _INPUT = re.compile(r"<input\b(?=[^>]*\sname=\"q\")[^>]*>")
@@ -51,9 +54,16 @@ class ResultsView:
     """The search of each language: the page that the site has for it, with the results put in."""
 
     def __init__(
-        self, index: Callable[[], Index], site: Site, locales: Sequence[Locale], kinds: Sequence[Kind], site_name: str
+        self,
+        index: Callable[[], Index],
+        site: Site,
+        locales: Sequence[Locale],
+        kinds: Sequence[Kind],
+        site_name: str,
+        unanswered: Unanswered,
     ) -> None:
         self._index = index
+        self._unanswered = unanswered
         self._site = site
         self._locales = locales
         self._kinds = kinds
@@ -70,7 +80,8 @@ class ResultsView:
                 page = _TEMPLATES.get_template("plain.html").render(
                     code=locale.code, phrases=language(locale.code).phrases, site_name=self._site_name, asked=asked
                 )
-            headers = {POLICY: policy_for(page.encode()), "cache-control": "no-cache"}
+            # `server-timing` tells the page's script that a service answers: it then ranks nothing itself.
+            headers = {POLICY: policy_for(page.encode()), "cache-control": "no-cache", "server-timing": "diglot"}
             status = HTTPStatus.OK
             if asked.query:
                 try:
@@ -84,8 +95,16 @@ class ResultsView:
 
     def _with_results(self, page: str, asked: _Asked) -> str:
         found = self._index().search(
-            asked.query, locales=asked.searched, kinds=asked.kinds, limit=_PER_PAGE, offset=asked.offset
+            asked.query,
+            locales=asked.searched,
+            kinds=asked.kinds,
+            states=asked.states,
+            limit=_PER_PAGE,
+            offset=asked.offset,
+            expand=not asked.is_literal,
+            reader=asked.locale.code,
         )
+        self._unanswered.note(found, asked.locale.code)
         results = _TEMPLATES.get_template("results.html").render(
             _Shown(asked, found, self._locales, self._kinds).context()
         )
@@ -105,6 +124,8 @@ class _Asked:
         self.query = ""
         self.within = ""
         self.kind = ""
+        self.state = ""
+        self.is_literal = False
         self.offset = 0
         self.codes: list[str] = []
         self.here = ""
@@ -118,6 +139,8 @@ class _Asked:
         asked.codes = [locale.code, *(other.code for other in locales if other != locale)]
         asked.within = given.get("in", "") if given.get("in") in asked.codes else ""
         asked.kind = given.get("kind", "") if given.get("kind") in {OVERVIEW, *(k.name for k in kinds)} else ""
+        asked.state = given.get("state", "") if given.get("state") in set(State) else ""
+        asked.is_literal = given.get("expand", "") in _NO
         offset = given.get("offset", "")
         asked.offset = min(int(offset), _MOST_SKIPPED) if offset.isdecimal() and len(offset) < 6 else 0
         asked.here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
@@ -132,9 +155,14 @@ class _Asked:
     def kinds(self) -> list[str]:
         return [self.kind] if self.kind else []
 
+    @property
+    def states(self) -> list[str]:
+        return [self.state] if self.state else []
+
     def address(self, **changed: str | int) -> str:
         """The address of the same question with something changed."""
-        asked = {"q": self.query, "in": self.within, "kind": self.kind, "offset": 0} | changed
+        asked = {"q": self.query, "in": self.within, "kind": self.kind, "state": self.state} | changed
+        asked = {"expand": "0" if self.is_literal else "", **asked}
         return f"{self.folder}search/?" + urlencode({name: value for name, value in asked.items() if value})
 
 
@@ -161,14 +189,26 @@ class _Shown:
             "count": phrases[count].format(count=found.total, query=asked.query if not found.query else found.query),
             "corrected": phrases["corrected"].format(words=", ".join(corrections)) if corrections else "",
             "shortened": found.shortened,
+            "expanded": self._expanded(),
+            "literal": asked.address(expand="0"),
             "languages": self._languages(),
             "kinds": self._kind_filters(),
+            "states": self._state_filters(),
             "hits": [self._hit(hit) for hit in found.hits],
             "offset": found.offset,
             "range": phrases["range"].format(first=found.offset + 1, last=last, count=found.total),
             "previous": asked.address(offset=max(found.offset - _PER_PAGE, 0)) if found.offset else "",
             "next": asked.address(offset=last) if last < found.total and found.hits else "",
         }
+
+    def _expanded(self) -> Markup:
+        """What was looked for besides, each in its language."""
+        words = [
+            Markup('<span lang="{}">{}</span>').format(code, word)
+            for code, texts in self.found.expansions.items()
+            for word in texts
+        ]
+        return escape(self.asked.phrases["also searched"]).format(words=Markup(", ").join(words)) if words else Markup()
 
     def _languages(self) -> list[dict[str, Any]]:
         asked = self.asked
@@ -207,6 +247,18 @@ class _Shown:
             else []
         )
 
+    def _state_filters(self) -> list[dict[str, Any]]:
+        asked, counts = self.asked, self.found.states
+        known = [str(state) for state in State if counts.get(state) or state == asked.state]
+        if len(known) < 2 and not asked.state:
+            return []
+        every = {"label": asked.phrases["all states"], "count": sum(counts.values()), "name": ""}
+        states = [{"label": asked.phrases[state], "count": counts.get(state, 0), "name": state} for state in known]
+        return [
+            {**state, "address": asked.address(state=str(state["name"])), "is_current": state["name"] == asked.state}
+            for state in [every, *states]
+        ]
+
     def _label(self, kind: str, *, many: bool = False) -> str:
         label = self.labels.get(kind)
         if label is None:
@@ -221,6 +273,7 @@ class _Shown:
             "is_foreign": document.locale != self.asked.locale.code,
             "language": self.names.get(document.locale, document.locale),
             "kind": self._label(document.kind),
+            "state": self.asked.phrases.get(document.state, "") if document.state != State.REVIEWED else "",
             "title": document.title,
             "heading": document.heading,
             "address": f"{root}/{document.address}" + (f"#{quote(document.anchor)}" if document.anchor else ""),

@@ -27,16 +27,19 @@ _NEARLY = 85.0
 """The Indel similarity in percent (RapidFuzz) that makes a path a slip of another: `more-staf.md` and `more-staff.md`
 are 96, `page-one.md` and `page-two.md` 73."""
 
+_SEVERAL = 3
+"""Missing targets that make an entry part of an extract rather than its links mistyped."""
+
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding per relative link whose target is neither an entry nor a file, in this locale or the default one.
 
-    A project that declares no kinds may be an extract of a larger site: what every language of an entry links to, and
-    nothing has a similar name, is then told once, as a note. Addresses of other hosts are not asked for: nothing leaves
-    the machine.
+    A project that declares no kinds may be an extract of a larger site: what every language of an entry links to, or
+    what it links to where most of its links lead nowhere, is then told once, as a note, if nothing has a similar name.
+    Addresses of other hosts are not asked for: nothing leaves the machine.
     """
     dead = {entry.path: list(_dead(entry, subject)) for entry in subject.entries.values()}
-    elsewhere = set() if subject.kinds else _shared(dead)
+    elsewhere = set() if subject.kinds else _shared(dead) | _of_extract(dead, subject)
     told: set[str] = set()
     for entry in subject.entries.values():
         for link, target in dead[entry.path]:
@@ -56,6 +59,18 @@ def _shared(dead: Mapping[str, Sequence[tuple[Link, str]]]) -> set[str]:
     """The targets that every language of the entry names in vain."""
     targets = [{target for _, target in found} for found in dead.values()]
     return set.intersection(*targets) if len(targets) > 1 else set()
+
+
+def _of_extract(dead: Mapping[str, Sequence[tuple[Link, str]]], subject: Subject) -> set[str]:
+    """The targets that are missing, where they are several and more than those that are there."""
+    missing = {target for found in dead.values() for _, target in found}
+    named = {target for entry in subject.entries.values() for target in _targets(entry, subject)}
+    return missing if len(missing) >= _SEVERAL and 2 * len(missing) > len(named) else set()
+
+
+def _targets(entry: Entry, subject: Subject) -> Iterator[str]:
+    paths = (_relative_path(link.address) for link in subject.links(entry))
+    return (posixpath.normpath(posixpath.join(entry.folder, path)) for path in paths if path)
 
 
 def _dead(entry: Entry, subject: Subject) -> Iterator[tuple[Link, str]]:

@@ -10,7 +10,8 @@
   tip.id = "diglot-tip"
   tip.setAttribute("role", "tooltip")
   tip.hidden = true
-  document.body.append(tip)
+  const place = document.querySelector("main") || document.body
+  place.append(tip)
 
   let shown = null
   let timer = 0
@@ -40,8 +41,9 @@
     const width = document.documentElement.clientWidth
     const left = Math.max(8, Math.min(box.left, width - tip.offsetWidth - 8))
     const above = box.bottom + tip.offsetHeight + 8 > innerHeight && box.top > tip.offsetHeight
-    tip.style.left = `${left + scrollX}px`
-    tip.style.top = `${(above ? box.top - tip.offsetHeight - 4 : box.bottom + 4) + scrollY}px`
+    const origin = (tip.offsetParent || document.documentElement).getBoundingClientRect()
+    tip.style.left = `${left - origin.left}px`
+    tip.style.top = `${(above ? box.top - tip.offsetHeight - 4 : box.bottom + 4) - origin.top}px`
     term.setAttribute("aria-describedby", tip.id)
     shown = term
   }

@@ -1,0 +1,187 @@
+"""What stands beside the entries, in a real browser: status, terms, 404, the offer of another language."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from diglot.config import load_config
+from diglot.publish import publish
+
+from .conftest import FOLDER, ROOT, Visit, serving
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+pytestmark = pytest.mark.browser
+
+MISSING, MACHINE = "strategies/respect-service", "strategies/plan-for-service"
+PAGES = ["status/", "terms/", "404.html", f"{MISSING}/"]
+
+
+@pytest.fixture(scope="module")
+def uneven(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The playbook without one French entry, with a machine's text and a sentence that only English has."""
+    root = tmp_path_factory.mktemp("uneven")
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    text = text.replace("site_dir: site\n", f"site_dir: www/{FOLDER}\n")
+    text = text.replace("http://127.0.0.1:8000/", f"http://127.0.0.1:8000/{FOLDER}/")  # a 404 must know where it lies
+    (root / "mkdocs.yml").write_text(text, encoding="utf-8")
+    for folder in ("content", "memory"):
+        shutil.copytree(ROOT / folder, root / folder)
+    terms = (ROOT / "memory/terms.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    few = [line for line in terms if line.endswith(("marked\n", "yes\n"))]
+    (root / "memory/terms.csv").write_text("".join(few), encoding="utf-8")
+    (root / f"content/fr/{MISSING}.md").unlink()
+    machine = root / f"content/fr/{MACHINE}.md"
+    machine.write_text(machine.read_text(encoding="utf-8").replace("state: reviewed", "state: machine"), "utf-8")
+    changed = root / "content/en/myths/more-staff.md"
+    changed.write_text(changed.read_text(encoding="utf-8") + "\nNobody had ever said this before.\n", "utf-8")
+    publish(load_config(root / "mkdocs.yml"), warn=lambda _: None)
+    with serving(root / "www") as host:
+        yield f"{host}{FOLDER}/"
+
+
+@pytest.fixture
+def visit(browser, uneven) -> Iterator[Visit]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB", reduced_motion="reduce")
+    visit = Visit(context.new_page(), uneven)
+    yield visit
+    visit.page.wait_for_load_state("networkidle")
+    context.close()
+    assert visit.complaints == []
+    assert visit.elsewhere == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("folder", ["", "fr/"])
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(browser, uneven, folder, scheme):
+    # Dark on a phone, light on a desk: each page is looked at in both ways, and in half the time.
+    width = {"light": 1280, "dark": 360}[scheme]
+    context = browser.new_context(
+        color_scheme=scheme, reduced_motion="reduce", viewport={"width": width, "height": 800}, locale="fr-FR"
+    )
+    page = context.new_page()
+    for path in PAGES:
+        page.goto(uneven + folder + path)
+        results = Axe().run(page)
+        assert results.violations_count == 0, results.generate_report()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    context.close()
+
+
+def test_a_number_filters_by_keyboard_and_says_so(visit):
+    page = visit.open("fr/status/")
+    page.get_by_role("link", name="1 Manquant").focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".diglot-tasks > li:visible").count() == 1
+    assert page.locator(".diglot-matrix tbody tr:visible").count() == 1
+    assert page.locator("[data-diglot-filter]").inner_text() == "Manquant\u00a0: 1 Tout afficher"
+    page.get_by_role("button", name="Tout afficher").click()
+    assert page.locator(".diglot-matrix tbody tr:visible").count() == 17
+    assert page.evaluate("document.activeElement.textContent").split()[:2] == ["1", "Manquant"]
+
+
+def test_without_scripts_a_number_leads_to_the_first_text_of_its_kind(browser, uneven):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(uneven + "status/")
+    page.get_by_role("link", name="1 Out of date").click()
+    assert page.url.endswith("#outdated")
+    assert "Plus" in page.locator("#outdated").inner_text() or "More staff" in page.locator("#outdated").inner_text()
+    context.close()
+
+
+def test_a_term_is_explained_to_the_keyboard_and_goes_with_escape(visit):
+    page = visit.open("strategies/manage-expectations/")
+    term = page.locator("a.diglot-term").first
+    before = page.evaluate("document.documentElement.scrollHeight")
+    term.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    tip = page.get_by_role("tooltip")
+    assert tip.is_visible()
+    assert term.get_attribute("aria-describedby") == "diglot-tip"
+    assert tip.locator("[lang=fr]").count() == 1
+    assert page.evaluate("document.documentElement.scrollHeight") == before
+    assert Axe().run(page).violations_count == 0
+    page.keyboard.press("Escape")
+    assert not tip.is_visible()
+    assert term.get_attribute("aria-describedby") is None
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/terms/#*")
+    assert page.locator(".diglot-concept:target").count() == 1
+
+
+def test_what_a_term_means_stays_while_the_pointer_is_on_it(visit):
+    page = visit.open("fr/strategies/manage-expectations/")
+    page.locator("a.diglot-term").first.hover()
+    tip = page.get_by_role("tooltip")
+    tip.wait_for(state="visible")
+    tip.hover()
+    page.wait_for_timeout(400)
+    assert tip.is_visible()
+    page.mouse.move(5, 800)
+    tip.wait_for(state="hidden")
+
+
+def test_the_readers_language_is_offered_once_and_never_forced(browser, uneven):
+    context = browser.new_context(locale="fr-CA")
+    visit = Visit(context.new_page(), uneven)
+    page = visit.open("myths/")
+    line = page.locator(".diglot-offer")
+    assert line.get_attribute("lang") == "fr"
+    assert page.url.endswith("/myths/")
+    visit.open(f"{MISSING}/")
+    assert line.count() == 0  # there is no French text to offer
+    visit.open("myths/").get_by_role("button", name="Fermer").click()
+    assert line.count() == 0
+    visit.open("levels/")
+    assert line.count() == 0
+    context.close()
+    assert (visit.complaints, visit.elsewhere) == ([], [])
+
+
+def test_nothing_is_offered_to_who_reads_in_their_language_or_chose_another(browser, uneven):
+    context = browser.new_context(locale="fr-FR")
+    page = context.new_page()
+    page.goto(uneven + "fr/myths/")
+    assert page.locator(".diglot-offer").count() == 0
+    page.get_by_role("banner").get_by_role("link", name="English", exact=True).click()
+    page.wait_for_url(uneven + "myths/")
+    assert page.locator(".diglot-offer").count() == 0
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("fr/strategy/manage-expectations/", ["Manage expectations", "Gérer les attentes"]),
+        (f"fr/{MISSING}", ["Respect service as much as sales"]),
+        ("nothing/like/it", []),
+    ],
+)
+def test_an_address_that_leads_nowhere_offers_the_entry_in_each_language(browser, uneven, wanted, found):
+    """As a host does that answers with 404.html wherever the address leads."""
+    context = browser.new_context()
+    page = context.new_page()
+    body = page.request.get(uneven + "404.html").text()
+    page.route(uneven + wanted, lambda route: route.fulfill(status=200, content_type="text/html", body=body))
+    page.goto(uneven + wanted)
+    page.wait_for_load_state("networkidle")
+    links = page.locator("[data-diglot-elsewhere] a")
+    assert links.all_inner_texts() == found
+    if found:
+        links.first.click()
+        page.wait_for_load_state()
+        assert page.locator("h1").first.inner_text() == found[0]
+    context.close()
+
+
+def test_a_text_in_another_language_says_so_in_the_readers(visit):
+    page = visit.open(f"fr/{MISSING}/")
+    assert page.get_by_role("note").inner_text().startswith("Ce texte n’est pas encore disponible en français.")
+    assert page.locator("h1").evaluate("(one) => one.closest('[lang]').lang") == "en"

@@ -1,0 +1,379 @@
+"""`diglot translate` drafts what is missing or has changed, and touches nothing else."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from diglot.translate.packages import install
+from tests.builders import ROOT, project, write
+from tests.translate.conftest import PACKAGES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Answer, Call
+
+ENGLISH = """\
+---
+kind: level
+order: 1
+title: The service
+summary: The team answers always.
+owner: care
+source: articles#1
+---
+
+The customer waits today. The complaint arrives tomorrow.
+
+## The price
+
+The manager answers [here](index.md). Call `help()` today.
+
+- The employee stays always.
+- The answer arrives tomorrow.
+
+!!! note "The team"
+    The team changes today.
+
+| The price | 3.5 |
+|---|---|
+| The answer | 12 |
+"""
+FRENCH = """\
+---
+kind: level
+order: 1
+title: Le service
+state: reviewed
+---
+
+Le client attend aujourd’hui.
+La réclamation arrive demain.
+
+## Le prix
+
+Le responsable répond [ici](index.md). Appelez `help()` aujourd’hui.
+"""
+ENGLISH_OF_FRENCH = """\
+---
+kind: level
+order: 1
+title: The service
+state: reviewed
+---
+
+The customer waits today. The complaint arrives tomorrow.
+
+## The price
+
+The manager answers [here](index.md). Call `help()` today.
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return project(tmp_path / "project", {"content/en/care.md": ENGLISH})
+
+
+@pytest.fixture
+def agreed(tmp_path: Path, diglot: Call) -> Path:
+    """A project whose two languages were approved."""
+    root = project(tmp_path / "agreed", {"content/en/care.md": ENGLISH_OF_FRENCH, "content/fr/care.md": FRENCH})
+    assert diglot(root, "approve", "--all", "--by", "Ana").code == 0
+    return root
+
+
+@pytest.fixture(scope="module")
+def toys_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("toys")
+    for direction in ("en_de", "de_fr"):
+        install(PACKAGES / f"translate-{direction}-0_1.argosmodel", folder)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _models(toys_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DIGLOT_MODELS", str(toys_folder))
+
+
+def read(root: Path, path: str = "content/fr/care.md") -> str:
+    return (root / path).read_text("utf-8")
+
+
+def units(root: Path, key: str = "care") -> list[dict[str, Any]]:
+    return [json.loads(line) for line in read(root, f"memory/en-fr/{key}.jsonl").splitlines()]
+
+
+def edit(root: Path, path: str, *changes: tuple[str, str]) -> None:
+    text = read(root, path)
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    write(root, {path: text})
+
+
+def findings(answer: Answer) -> set[str]:
+    return set(re.findall(r"\b[a-z]+(?:-[a-z]+)+\b(?=:|\s{2,}|$)", answer.out))
+
+
+def test_a_missing_entry_is_drafted_with_everything_in_its_place(root: Path, diglot: Call) -> None:
+    answer = diglot(root, "translate", "--to", "fr", "--missing", "care")
+    assert answer.code == 0
+    assert answer.out.startswith("content/fr/care.md: ")
+    text = read(root)
+    assert "state: machine" in text
+    assert "owner: care\n" in text
+    assert "source: articles#1\n" in text
+    assert "kind: level\norder: 1\n" in text
+    assert "Le client attend aujourd’hui. La réclamation arrive demain." in text
+    assert "](index.md)" in text
+    assert "`help()`" in text
+    assert "| 3,5 |\n|---|---|\n" in text
+    assert '!!! note "' in text
+    shapes = [re.sub(r"[^\W\d_]|[’ .,\d]", "", line) for line in (ENGLISH, text)]
+    assert len(text.splitlines()) == len(ENGLISH.splitlines()) + 1
+    assert shapes[0].count("|") == shapes[1].count("|")
+
+
+def test_every_segment_keeps_where_it_came_from(root: Path, diglot: Call) -> None:
+    diglot(root, "translate", "--to", "fr", "care")
+    found = {unit["source"]: unit for unit in units(root)}
+    one = found["The customer waits today."]
+    assert one == {
+        "source": "The customer waits today.",
+        "target": "Le client attend aujourd’hui.",
+        "origin": "engine",
+        "engine": "argos en_de 0.1, de_fr 0.1",
+    }
+    assert not any("by" in unit for unit in units(root))
+
+
+def test_a_draft_passes_the_check_but_for_being_unreviewed(root: Path, diglot: Call) -> None:
+    diglot(root, "translate", "--to", "fr")
+    answer = diglot(root, "check", "--format", "json", "--no-cache")
+    assert answer.code == 0
+    rules = {finding["rule"] for finding in json.loads(answer.out)["findings"]}
+    assert "unreviewed-machine-text" in rules
+    assert not rules & {"differing-link", "differing-code", "differing-number", "differing-structure", "dead-link",
+                        "missing-segment", "extra-segment", "outdated-translation", "missing-translation",
+                        "french-spacing"}  # fmt: skip
+
+
+def test_doing_it_again_changes_nothing(root: Path, diglot: Call) -> None:
+    diglot(root, "translate", "--to", "fr")
+    before = read(root), units(root)
+    assert diglot(root, "translate", "--to", "fr").out == "nothing to draft\n"
+    assert (read(root), units(root)) == before
+
+
+def test_approving_a_draft_says_that_it_is_reviewed(root: Path, diglot: Call) -> None:
+    diglot(root, "translate", "--to", "fr")
+    diglot(root, "approve", "care", "--by", "Ana")
+    assert "state: reviewed" in read(root)
+    assert {unit["by"] for unit in units(root)} == {"Ana"}
+    assert {unit["origin"] for unit in units(root)} >= {"engine"}
+    assert "unreviewed-machine-text" not in diglot(root, "check", "--no-cache").out
+
+
+def test_only_the_sentence_that_changed_is_drafted_again(agreed: Path, diglot: Call) -> None:
+    edit(agreed, "content/en/care.md", ("The complaint arrives tomorrow.", "The team answers always."))
+    answer = diglot(agreed, "translate", "--changed")
+    assert answer.out.startswith("content/fr/care.md: 1 by the engine\n")
+    expected = FRENCH.replace("La réclamation arrive demain.", "L’équipe répond toujours.")
+    assert read(agreed) == expected.replace("state: reviewed", "state: machine")
+    drafted = [unit for unit in units(agreed) if unit["origin"] != "human"]
+    assert [unit["source"] for unit in drafted] == ["The team answers always."]
+    assert "outdated-translation" not in diglot(agreed, "check", "--no-cache").out
+
+
+def test_only_segments_of_an_edited_paragraph_reach_the_engine(agreed: Path, diglot: Call) -> None:
+    edit(agreed, "content/en/care.md", ("The complaint arrives tomorrow.", "The team answers always."))
+    diglot(agreed, "translate", "--changed")
+    asked = [json.loads(line)["source"] for line in read(agreed, ".diglot/translate/en-fr.jsonl").splitlines()]
+    assert asked == ["The team answers always."]
+
+
+def test_what_an_editor_improved_in_the_translation_stays(agreed: Path, diglot: Call) -> None:
+    edit(
+        agreed, "content/fr/care.md", ("Le client attend aujourd’hui.", "Le client patiente gentiment depuis ce matin.")
+    )
+    before = read(agreed)
+    assert diglot(agreed, "translate", "--changed").out == "nothing to draft\n"
+    assert read(agreed) == before
+
+
+def test_what_both_languages_changed_is_told_and_left(agreed: Path, diglot: Call) -> None:
+    edit(agreed, "content/fr/care.md", ("Le client attend aujourd’hui.", "Nos clients sont tous arrivés ce matin."))
+    edit(agreed, "content/en/care.md", ("The customer waits today.", "The price changes always."))
+    before = read(agreed)
+    answer = diglot(agreed, "translate", "--changed")
+    assert "1 changed in both languages, left to you" in answer.out
+    assert "content/en/care.md:8: changed in both languages: The price changes always." in answer.out
+    assert read(agreed) == before
+
+
+def test_new_sentences_and_paragraphs_come_to_their_place_and_what_is_gone_goes(agreed: Path, diglot: Call) -> None:
+    complaint, more = "The complaint arrives tomorrow.", " The team answers always.\n\nThe price stays here."
+    call, items = " Call `help()` today.", "\n\n- The employee stays always.\n- The answer arrives tomorrow."
+    edit(agreed, "content/en/care.md", (complaint, complaint + more), (call, items))
+    diglot(agreed, "translate", "--changed")
+    expected = FRENCH.replace(
+        "La réclamation arrive demain.\n",
+        "La réclamation arrive demain. L’équipe répond toujours.\n\nLe prix reste ici.\n",
+    ).replace(" Appelez `help()` aujourd’hui.", "\n\n- L’employé reste toujours.\n- La réponse arrive demain.")
+    assert read(agreed) == expected.replace("state: reviewed", "state: machine")
+    assert "outdated" not in diglot(agreed, "check", "--no-cache").out
+
+
+def test_text_that_is_new_in_both_languages_is_not_drafted_twice(agreed: Path, diglot: Call) -> None:
+    edit(agreed, "content/en/care.md", ("## The price", "The price stays here.\n\n## The price"))
+    edit(agreed, "content/fr/care.md", ("## Le prix", "Rien ne bouge au tarif.\n\n## Le prix"))
+    before = read(agreed)
+    assert diglot(agreed, "translate", "--changed").out == "nothing to draft\n"
+    assert read(agreed) == before
+
+
+def test_a_row_added_to_a_table_keeps_the_reviewed_cells(tmp_path: Path, diglot: Call) -> None:
+    table = "# The price\n\n| The team | A |\n|---|---|\n| x1 | The answer |\n"
+    french = "# Le tarif\n\n| La brigade | A |\n|---|---|\n| x1 | La repartie |\n"
+    root = project(tmp_path / "p", {"content/en/care.md": table, "content/fr/care.md": french})
+    diglot(root, "approve", "--all", "--by", "Ana")
+    edit(root, "content/en/care.md", ("| x1 |", "| x2 | The price stays here |\n| x1 |"))
+    diglot(root, "translate", "--changed")
+    assert "| La brigade | A |\n|---|---|\n| x2 | Le prix reste ici |\n| x1 | La repartie |\n" in read(root)
+
+
+def test_a_dry_run_tells_and_writes_nothing(root: Path, diglot: Call) -> None:
+    answer = diglot(root, "translate", "--to", "fr", "care", "--dry-run")
+    assert "for the engine" in answer.out
+    assert not (root / "content/fr/care.md").exists()
+    assert not (root / ".diglot/translate").exists()
+
+
+def test_as_json_every_segment_is_told(root: Path, diglot: Call) -> None:
+    answer = diglot(root, "translate", "--to", "fr", "care", "--format", "json")
+    told = json.loads(answer.out)
+    assert set(told) == {"entries", "summary", "dry_run"}
+    assert told["entries"][0]["path"] == "content/fr/care.md"
+    first = told["entries"][0]["segments"][0]
+    assert set(first) == {"line", "source", "target", "origin", "engine", "match", "note", "is_left"}
+    assert told["summary"]["engine"] > 5
+
+
+def test_a_close_match_tells_how_close_and_what_differs(agreed: Path, diglot: Call) -> None:
+    write(agreed, {
+        "content/en/desk.md": "# Desk\n\nThe manager of the shop answers you at the gate.\n",
+        "content/fr/desk.md": "# Accueil\n\nLe responsable de la boutique vous répond au portail.\n",
+    })  # fmt: skip
+    diglot(agreed, "approve", "desk", "--by", "Ana")
+    write(agreed, {"content/en/more.md": "# Desk\n\nThe manager of the shop answers you at the desk.\n"})
+    answer = diglot(agreed, "translate", "more")
+    assert "1 agreed before, 1 close matches" in answer.out
+    assert re.search(r"content/en/more\.md:3: \d\d % like what was agreed on; differs: gate\. → desk\.", answer.out)
+    assert [(unit["origin"], unit.get("match", 0) > 80) for unit in units(agreed, "more")] == [("memory", True)] * 2
+
+
+def test_french_can_be_drafted_from_and_english_written(
+    tmp_path: Path, diglot: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DIGLOT_MODELS", str(tmp_path / "models"))
+    install(PACKAGES / "translate-fr_en-0_1.argosmodel", tmp_path / "models")
+    root = project(tmp_path / "p", {"content/fr/accueil.md": "# Le client\n\nLe client est roi.\n"})
+    assert diglot(root, "translate", "--to", "en", "accueil").code == 0
+    assert read(root, "content/en/accueil.md").startswith("---\nstate: machine\n---\n\n# ")
+    assert units(root, "accueil")[-1]["target"] == "Le client est roi."
+    assert diglot(root, "status").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--to", "xx"), "--to xx: no such language; known are en, fr"),
+        (("--to", "fr", "--from", "fr"), "name another language"),
+        (("--to", "fr", "nothing"), "nothing: no such entry"),
+        (("--scheduler", "tcp://127.0.0.1:9", "--to", "fr"), "no scheduler answers"),
+    ],
+)
+def test_a_mistake_is_told_in_one_line(root: Path, diglot: Call, arguments: tuple[str, ...], told: str,
+                                       monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    monkeypatch.setattr("diglot.cli.executors._CONNECT", 0.3)
+    answer = diglot(root, "translate", *arguments)
+    assert answer.code == 2
+    assert told in answer.err
+    assert len(answer.err.splitlines()) == 1
+    assert not (root / "content/fr/care.md").exists()
+
+
+def test_without_a_package_one_line_says_how_to_get_it(
+    root: Path, diglot: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DIGLOT_MODELS", str(tmp_path / "none"))
+    answer = diglot(root, "translate", "--to", "fr")
+    assert (answer.code, answer.err) == (2, "no Argos package from en to fr: diglot models install en fr\n")
+    assert not (root / "content/fr/care.md").exists()
+
+
+def test_what_was_left_without_an_engine_is_drafted_when_there_is_one(root: Path, diglot: Call) -> None:
+    diglot(root, "translate", "--to", "fr", "--engine", "none", "care")
+    assert "The customer waits today." in read(root)
+    assert diglot(root, "translate", "--to", "fr", "care").code == 0
+    assert "Le client attend aujourd’hui." in read(root)
+
+
+def test_packages_are_installed_from_a_file_and_listed(
+    root: Path, diglot: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DIGLOT_MODELS", str(tmp_path / "own"))
+    assert "no Argos packages" in diglot(root, "models", "list").out
+    file = str(PACKAGES / "translate-en_de-0_1.argosmodel")
+    answer = diglot(root, "models", "install", "--file", file)
+    assert re.fullmatch(r"en de: Argos package 0\.1 installed, SHA-256 [0-9a-f]{64}\n", answer.out)
+    assert "en de: Argos package 0.1" in diglot(root, "models", "list").out
+    wrong = diglot(root, "models", "install", "--file", file, "--sha256", "0" * 64)
+    assert (wrong.code, "refused: its SHA-256 is" in wrong.err) == (2, True)
+    assert diglot(root, "models", "install", "--file", "nowhere").code == 2
+    assert diglot(root, "models", "install", "en").code == 2
+
+
+MANY = "".join(f"The customer waits today {n}.\n\nThe price stays here {n}.\n\n" for n in range(150))
+
+
+def test_killed_at_any_moment_it_goes_on_and_asks_nothing_twice(tmp_path: Path) -> None:
+    keys = [f"e{n}" for n in range(40)]
+    root = project(tmp_path / "p", {f"content/en/{key}.md": f"# The team\n\n{key}\n\n{MANY[:2000]}" for key in keys})
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "tooling")}
+    command = [
+        sys.executable,
+        "-c",
+        "from diglot.cli.main import main; main()",
+        "translate",
+        "--to",
+        "fr",
+        "--jobs",
+        "1",
+    ]
+    journal = root / ".diglot/translate/en-fr.jsonl"
+    running = subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    for _ in range(600):
+        if journal.exists() and journal.stat().st_size:
+            break
+        time.sleep(0.05)
+    running.send_signal(signal.SIGKILL)
+    running.wait()
+    kept = journal.read_bytes()
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "[" not in done.stderr  # no progress bar where nobody looks
+    lines = [json.loads(line) for line in journal.read_text("utf-8").splitlines()]
+    assert journal.read_bytes().startswith(kept[: kept.rfind(b"\n") + 1])
+    assert len({line["source"] for line in lines}) == len(lines)
+    assert sorted(path.stem for path in (root / "content/fr").glob("e*.md")) == sorted(keys)

@@ -1,0 +1,92 @@
+"""Terms go out and come in: what is new is added, what contradicts is told, nothing doubled or lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from diglot.store.termbase import read_termbase
+from tests.exchange.conftest import TERMS
+
+if TYPE_CHECKING:
+    from tests.exchange.conftest import _Desk
+
+
+@pytest.mark.parametrize("kind", ["tbx", "csv"])
+def test_terms_that_nobody_edited_change_nothing(desk: _Desk, kind: str) -> None:
+    report = desk.take(desk.export(kind, out=f"a.{kind}"))
+    assert report["terms"] == {"file": "memory/terms.csv", "concepts": 0, "changed": 0, "conflicts": []}
+    assert desk.text("memory/terms.csv") == TERMS
+
+
+@pytest.mark.parametrize("kind", ["tbx", "csv"])
+def test_terms_go_into_an_empty_project_as_they_were(desk: _Desk, kind: str) -> None:
+    path = desk.export(kind, out=f"a.{kind}")
+    terms = desk.root / "memory/terms.csv"
+    before = read_termbase(terms, ("en", "fr"))
+    terms.unlink()
+    assert desk.take(path)["terms"]["concepts"] == 2
+    assert read_termbase(terms, ("en", "fr")) == before
+
+
+def test_new_concepts_and_terms_are_added_and_other_lines_stay(desk: _Desk) -> None:
+    (desk.root / "a.csv").write_text("en,fr,fr_admitted\nGate,portail,grille\nfence,clôture,\n")
+    report = desk.take("a.csv")
+    assert (report["terms"]["concepts"], report["terms"]["changed"]) == (1, 1)
+    lines = desk.text("memory/terms.csv").splitlines()
+    assert lines[1] == 'gate,gate,,,"The way in, for cars.",portail,grille,barrière,'
+    assert lines[2] == TERMS.splitlines()[2]
+    assert lines[3].startswith("fence,fence,")
+
+
+def test_what_contradicts_is_told_and_left(desk: _Desk) -> None:
+    (desk.root / "a.csv").write_text(
+        "concept,en,fr,en_definition\ngate,gate,barrière,Another.\nx,visitor,hôte,\ny,fence,portail,\n"
+    )
+    answer = desk("import", "a.csv")
+    assert answer.code == 1
+    assert "gate: fr: “barrière” is forbidden here and preferred in the file" in answer.out
+    assert "gate: en: the definition is “The way in, for cars.” here and “Another.” in the file" in answer.out
+    assert "visitor: fr: “visiteur” is preferred here and “hôte” in the file" in answer.out
+    assert "gate: en: “gate” is preferred here and “fence” in the file" in answer.out
+    assert read_termbase(desk.root / "memory/terms.csv", ("en", "fr")).concepts[0].preferred("fr") == "portail"
+
+
+TBX_2019 = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2">
+<tbxHeader><fileDesc><sourceDesc><p>x</p></sourceDesc></fileDesc></tbxHeader>
+<text><body>
+<conceptEntry id="c7">
+ <langSec xml:lang="en-GB">
+  <descripGrp><descrip type="definition">A row of stakes.</descrip></descripGrp>
+  <termSec><term>fence</term><termNote type="partOfSpeech">noun</termNote>
+   <termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></termSec>
+  <termSec><term>paling</term><termNote type="administrativeStatus">supersededTerm-admn-sts</termNote></termSec>
+ </langSec>
+ <langSec xml:lang="fr"><termSec><term>clôture</term></termSec></langSec>
+ <langSec xml:lang="de"><termSec><term>Zaun</term></termSec></langSec>
+</conceptEntry>
+</body></text></tbx>
+"""
+
+
+def test_the_dialect_of_2019_is_read(desk: _Desk) -> None:
+    (desk.root / "a.tbx").write_text(TBX_2019)
+    assert desk.take("a.tbx")["terms"]["concepts"] == 1
+    last = desk.text("memory/terms.csv").splitlines()[-1]
+    assert last == "c7,fence,,paling,A row of stakes.,clôture,,,"
+
+
+def test_a_table_of_a_spreadsheet_is_read_with_semicolons_and_its_mark(desk: _Desk) -> None:
+    (desk.root / "a.csv").write_bytes("\ufeffen;fr\r\nfence;clôture\r\n".encode())
+    assert desk.take("a.csv")["terms"]["concepts"] == 1
+    assert desk.take("a.csv")["terms"]["concepts"] == 0
+
+
+def test_terms_in_other_languages_are_refused(desk: _Desk) -> None:
+    (desk.root / "a.tbx").write_text(TBX_2019.replace('"en-GB"', '"es"').replace('xml:lang="fr"', 'xml:lang="it"'))
+    answer = desk("import", "a.tbx")
+    assert answer.code == 2
+    assert "no term in en or fr" in answer.err

@@ -1,0 +1,96 @@
+"""Where long work runs: in this process, in its children, or on the workers of a Dask cluster."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from diglot.errors import DiglotError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from concurrent.futures import Executor
+
+__all__ = ["Place", "here", "on_cluster"]
+
+_WORTH_PROCESSES = 400
+"""Segments from which the work is spread over processes: each takes a second or two to start and load the engine."""
+_CONNECT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`executors()` gives an executor, a new one if the last broke; `count` workers; threads for each, 0 for all."""
+
+    executors: Callable[[], Executor]
+    count: int = 1
+    threads: int = 0
+
+
+@contextmanager
+def here(size: int, jobs: int | None) -> Iterator[Place]:
+    """Workers on this machine for about `size` segments of work: `jobs` processes, by default one for each core."""
+    count = jobs or (os.cpu_count() or 1 if size >= _WORTH_PROCESSES else 1)
+    made: list[Executor] = []
+
+    def executors() -> Executor:
+        # A pool that broke is of no more use; a fresh thread costs nothing.
+        for old in made:
+            old.shutdown(wait=False, cancel_futures=True)
+        made[:] = [_processes(count) if count > 1 else ThreadPoolExecutor(1)]
+        return made[0]
+
+    try:
+        yield Place(_kept(executors), count, threads=1 if count > 1 else 0)
+    finally:
+        for executor in made:
+            executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _kept(make: Callable[[], Executor]) -> Callable[[], Executor]:
+    """The executor that was made, until it can no longer be given work."""
+    known: list[Executor] = []
+
+    def executors() -> Executor:
+        if not known or getattr(known[0], "_broken", False):
+            known[:] = [make()]
+        return known[0]
+
+    return executors
+
+
+def _processes(count: int) -> Executor:
+    # A process with threads (the progress bar, the engine) must not fork.
+    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"))
+
+
+@contextmanager
+def on_cluster(address: str) -> Iterator[Place]:
+    """The workers of the Dask scheduler at `address`; the packages must lie at the same path on each.
+
+    Raises `DiglotError` where Dask is not installed, or nobody answers.
+    """
+    try:
+        client_of = import_module("distributed").Client
+    except ImportError:
+        raise DiglotError("Dask is not installed: pip install 'diglot[cluster]'") from None
+    try:
+        client = client_of(address, timeout=_CONNECT, set_as_default=False)
+    except (OSError, ValueError, TypeError) as error:
+        raise DiglotError(
+            f"--scheduler {address}: no scheduler answers there ({str(error).partition(chr(10))[0]})"
+        ) from None
+    try:
+        count = len(client.scheduler_info()["workers"])
+        if not count:
+            raise DiglotError(f"--scheduler {address}: the scheduler has no workers")
+        # Each result is fetched once and then forgotten; a batch whose worker dies is run by another.
+        executor = client.get_executor(pure=False)
+        yield Place(lambda: executor, count, threads=1)
+    finally:
+        client.close()

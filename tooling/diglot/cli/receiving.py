@@ -1,0 +1,269 @@
+"""Files that came back, put together: what changes in corpus, memory and terms, written all or not at all."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tempfile
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from diglot.cli.exchanging import open_desk
+from diglot.errors import DiglotError, place
+from diglot.exchange.agreeing import agree_on
+from diglot.exchange.merging import merge_terms
+from diglot.exchange.outcome import Outcome, Verdict
+from diglot.exchange.parcel import Item, ItemState, Parcel, Sheet
+from diglot.exchange.receive import receive
+from diglot.exchange.runs import translatable
+from diglot.exchange.start import receive_new
+from diglot.exchange.term_table import columns, row
+from diglot.lang import evidence, foreign_language
+from diglot.markdown import one_line, parse, plain_text
+from diglot.model.entry import State
+from diglot.store.files import read_text, rewrite, write_whole
+from diglot.store.imported import add_imported, imported_path, read_imported, write_imported
+from diglot.store.term_rows import with_rows
+from diglot.store.termbase import read_termbase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from diglot.cli.exchanging import Desk
+    from diglot.model.termbase import Termbase
+    from diglot.model.unit import Unit
+
+__all__ = ["Delivery", "Incoming", "deliver"]
+
+_ENOUGH_WORDS = 12
+"""Words of new text at which its language is judged: the sentences of the playbook have 14 on average."""
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A file that was read whole: entries, a memory or terms."""
+
+    name: str
+    kind: str
+    parcel: Parcel | None = None
+    units: tuple[Unit, ...] = ()
+    termbase: Termbase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Added:
+    """What a file of the memory is given."""
+
+    path: str
+    new: int
+    changed: int = 0
+    conflicts: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Delivery:
+    """All that an import changes; nothing is written until `write`."""
+
+    desk: Desk
+    by: str | None = None
+    has_sheets: bool = False
+    outcomes: list[tuple[str, str, Outcome]] = field(default_factory=list)
+    texts: dict[Path, tuple[str | None, str]] = field(default_factory=dict)
+    """Of each file of an entry, what was read (None where there is no file) and what it becomes."""
+    approved: int = 0
+    memory: _Added | None = None
+    terms: _Added | None = None
+    steps: list[Callable[[], object]] = field(default_factory=list)
+    """What is written once the entries are."""
+
+    def count(self, verdict: Verdict) -> int:
+        """How many items have `verdict`."""
+        return sum(outcome.verdict is verdict for _, _, outcome in self.outcomes)
+
+    def told(self) -> Iterator[tuple[str, str, Outcome]]:
+        """The items that were more than looked at, each with its file and entry."""
+        return (one for one in self.outcomes if one[2].verdict is not Verdict.UNCHANGED)
+
+    @property
+    def paths(self) -> list[str]:
+        """The files of entries that change."""
+        return [place(path, root=self.desk.config.root) for path, (old, new) in self.texts.items() if old != new]
+
+    @property
+    def has_open_questions(self) -> bool:
+        """Whether somebody has to look at something."""
+        conflicts = bool(self.terms and self.terms.conflicts)
+        return conflicts or any(self.count(one) for one in (Verdict.CONFLICT, Verdict.REFUSED))
+
+    def write(self) -> None:
+        """Write every file; where one cannot be written, those before it are put back as they were."""
+        done: list[Path] = []
+        try:
+            for path, (old, new) in self.texts.items():
+                self._replace(path, old, new)
+                done.append(path)
+            for step in self.steps:
+                step()
+        except DiglotError:
+            for path in reversed(done):
+                old, new = self.texts[path]
+                if old is None:
+                    path.unlink(missing_ok=True)
+                else:
+                    self._replace(path, new, old)
+            raise
+
+    def _replace(self, path: Path, old: str | None, new: str) -> None:
+        if old is not None and old != new:
+            rewrite(path, new, read=old, root=self.desk.config.root)
+        elif old is None and path.exists():
+            raise DiglotError(f"{place(path, root=self.desk.config.root)}: made meanwhile; try again")
+        elif old is None:
+            write_whole(path, new)
+
+
+def deliver(incoming: Sequence[Incoming], desk: Desk, *, by: str | None) -> Delivery:
+    """What becomes of the files. Raises `DiglotError` where one names what is not there, or is in another language."""
+    delivery = Delivery(desk, by)
+    for one in incoming:
+        if one.parcel is not None:
+            _deliver_parcel(one, one.parcel, delivery)
+        elif one.termbase is not None:
+            _deliver_terms(one.termbase, delivery)
+        else:
+            _deliver_units(one.units, delivery)
+    return delivery
+
+
+def _deliver_parcel(one: Incoming, parcel: Parcel, delivery: Delivery) -> None:
+    delivery.has_sheets = True
+    desk = delivery.desk
+    if (parcel.source, parcel.target) != (desk.source, desk.target):
+        desk = open_desk(desk.config, parcel.source, parcel.target, name="import")
+    before = len(delivery.outcomes)
+    for sheet in _by_entry(parcel, desk, one.name):
+        _deliver_sheet(one, sheet, desk, delivery)
+    new = " ".join(
+        outcome.item.target for _, _, outcome in delivery.outcomes[before:] if outcome.verdict is Verdict.APPLIED
+    )
+    words = _WORD.findall(plain_text(new).lower())
+    found = foreign_language(evidence(words), len(words), expected=parcel.target)
+    if found is not None and len(words) >= _ENOUGH_WORDS:
+        raise DiglotError(f"{one.name}: its translations read like {found}, not {parcel.target}; nothing was imported")
+
+
+def _by_entry(parcel: Parcel, desk: Desk, name: str) -> Iterator[Sheet]:
+    """The sheets of a parcel, each of an entry that there is; a file that names none is sorted by its sources."""
+    for sheet in parcel.sheets:
+        key = _key(sheet.key, desk)
+        if key is not None:
+            if desk.corpus.entry(key, desk.source) is None:
+                raise DiglotError(f"{place(name, sheet.line)}: {key} is not in {desk.source}; nothing was imported")
+            yield replace(sheet, key=key)
+        elif any(item.mark for item in sheet.items) or ".." in sheet.key.split("/") or sheet.key.startswith("/"):
+            raise DiglotError(f"{place(name, sheet.line)}: no entry {sheet.key!r} in the corpus; nothing was imported")
+        else:
+            yield from _sorted_out(sheet, desk)
+
+
+def _key(named: str, desk: Desk) -> str | None:
+    """The key that a file names: as it is, or as the path of the entry in one of the languages."""
+    wanted = named.removesuffix(".md")
+    tails = [wanted, *(wanted.partition(f"{code}/")[2] for code in (desk.source, desk.target))]
+    return next((one for one in tails if one in desk.corpus.by_key), None)
+
+
+def _sorted_out(sheet: Sheet, desk: Desk) -> Iterator[Sheet]:
+    """The items of a sheet of no entry, by the entry that holds their source; those of none go to the first."""
+    places: dict[str, str] = {}
+    for entry in desk.corpus.entries(desk.source):
+        for segment in translatable(entry):
+            places.setdefault(segment.text, entry.key)
+    by_key: dict[str, list[Item]] = {}
+    for item in sheet.items:
+        by_key.setdefault(places.get(one_line(item.source), ""), []).append(item)
+    lost = by_key.pop("", [])
+    for key, items in by_key.items():
+        yield Sheet(key, (*items, *lost), sheet.line)
+        lost = []
+    if lost:
+        yield Sheet(desk.corpus.entries(desk.source)[0].key, tuple(lost), sheet.line)
+
+
+def _deliver_sheet(one: Incoming, sheet: Sheet, desk: Desk, delivery: Delivery) -> None:
+    entry = desk.corpus.entry(sheet.key, desk.source)
+    if entry is None:
+        return
+    root = desk.config.root
+    source = (read_text(root / entry.path, root=root), entry)
+    path = desk.config.content / desk.target / f"{sheet.key}.md"
+    current = desk.sheet(sheet.key) if any(item.mark is None for item in sheet.items) else None
+    standing = desk.corpus.entry(sheet.key, desk.target)
+    if standing is None and path not in delivery.texts:
+        is_machine = any(item.state is ItemState.MACHINE for item in sheet.items)
+        state = State.MACHINE if is_machine else State.DRAFT
+        done = receive_new(sheet, source=source, locale=desk.target, state=state, current=current)
+        if done.text:
+            delivery.texts[path] = (None, done.text)
+    else:
+        old, text = delivery.texts.get(path) or (read_text(path, root=root),) * 2
+        shown = place(path, root=root)
+        target = parse(text, key=sheet.key, locale=desk.target, path=shown)
+        done = receive(sheet, source=source, target=(text, target), current=current)
+        if done.text != text:
+            delivery.texts[path] = (old, done.text)
+    delivery.outcomes += [(one.name, sheet.key, outcome) for outcome in done.outcomes]
+    if delivery.by:
+        _agree(sheet.key, done.outcomes, desk, delivery, delivery.by)
+
+
+def _agree(key: str, outcomes: Sequence[Outcome], desk: Desk, delivery: Delivery, by: str) -> None:
+    today = datetime.datetime.now().astimezone().date()
+    units, new = agree_on(desk.units(key), outcomes, by=by, on=today)
+    if new:
+        delivery.approved += new
+        delivery.steps.append(lambda: desk.write_units(key, units))
+
+
+def _deliver_units(units: tuple[Unit, ...], delivery: Delivery) -> None:
+    desk, root = delivery.desk, delivery.desk.config.root
+    memory = desk.config.memory
+    agreed = {(unit.source, unit.target) for key in desk.corpus.keys for unit in desk.units(key)}
+    units = tuple(unit for unit in units if (unit.source, unit.target) not in agreed)
+    known = read_imported(memory, desk.source, desk.target, root=root)
+    every, new = add_imported(known, units)
+    path = imported_path(memory, desk.source, desk.target)
+    before = delivery.memory.new if delivery.memory else 0
+    delivery.memory = _Added(place(path, root=root), before + new)
+
+    def write() -> None:
+        now, _ = add_imported(read_imported(memory, desk.source, desk.target, root=root), units)
+        write_imported(memory, desk.source, desk.target, now)
+
+    if len(every) > len(known):
+        delivery.steps.append(write)
+
+
+def _deliver_terms(theirs: Termbase, delivery: Delivery) -> None:
+    config = delivery.desk.config
+    codes = [locale.code for locale in config.locales]
+    path = config.termbase
+    text = read_text(path, root=config.root) if path.exists() else ""
+    old, now = delivery.texts.get(path, (text if path.exists() else None, text))
+    with tempfile.TemporaryDirectory() as folder:
+        draft = Path(folder) / path.name
+        write_whole(draft, now or ",".join(columns(codes)) + "\n")
+        ours = read_termbase(draft, codes)
+        merged = merge_terms(ours, theirs, locales=codes)
+        known = {concept.key: concept for concept in merged.termbase.concepts}
+        rows = {key: row(known[key], codes) for key in merged.changed}
+        new = with_rows(now, rows, columns=columns(codes)) if rows else now
+        write_whole(draft, new)
+        read_termbase(draft, codes, root=Path(folder))
+    if rows:
+        delivery.texts[path] = (old, new)
+    counts = Counter(key in merged.new for key in merged.changed)
+    delivery.terms = _Added(place(path, root=config.root), counts[True], counts[False], tuple(merged.conflicts))

@@ -1,0 +1,1 @@
+"""Entries, memory and terms in the formats of other tools, and back."""

@@ -1,0 +1,296 @@
+"""The index of the static search: small files, of which a browser fetches those that a question needs.
+
+What is ranked is what the service ranks (`analysed`, `ranking`), and the browser ranks it in the same way; the language
+data and the constants of the ranking travel with the index, so that they are written once.
+
+For each locale there are
+- `language.json`: what its analysis needs;
+- `index.json`: its sections (lengths, entries, kinds) and which file holds what;
+- `words/N.json`: postings, the stems of a file being neighbours in the alphabet. Words of one stem stand together, so
+  that the postings of the stem, which are those of its words, need not be kept twice. How often a word stands in a
+  heading, title and text takes two characters and is exact, where its weight would take three and not be;
+- `spellings/N.json` and `seconds/N.json`: all words, by first and by second letter, to complete and correct others;
+- `terms.json`: what the termbase has for its terms, in each locale (`thesaurus`);
+- `texts/N.json`: the sections themselves, for the excerpts; long entries are divided.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter, defaultdict
+from itertools import groupby, takewhile
+from typing import TYPE_CHECKING, Any
+
+from diglot.lang import language
+from diglot.model.termbase import Termbase
+from diglot.search.analysed import Analysed, averages, spellings
+from diglot.search.ranking import CONSTANTS
+from diglot.search.thesaurus import thesaurus
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from diglot.model.document import Document
+    from diglot.search.vocabulary import Spelling
+
+__all__ = ["FORMAT", "generation", "number", "shards"]
+
+NO_TERMS = Termbase()
+FORMAT = 1
+"""Raised whenever what the files hold changes: a script that is older than its index then says so."""
+
+_POSTINGS_SIZE = 6_000
+"""Characters of a file of postings: at 1,000 entries a language some 3 kB compressed, of which a question of five words
+fetches five. Smaller ones compress worse, and the list of them grows."""
+
+_SPELLINGS_SIZE = 8_000
+_TEXTS_SIZE = 8_000
+"""Characters after which an entry's next section goes into another file: ten of them are fetched for ten hits."""
+
+_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
+_SHORTEST_LISTED = 3
+_MOST_SHARED = 35
+
+_Uses = tuple[int, int, int, int]
+"""How often a word stands in a section's heading, title and text, and whether it names the heading."""
+
+
+def shards(
+    documents: Iterable[Document], *, termbase: Termbase = NO_TERMS, locales: Sequence[str] = ()
+) -> dict[str, str]:
+    """The files of the index of `documents`, by their paths relative to its folder; the same for the same documents.
+
+    `termbase` says what stands for what in the `locales` of the site.
+    """
+    by_locale: dict[str, dict[str, list[Analysed]]] = defaultdict(lambda: defaultdict(list))
+    for document in documents:
+        by_locale[document.locale][document.key].append(Analysed(document))
+    keys = list(dict.fromkeys(key for by_key in by_locale.values() for key in by_key))
+    kinds = _kinds(by_locale.values())
+    shelves = {
+        locale: _Shelf(locale, by_key, {key: n for n, key in enumerate(keys)}, kinds)
+        for locale, by_key in by_locale.items()
+    }
+    vocabularies = {locale: shelf.spellings for locale, shelf in shelves.items()}
+    terms = thesaurus(termbase, vocabularies, locales=locales).record()
+    files = {"index.json": _json({"ranking": CONSTANTS, "locales": list(shelves), "terms": list(terms)})}
+    for source, tables in terms.items():
+        files[f"{source}/terms.json"] = _json({target: table["terms"] for target, table in tables.items()})
+    for locale in {**terms, **shelves}:
+        files[f"{locale}/language.json"] = _json(_language(locale))
+    for locale, shelf in shelves.items():
+        others = {code: {key: _lead(found[0]) for key, found in by_locale[code].items()} for code in by_locale}
+        del others[locale]
+        files |= shelf.files(others)
+    return files
+
+
+def generation(files: Mapping[str, str]) -> str:
+    """A name for these files that no others have."""
+    digest = hashlib.sha256()
+    for path, text in sorted(files.items()):
+        digest.update(f"{path}\0{text}\0".encode())
+    return digest.hexdigest()[:16]
+
+
+def number(value: int) -> str:
+    """A number in as few characters as it needs, five bits to each; the last one is among the first half of the
+    alphabet.
+    """
+    text = ""
+    while value >= 32:
+        text += _DIGITS[32 + value % 32]
+        value //= 32
+    return text + _DIGITS[value]
+
+
+class _Shelf:
+    """All that the files of one locale hold."""
+
+    def __init__(
+        self,
+        locale: str,
+        by_key: Mapping[str, Sequence[Analysed]],
+        numbers: Mapping[str, int],
+        kinds: Mapping[str, str],
+    ) -> None:
+        self.locale = locale
+        self.entries = list(by_key.values())
+        self.sections = [one for found in self.entries for one in found]
+        self.numbers = [numbers[key] for key in by_key]
+        self.kinds = [kinds[key] for key in by_key]
+        self.spellings = spellings(self.sections)
+
+    def files(self, others: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, str]:
+        """The files, by their paths; `others` are the leads of the other locales by locale and key."""
+        files: dict[str, str] = {}
+
+        def numbered(folder: str, contents: Iterable[tuple[str, Any]]) -> list[str]:
+            firsts = []
+            for count, (first, content) in enumerate(contents):
+                files[f"{self.locale}/{folder}/{count}.json"] = _json(content)
+                firsts.append(first)
+            return firsts
+
+        uses, groups = self._groups()
+        texts = numbered("texts", self._texts(others))
+        index = {
+            **self._measures(),
+            "uses": uses,
+            "words": numbered("words", _packed(groups, _POSTINGS_SIZE, by=lambda stem: stem)),
+            "spellings": numbered("spellings", _spelled(self.spellings, 0)),
+            "seconds": numbered("seconds", _spelled(self.spellings, 1)),
+            "texts": "".join(number(int(first)) for first in texts),
+        }
+        return {f"{self.locale}/index.json": _json(index), **files}
+
+    def _measures(self) -> dict[str, Any]:
+        """The lengths of the sections, and which entries they belong to."""
+        names = list(dict.fromkeys(self.kinds))
+        return {
+            "averages": averages(self.sections),
+            "headings": "".join(number(len(one.fields["heading"])) for one in self.sections),
+            "named": "".join(number(len(one.heading_stems)) for one in self.sections),
+            "titles": "".join(number(len(found[0].fields["title"])) for found in self.entries),
+            "lengths": "".join(number(len(one.fields["text"])) for one in self.sections),
+            "sections": "".join(number(len(found)) for found in self.entries),
+            "entries": "".join(number(key) for key in self.numbers),
+            "kinds": "".join(number(names.index(kind)) for kind in self.kinds),
+            "kindNames": names,
+        }
+
+    def _groups(self) -> tuple[list[_Uses], dict[str, list[str]]]:
+        """The different ways in which sections use words, the most frequent first; by stem, its words and postings."""
+        postings: dict[str, dict[str, list[tuple[int, _Uses]]]] = defaultdict(lambda: defaultdict(list))
+        for place, one in enumerate(self.sections):
+            for (stem, surface), used in _uses(one).items():
+                postings[stem][surface].append((place, used))
+        counts = Counter(used for words in postings.values() for found in words.values() for _, used in found)
+        uses = sorted(counts, key=lambda used: (-counts[used], used))
+        codes = {used: code for code, used in enumerate(uses)}
+        groups = {
+            stem: [
+                part
+                for surface, found in sorted(words.items())
+                for part in (surface, self._written(surface), _encoded(found, codes))
+            ]
+            for stem, words in sorted(postings.items())
+        }
+        return uses, groups
+
+    def _written(self, surface: str) -> str:
+        written = self.spellings[surface].written
+        return "" if written == surface else written
+
+    def _texts(self, others: Mapping[str, Mapping[str, Sequence[str]]]) -> Iterator[tuple[str, dict[str, Any]]]:
+        first = 0
+        for found in self.entries:
+            lead = found[0].document
+            shared = {
+                "key": lead.key,
+                "title": lead.title,
+                "address": lead.address,
+                "kind": lead.kind,
+                "state": lead.state,
+                "others": {code: leads[lead.key] for code, leads in others.items() if lead.key in leads},
+            }
+            for sections in _divided([one.document for one in found]):
+                yield str(first), shared | {"sections": sections}
+                first += len(sections)
+
+
+def _language(locale: str) -> dict[str, Any]:
+    known = language(locale)
+    return {"stopwords": sorted(known.stopwords), "elisions": sorted(known.elisions), "stemmer": known.stemmer}
+
+
+def _kinds(shelves: Iterable[Mapping[str, Sequence[Analysed]]]) -> dict[str, str]:
+    """The kind of each entry: the first that a locale names."""
+    kinds: dict[str, str] = {}
+    for by_key in shelves:
+        for key, found in by_key.items():
+            kinds[key] = kinds.get(key) or found[0].document.kind
+    return kinds
+
+
+def _lead(one: Analysed) -> tuple[str, str]:
+    return one.document.title, one.document.address
+
+
+def _uses(one: Analysed) -> dict[tuple[str, str], _Uses]:
+    counted: dict[tuple[str, str], list[int]] = {}
+    for field, tokens in enumerate(one.fields.values()):
+        for token in tokens:
+            found = counted.setdefault((token.stem, token.surface), [0, 0, 0, 0])
+            found[field] += 1
+            if not field and not token.is_whole:
+                found[3] = 1
+    return {word: (found[0], found[1], found[2], found[3]) for word, found in counted.items()}
+
+
+def _encoded(postings: Iterable[tuple[int, _Uses]], codes: Mapping[_Uses, int]) -> str:
+    """Sections as their distances, doubled, and one more where what is not the most frequent use follows."""
+    text = ""
+    last = -1
+    for place, used in postings:
+        code = codes[used]
+        text += number(2 * (place - last) + bool(code))
+        text += number(code) if code else ""
+        last = place
+    return text
+
+
+def _packed(items: Mapping[str, Any], size: int, *, by: Callable[[str], str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """`items`, sorted by what `by` makes of their names, in files of about `size` characters; what has one such name
+    stays together. Each file with the first name in it.
+    """
+    pack: dict[str, Any] = {}
+    first, length = "", 0
+    for name, members in groupby(items, key=by):
+        listed = {member: items[member] for member in members}
+        added = len(_json(listed))
+        if pack and length + added > size:
+            yield first, pack
+            pack, length = {}, 0
+        if not pack:
+            first = name
+        pack |= listed
+        length += added
+    if pack:
+        yield first, pack
+
+
+def _spelled(words: Mapping[str, Spelling], letter: int) -> Iterator[tuple[str, str]]:
+    """Every word and how many sections use it, by its first or second letter: each word as the number of letters that
+    it shares with the one before, and the others.
+    """
+    listed = sorted((word for word in words if len(word) >= _SHORTEST_LISTED), key=lambda word: (word[letter], word))
+    for first, pack in _packed(
+        {word: words[word].sections for word in listed}, _SPELLINGS_SIZE, by=lambda word: word[letter]
+    ):
+        pieces = []
+        last = ""
+        for word, sections in pack.items():
+            shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(last, word, strict=False)))
+            shared = min(shared, _MOST_SHARED)
+            pieces.append(_DIGITS[shared] + word[shared:] + (f"\t{sections}" if sections > 1 else ""))
+            last = word
+        yield first, "\n".join(pieces)
+
+
+def _divided(documents: Iterable[Document]) -> Iterator[list[list[str]]]:
+    """The sections of an entry as they are stored, in files of some length."""
+    listed: list[list[str]] = []
+    length = 0
+    for document in documents:
+        if listed and length + len(document.text) > _TEXTS_SIZE:
+            yield listed
+            listed, length = [], 0
+        listed.append([document.heading, document.anchor, document.summary, document.text])
+        length += len(document.text)
+    yield listed
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,144 @@
+"""A segment's inline Markdown as a tree: prose, what is not translated, and spans that go round prose."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["Node", "Opaque", "Prose", "Span", "opaques", "read_markup", "written"]
+
+_OPAQUE = re.compile(
+    r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
+    r"|<!--.*?-->|<(?P<tag>code|kbd|pre|samp|script|style|svg|var)\b[^<>]*>.*?</(?P=tag)>|</?[a-zA-Z][^<>]*>"
+    r"|<(?:\w+:|[\w.+-]+@)[^<>\s]*>"
+    r"|\{\{.*?\}\}|\{%.*?%\}|\$\{[^{}]*\}|\{[^{}\n]*\}"
+    r"|\[\^[^\[\]]+\]"
+    r"|\b(?:https?|mailto|ftp):[^\s<>()\[\]]*[^\s<>()\[\].,;:!?»”\"']|\bwww\.[^\s<>()\[\]]*[\w/]"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|&(?:[a-zA-Z]+|\#\w+);|\\[!-/:-@\[-`{-~]|%(?:\(\w+\))?[sdif]\b|(?<![\w:]):[a-z][\w+-]*:(?!\w)"
+    r"|\$[^$\s](?:[^$\n]*[^$\s])?\$(?!\d)",
+    re.DOTALL,
+)
+_LINK_END = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|\]\[[^\[\]]*\]")
+_ATTRIBUTES = re.compile(r"\{:?\s*[#.:\w][^{}]*\}")
+_EMPHASIS = re.compile(r"\*{1,3}|(?<![^\W_])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![^\W_])|~~|==")
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Text that is translated."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opaque:
+    """Text that stays as it is: code, an address, a tag, a variable."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Marks round what is translated: a link, an image, emphasis."""
+
+    opening: str
+    inside: tuple[Node, ...]
+    closing: str
+
+
+Node = Prose | Opaque | Span
+
+
+def read_markup(text: str) -> tuple[Node, ...]:
+    """The nodes of inline Markdown `text`; `written` of them is `text` again."""
+    return tuple(_read(text, _opaque_spans(text)))
+
+
+def written(nodes: Sequence[Node]) -> str:
+    """The Markdown of `nodes`."""
+    return "".join(
+        node.opening + written(node.inside) + node.closing if isinstance(node, Span) else node.text for node in nodes
+    )
+
+
+def opaques(nodes: Sequence[Node]) -> Iterator[Opaque]:
+    """What stays as it is, in order, inside spans too."""
+    for node in nodes:
+        if isinstance(node, Opaque):
+            yield node
+        elif isinstance(node, Span):
+            yield from opaques(node.inside)
+
+
+def _opaque_spans(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _OPAQUE.finditer(text)]
+
+
+def _read(text: str, hidden: Sequence[tuple[int, int]], start: int = 0, end: int | None = None) -> Iterator[Node]:
+    """The nodes between two offsets. Marks without their partner are prose."""
+    end = len(text) if end is None else end
+    position = begun = start
+
+    def prose(upto: int) -> Iterator[Node]:
+        if begun < upto:
+            yield Prose(text[begun:upto])
+
+    while position < end:
+        opaque = next((span for span in hidden if span[0] == position and span[1] <= end), None)
+        if opaque:
+            yield from prose(position)
+            yield Opaque(text[slice(*opaque)])
+            position = begun = opaque[1]
+            continue
+        found = _span_at(text, position, end, hidden)
+        if found is None:
+            position += 1
+            continue
+        opening, closing, after = found
+        yield from prose(position)
+        yield Span(text[position:opening], tuple(_read(text, hidden, opening, closing)), text[closing:after])
+        position = begun = after
+    yield from prose(end)
+
+
+def _span_at(text: str, at: int, end: int, hidden: Sequence[tuple[int, int]]) -> tuple[int, int, int] | None:
+    """Where the marks that open at `at` end, where those that close begin, and where these end."""
+    if text[at] == "[" or text.startswith("![", at):
+        opening = at + 1 + (text[at] == "!")
+        return _link_at(text, opening, end, hidden)
+    mark = _EMPHASIS.match(text, at)
+    if mark is None or mark.end() >= end or text[mark.end()].isspace():
+        return None
+    inside = mark.end()
+    position = inside
+    while (close := text.find(mark.group(), position, end)) >= 0:
+        after = close + len(mark.group())
+        is_longer = mark.group()[0] in "*_" and text[after : after + 1] == mark.group()[0]
+        if close > inside and not text[close - 1].isspace() and not _within(close, hidden) and not is_longer:
+            return inside, close, after
+        position = close + (2 if is_longer else 1)
+    return None
+
+
+def _link_at(text: str, opening: int, end: int, hidden: Sequence[tuple[int, int]]) -> tuple[int, int, int] | None:
+    depth = 1
+    for position in range(opening, end):
+        if _within(position, hidden):
+            continue
+        depth += (text[position] == "[") - (text[position] == "]")
+        if depth == 0:
+            match = _LINK_END.match(text, position)
+            if match is None or match.end() > end:
+                return None
+            attributes = _ATTRIBUTES.match(text, match.end())
+            return opening, position, attributes.end() if attributes and attributes.end() <= end else match.end()
+    return None
+
+
+def _within(position: int, hidden: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= position < stop for start, stop in hidden)
