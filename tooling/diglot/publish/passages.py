@@ -45,6 +45,7 @@ What an extension adds or takes away (an emoji's name, an attribute list) leaves
 paragraphs of one entry score 30 to 60."""
 _CITED = re.compile(r"\]\[[^\]]*\]")
 _ATTRIBUTES = re.compile(r"\{:?[ \t]*[#.:][^{}]*\}")
+_OTHERS = re.compile(r"[\W_]+")
 _FENCE = re.compile(r"^(?:`{3,}|~{3,})[^\n]*\n?|\n?(?:`{3,}|~{3,})[ \t]*$")
 
 
@@ -92,7 +93,7 @@ class Rendered:
 
 def letters(text: str) -> str:
     """The letters and digits of `text`."""
-    return "".join(character for character in text if character.isalnum())
+    return _OTHERS.sub("", text)
 
 
 def passages(entry: Entry, found: Sequence[Segment]) -> tuple[Passage, ...]:
