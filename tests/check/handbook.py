@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from diglot.check.rule import Rule
     from diglot.model.entry import Entry
     from diglot.model.finding import Finding
+    from diglot.model.unit import Unit
 
 ENGLISH = """\
 # Returning a product
@@ -65,16 +66,22 @@ def found(
     *,
     termbase: Termbase | None = None,
     today: datetime.date | None = None,
+    units: Sequence[Unit] = (),
 ) -> tuple[Finding, ...]:
-    """What `rule` finds in the two texts, which the aligner puts in step."""
-    return in_step(rule, both(english, french), termbase=termbase, today=today)
+    """What `rule` finds in the two texts, which the aligner puts in step, given the `units` that they agreed on."""
+    return in_step(rule, both(english, french), termbase=termbase, today=today, units=units)
 
 
 def in_step(
-    rule: Rule, entries: Sequence[Entry], *, termbase: Termbase | None = None, today: datetime.date | None = None
+    rule: Rule,
+    entries: Sequence[Entry],
+    *,
+    termbase: Termbase | None = None,
+    today: datetime.date | None = None,
+    units: Sequence[Unit] = (),
 ) -> tuple[Finding, ...]:
     """The same for entries."""
-    options = {"termbase": termbase, "today": today}
+    options = {"termbase": termbase, "today": today, "agreed": lambda *_: units}
     return check(corpus(*entries), locales=LOCALES, rules=(rule,), bitext=align_entries, **options)  # type: ignore[arg-type]
 
 

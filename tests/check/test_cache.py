@@ -159,15 +159,18 @@ def _edit(root: Path, draw: random.Random) -> None:
 
 
 @pytest.mark.parametrize("damage", [lambda data: data[:-9], lambda _: b"\xff\x00", lambda _: b"", lambda _: b"{}"])
-def test_a_damaged_cache_is_named_and_made_again(root: Path, damage: object) -> None:
+def test_a_damaged_cache_is_named_left_as_it_is_and_made_again_on_request(root: Path, damage: object) -> None:
     write(root, {"content/fr/b.md": FRENCH.format(link="gone.md")})
     expected = told(root, "--no-cache")
     assert told(root) == expected
     file = root / ".diglot/check/cache.json"
-    file.write_bytes(damage(file.read_bytes()))  # type: ignore[operator]
+    damaged = damage(file.read_bytes())  # type: ignore[operator]
+    file.write_bytes(damaged)
     code, output, error = told(root)
     assert (code, output) == expected[:2]
-    assert error == "check: the cache of earlier findings is damaged; it is made again\n"
+    assert error.startswith(".diglot/check/cache.json: damaged, and left as it is;")
+    assert file.read_bytes() == damaged
+    assert told(root, "--rebuild-cache") == expected
     assert told(root) == expected
 
 

@@ -20,7 +20,16 @@ def test_a_misspelt_code_span_is_told(misspelt: str) -> None:
     ]
 
 
-@pytest.mark.parametrize(("english", "french"), [("name", "nom"), ("Save changes", "Enregistrer")])
+@pytest.mark.parametrize(
+    ("english", "french"),
+    [
+        ("name", "nom"),
+        ("Save changes", "Enregistrer"),
+        ("tar xvzf /path/to/foo_old.tar.gz", "tar xvzf /chemin/vers/toto_vieux.tar.gz"),
+        ("debian/package-1.install", "debian/paquet-1.install"),
+        ("increase-cost-to number", "increase-cost-to nombre"),
+    ],
+)
 def test_a_translated_label_is_a_note(english: str, french: str) -> None:
     assert differing(english, french) == ["note"]
 
@@ -55,3 +64,28 @@ def test_code_may_be_left_out_or_added() -> None:
 
 def test_a_faithful_translation_has_the_same_code() -> None:
     assert found(rule) == ()
+
+
+LISTING = "Run this:\n\n```sh\nopen orders.list  # {comment}\nsend --to {name} --now\n```\n"
+
+
+def test_a_misspelt_line_of_a_code_block_is_told_where_it_stands() -> None:
+    english = LISTING.format(comment="the list", name="shop")
+    french = (
+        LISTING.format(comment="la liste", name="shop").replace("Run this", "Lancez ceci").replace("--now", "--nwo")
+    )
+    assert told(found(rule, english, french)) == [
+        "fr:5: `send --to shop --now` in English, `send --to shop --nwo` in Français"
+    ]
+
+
+def test_comments_and_names_in_a_code_block_are_translated() -> None:
+    english = LISTING.format(comment="the list", name="shop")
+    french = LISTING.format(comment="la liste", name="magasin").replace("Run this", "Lancez ceci")
+    assert found(rule, english, french) == ()
+
+
+def test_a_code_block_that_differs_in_many_lines_was_translated() -> None:
+    english = "Write:\n\n```\nexample of a message\ncolor of the form\n```\n"
+    french = "Écrivez :\n\n```\nexemple of a message\ncolour of the form\n```\n"
+    assert found(rule, english, french) == ()

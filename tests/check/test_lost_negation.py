@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from diglot.check.rules import lost_negation as rule
+from diglot.model.unit import Unit
 from tests.builders import told
-from tests.check.handbook import ENGLISH, changed, found, levels
+from tests.check.handbook import ENGLISH, FRENCH, changed, found, levels
 
 
 def test_a_negation_that_only_the_original_has_is_a_note() -> None:
@@ -37,3 +38,13 @@ def test_languages_deny_in_different_ways(english: str, french: str) -> None:
 
 def test_a_faithful_translation_denies_the_same() -> None:
     assert found(rule) == ()
+
+
+def test_what_somebody_has_approved_is_silent_until_either_side_changes() -> None:
+    never, asked = "Never ask a customer to call a second time.", "Demandez à un client d’appeler une deuxième fois."
+    french = FRENCH.replace("Ne demandez jamais", "Demandez")
+    agreed = (Unit(never, asked),)
+    assert told(found(rule, french=french)) != []
+    assert told(found(rule, french=french, units=agreed)) == []
+    changed_since = french.replace("une deuxième fois", "une troisième fois")
+    assert told(found(rule, french=changed_since, units=agreed)) != []

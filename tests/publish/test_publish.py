@@ -47,7 +47,8 @@ def wait_for(path: Path) -> None:
 def test_the_site_stands_in_its_folder_and_nothing_else_is_left(project):
     assert publish(project.config) == project.root / "site"
     assert "Welcome" in project.html("")
-    assert sorted(path.name for path in (project.root / ".diglot").iterdir()) == ["bitexts.json", "publish.lock"]
+    kept = sorted(path.name for path in (project.root / ".diglot").iterdir())
+    assert kept == ["bitexts.json", "publish.lock", "status.json"]
 
 
 def test_what_is_gone_from_the_content_is_gone_from_the_site(project):

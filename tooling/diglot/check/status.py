@@ -11,6 +11,7 @@ from diglot.model.agreement import PairState
 from diglot.model.status import EntryStatus, LocaleStatus, Status
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable, Mapping, Sequence
 
     from diglot.model.agreement import Standing
@@ -38,15 +39,17 @@ def _entry_status(key: str, entries: Mapping[str, Entry], locales: Sequence[Loca
     default = next(locale.code for locale in locales if locale.default)
     found = {code: segments(entry) for code, entry in entries.items()}
     to_do: Counter[str] = Counter()
+    days: set[datetime.date] = set()
     for code, theirs in found.items():
         if code != default and default in found and (units := agreed(default, code, key)):
             to_do += behind(standings(units, found[default], theirs, locales=(default, code)), default, code)
+            days.update(unit.agreed_on for unit in units if unit.agreed_on)
     first = entries.get(default) or next(iter(entries.values()))
     by_locale = {
         locale.code: _locale_status(entries.get(locale.code), len(found.get(locale.code, ())), to_do[locale.code])
         for locale in locales
     }
-    return EntryStatus(key, first.meta.kind, first.meta.title or key, by_locale)
+    return EntryStatus(key, first.meta.kind, first.meta.title or key, by_locale, max(days, default=None))
 
 
 def behind(found: Sequence[Standing], source: str, target: str) -> Counter[str]:

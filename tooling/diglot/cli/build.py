@@ -39,7 +39,9 @@ def build(config: Config) -> int:
     Raises `DiglotError` for a corpus or a folder from which or into which nothing can be built.
     """
     # Imported when a site is built: MkDocs, its theme and Whoosh take longer to load than most commands to run.
+    from diglot.publish.policy import release  # noqa: PLC0415
     from diglot.publish.publish import publish  # noqa: PLC0415
+    from diglot.publish.statuses import statuses  # noqa: PLC0415
     from diglot.search.documents import documents  # noqa: PLC0415
     from diglot.search.whoosh_index import build_index  # noqa: PLC0415
 
@@ -51,9 +53,12 @@ def build(config: Config) -> int:
         click.echo(text.write(errors), nl=False, err=True)
         return 1
     click.echo(f"{len(corpus.keys)} entries checked: {_told(len(findings))}")
+    published = release(corpus, locales=config.locales, kinds=config.kinds, statuses=statuses(config, corpus))
+    for held in published.held:
+        click.echo(str(held))
     publish(config)
     click.echo(f"Site built in {place(config.site, root=config.root)}/")
-    found = documents(corpus, config.locales, directory_urls=config.directory_urls)
+    found = documents(published.corpus, config.locales, directory_urls=config.directory_urls)
     build_index(found, config.search_index)
     click.echo(f"{len(found)} sections indexed; {time.perf_counter() - began:.1f} s in all")
     return 0

@@ -10,7 +10,7 @@ import click
 from diglot.check.acceptance import without_accepted
 from diglot.check.fingerprint import fingerprints
 from diglot.check.writers import WRITERS
-from diglot.cli.findings import find, open_cache, save_cache
+from diglot.cli.findings import cache_file, find, new_cache, open_cache, save_cache
 from diglot.cli.fixing import fix
 from diglot.cli.options import config_option, format_option, known_keys
 from diglot.config import load_config
@@ -46,6 +46,7 @@ __all__ = ["check_command", "find", "not_accepted"]
     "--update-baseline", is_flag=True, help="Accept what is there now: from then on only new findings are told."
 )
 @click.option("--cache/--no-cache", default=True, show_default=True, help="Remember what was found, and look it up.")
+@click.option("--rebuild-cache", is_flag=True, help="Forget what was remembered, and remember what is found now.")
 @click.option(
     "--fix", "mend", is_flag=True, help="Mend what is certain (French spacing, mistyped links), then tell what is left."
 )
@@ -58,6 +59,7 @@ def check_command(  # noqa: PLR0913  # one parameter for each option
     baseline: bool,
     update_baseline: bool,
     cache: bool,
+    rebuild_cache: bool,
     mend: bool,
     output: str,
     config_file: Path,
@@ -67,9 +69,7 @@ def check_command(  # noqa: PLR0913  # one parameter for each option
     Looks at every entry, or only at each ENTRY: a key (myths/more-staff), a folder (myths) or a file.
     """
     config = load_config(config_file)
-    remembered = open_cache(config) if cache else None
-    if remembered is not None and remembered.is_damaged:
-        click.echo("check: the cache of earlier findings is damaged; it is made again", err=True)
+    remembered = _remembered(config, rebuild=rebuild_cache) if cache or rebuild_cache else None
     heads = None if remembered is None else remembered.heads
     corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root, heads=heads)
     wanted = known_keys(keys, corpus.keys, [locale.code for locale in config.locales]) if keys else None
@@ -86,6 +86,18 @@ def check_command(  # noqa: PLR0913  # one parameter for each option
     writer = next(writer for writer in WRITERS if output == writer.NAME)
     click.echo(writer.write(findings), nl=False)
     return int(fail_on != "never" and any(finding.level.rank >= Level(fail_on).rank for finding in findings))
+
+
+def _remembered(config: Config, *, rebuild: bool) -> FindingsCache | None:
+    """What earlier checks found; None where it cannot be used, and is left as it is until somebody asks for another."""
+    if rebuild:
+        return new_cache()
+    remembered = open_cache(config)
+    if not remembered.is_damaged:
+        return remembered
+    shown = place(cache_file(config), root=config.root)
+    click.echo(f"{shown}: damaged, and left as it is; everything was checked anew; remedy: --rebuild-cache", err=True)
+    return None
 
 
 def _save(config: Config, corpus: Corpus, cache: FindingsCache) -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Found = tuple[str, tuple[Finding, ...]]
 
-__all__ = ["find", "open_cache", "save_cache"]
+__all__ = ["cache_file", "find", "new_cache", "open_cache", "save_cache"]
 
 _READ_BY = ("markdown", "markdown-it-py", "numpy", "pyyaml", "rapidfuzz", "snowballstemmer")
 """The packages whose versions findings depend on."""
@@ -59,16 +59,22 @@ def find(
 
 def open_cache(config: Config) -> FindingsCache:
     """What earlier checks of this project remember."""
-    return FindingsCache.read(_cache_file(config), _made_by())
+    return FindingsCache.read(cache_file(config), _made_by())
+
+
+def new_cache() -> FindingsCache:
+    """A cache that remembers nothing yet."""
+    return FindingsCache(_made_by())
 
 
 def save_cache(config: Config, corpus: Corpus, cache: FindingsCache) -> None:
     """Keep what this check found for the next one."""
     digests = {digest for every in corpus.digests.values() for digest in every.values()}
-    cache.write(_cache_file(config), keys=frozenset(corpus.keys), digests=digests)
+    cache.write(cache_file(config), keys=frozenset(corpus.keys), digests=digests)
 
 
-def _cache_file(config: Config) -> Path:
+def cache_file(config: Config) -> Path:
+    """Where a project keeps what checks found."""
     return config.cache / "check" / "cache.json"
 
 

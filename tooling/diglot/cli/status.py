@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -13,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from diglot.check import status
+from diglot.check.status_record import counts, status_record
 from diglot.cli.options import config_option, format_option
 from diglot.config import load_config
 from diglot.model.status import LocaleStatus, Status
@@ -41,32 +41,9 @@ def status_command(output: str, config_file: Path) -> None:
     corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root)
     statuses = status(corpus, locales=config.locales, agreed=Agreements(config.memory, corpus, config.root))
     if output == "json":
-        click.echo(json.dumps(_record(statuses, config.locales), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(status_record(statuses, config.locales), ensure_ascii=False, indent=2))
     else:
         _print_table(statuses, config.locales)
-
-
-def _record(statuses: Sequence[EntryStatus], locales: Sequence[Locale]) -> dict[str, Any]:
-    entries = [
-        {
-            "key": entry.key,
-            "kind": entry.kind,
-            "title": entry.title,
-            "locales": {code: _locale_record(found) for code, found in entry.locales.items()},
-        }
-        for entry in statuses
-    ]
-    return {"entries": entries, "summary": {locale.code: _counts(statuses, locale) for locale in locales}}
-
-
-def _locale_record(found: LocaleStatus) -> dict[str, Any]:
-    state = found.state.value if found.state else None
-    return {"status": found.status.value, "state": state, "segments": found.segments, "changed": found.changed}
-
-
-def _counts(statuses: Sequence[EntryStatus], locale: Locale) -> dict[str, int]:
-    counted = Counter(entry.locales[locale.code].status for entry in statuses)
-    return {name.value: counted[name] for name in Status}
 
 
 def _print_table(statuses: Sequence[EntryStatus], locales: Sequence[Locale]) -> None:
@@ -80,7 +57,7 @@ def _print_table(statuses: Sequence[EntryStatus], locales: Sequence[Locale]) -> 
     console = Console(highlight=False, width=None if sys.stdout.isatty() else _ANY_WIDTH)
     console.print(table)
     for locale in locales:
-        counted = ", ".join(f"{count} {name}" for name, count in _counts(statuses, locale).items())
+        counted = ", ".join(f"{count} {name}" for name, count in counts(statuses, locale).items())
         console.print(Text(f"{locale.name}: {counted}"))
 
 

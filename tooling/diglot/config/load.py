@@ -22,7 +22,7 @@ _MKDOCS_KEYS = (
     "extra_javascript extra_templates extra hooks watch markdown_extensions strict dev_addr use_directory_urls plugins "
     "INHERIT"
 ).split()
-OPTIONS = ("kinds", "memory", "sources", "cache")
+OPTIONS = ("kinds", "memory", "sources", "cache", "views")
 _I18N_KEYS = ("docs_structure", "languages")
 _LANGUAGE_KEYS = ("locale", "name", "default", "build")
 KIND_OPTIONS = ("folder", "labels", "synonyms", "sections", "publish")
@@ -63,6 +63,7 @@ def load_config(file: Path) -> Config:
         memory=file.parent / options.text("memory", "memory"),
         sources=file.parent / options.text("sources", "sources"),
         cache=file.parent / options.text("cache", ".diglot"),
+        views=file.parent / views if (views := options.text("views")) else None,
         kinds=kinds,
         directory_urls=top.flag("use_directory_urls", default=True),
         extensions=extensions,
@@ -172,7 +173,7 @@ def _kind(name: str, options: Reader, codes: tuple[str, ...]) -> Kind:
         labels=_labels(name, options.mapping("labels"), codes),
         synonyms={code: synonyms.texts(code) for code in synonyms.values},
         sections=by_locale,
-        publish=Publish(options.choice("publish", tuple(Publish), Publish.TOGETHER)),
+        publish=Publish(options.choice("publish", tuple(Publish), Publish.MACHINE_LABELLED)),
     )
 
 

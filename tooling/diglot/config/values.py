@@ -21,7 +21,8 @@ class Config:
 
     `content` holds a folder per locale, `site` receives the built site, `memory` the agreements and the termbase,
     `sources` the raw articles, `cache` what can be deleted at any time (the search index, what checks remember).
-    `extensions` and `extension_configs` are the Markdown extensions that MkDocs renders with.
+    `extensions` and `extension_configs` are the Markdown extensions that MkDocs renders with;
+    `views` is a file of how often each page is read, if the team keeps one.
     """
 
     file: Path
@@ -38,6 +39,7 @@ class Config:
     directory_urls: bool = True
     extensions: tuple[str, ...] = ()
     extension_configs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    views: Path | None = None
 
     @property
     def default_locale(self) -> Locale:

@@ -45,4 +45,4 @@ class Kind:
     labels: Mapping[str, Label] = field(default_factory=dict)
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    publish: Publish = Publish.TOGETHER
+    publish: Publish = Publish.MACHINE_LABELLED

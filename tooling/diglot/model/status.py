@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Mapping
 
     from diglot.model.entry import State
@@ -34,9 +35,10 @@ class LocaleStatus:
 
 @dataclass(frozen=True, slots=True)
 class EntryStatus:
-    """One entry in every locale, keyed by locale code."""
+    """One entry in every locale, keyed by locale code; `agreed_on` is the day of the last agreement, if any."""
 
     key: str
     kind: str | None
     title: str
     locales: Mapping[str, LocaleStatus] = field(default_factory=dict)
+    agreed_on: datetime.date | None = None

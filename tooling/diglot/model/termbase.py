@@ -31,11 +31,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """What terms of all locales name: `key` is stable, `definitions` are keyed by locale code."""
+    """What terms of all locales name: `key` is stable, `definitions` are keyed by locale code.
+
+    Entries explain a `marked` concept where they first use it.
+    """
 
     key: str
     terms: tuple[Term, ...]
     definitions: Mapping[str, str] = field(default_factory=dict)
+    marked: bool = True
 
     def preferred(self, locale: str) -> str | None:
         """The preferred term in `locale`, if it has one."""

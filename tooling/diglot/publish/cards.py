@@ -25,13 +25,17 @@ _MARK = re.compile(r"^[ \t]*<!--[ \t]*cards[ \t]*(?::[ \t]*(?P<kind>[^\s>]+?)[ \
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """An entry as it is shown elsewhere; `address` is relative to where it is shown."""
+    """An entry as it is shown elsewhere; `address` is relative to where it is shown.
+
+    `lang` is the language of title and summary where it is not that of the site.
+    """
 
     title: str
     summary: str
     address: str
     label: str
     number: int | None
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ def card(item: Published, edition: Edition, seen_from: File) -> Card:
         address=item.file.url_relative_to(seen_from),
         label=item.label(edition.locale),
         number=meta.order,
+        lang="" if item.entry.locale == edition.locale else item.entry.locale,
     )
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from diglot.model.kind import Kind
     from diglot.store.corpus import Corpus
 
-__all__ = ["Edition", "Published", "edition"]
+__all__ = ["Edition", "Published", "edition", "kind_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +80,11 @@ def edition(locale: str, *, files: Iterable[File], corpus: Corpus, kinds: Sequen
         key = rest.removesuffix(".md")
         entry = corpus.entry(key, language)
         if entry is not None and rest != key:
-            by_key[key] = Published(entry, file, _kind(entry, kinds))
+            by_key[key] = Published(entry, file, kind_of(entry, kinds))
     return Edition(locale, tuple(kinds), tuple(by_key[key] for key in corpus.keys if key in by_key))
 
 
-def _kind(entry: Entry, kinds: Sequence[Kind]) -> Kind | None:
+def kind_of(entry: Entry, kinds: Sequence[Kind]) -> Kind | None:
     """The kind that the front matter names, or that of the folder."""
     if entry.is_overview:
         return None

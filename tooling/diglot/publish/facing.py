@@ -12,6 +12,7 @@ from mkdocs.utils.meta import get_data
 
 import diglot
 from diglot.lang import language
+from diglot.markdown.safety import safe_html
 from diglot.model.entry import State
 from diglot.model.segment import Bead
 from diglot.publish.correspondence import aligned_once, correspondence
@@ -24,7 +25,6 @@ from diglot.publish.rows import RowWords, with_rows
 from diglot.publish.trust import Reading, is_outdated, language_name, trust
 from diglot.store.bitexts import Bitexts
 from diglot.store.manuscript import digest
-from diglot.store.moves import Agreements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -41,11 +41,9 @@ if TYPE_CHECKING:
     from diglot.publish.passages import Passage
     from diglot.publish.trust import Statement, Trust
     from diglot.store.corpus import Corpus
+    from diglot.store.moves import Agreements
 
-__all__ = ["STYLE", "Faced", "Facing", "Told"]
-
-STYLE = "assets/diglot/facing.css"
-
+__all__ = ["Faced", "Facing", "Told"]
 
 _ALIGNED_BY = ("align", "lang", "markdown")
 """The packages of diglot that bitexts depend on."""
@@ -81,15 +79,13 @@ class Facing:
 
     settings: Config
     corpus: Corpus
+    """What is published: what is held back faces nothing."""
+    agreed: Agreements
     _known: dict[tuple[str, str], Correspondence] = field(default_factory=dict, repr=False)
     _passages: dict[tuple[str, str], tuple[Passage, ...]] = field(default_factory=dict, repr=False)
     _pages: dict[str, tuple[str, str]] = field(default_factory=dict, repr=False)
     """What MkDocs made of entries in the default language, which are built first, and the addresses of their pages."""
     _own_renderer: Renderer | None = None
-
-    @cached_property
-    def _agreed(self) -> Agreements:
-        return Agreements(self.settings.memory, self.corpus, self.settings.root)
 
     @cached_property
     def _bitexts(self) -> Bitexts:
@@ -170,7 +166,7 @@ class Facing:
             default = self.settings.default_locale.code
             entries = self.corpus.by_key[key]
             self._known[key, code] = correspondence(
-                entries[default], entries[code], units=self._agreed(default, code, key), align=self._align
+                entries[default], entries[code], units=self.agreed(default, code, key), align=self._align
             )
         return self._known[key, code]
 
@@ -181,7 +177,7 @@ class Facing:
             return None if root is None else _settled(root, lambda address: moved(address, known[1], item.file.url))
         file: File = item.file.alternates[code]  # type: ignore[attr-defined]  # the i18n plugin sets it
         body, _ = get_data(file.content_string)
-        root = parsed(self._renderer(config).html(body))
+        root = parsed(safe_html(self._renderer(config).html(body)))
         if root is None:
             return None
         return _settled(

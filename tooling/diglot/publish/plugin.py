@@ -7,21 +7,33 @@ from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import escape
 from mkdocs.config import config_options
 from mkdocs.config.base import Config as Options
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import InclusionLevel
 
 from diglot.config import load_config
 from diglot.errors import DiglotError
 from diglot.lang import language
+from diglot.publish.addresses import shared_addresses
+from diglot.publish.annexes import add_annexes
 from diglot.publish.cards import card, cards_for, unknown_kinds, with_cards
+from diglot.publish.catalogue import Catalogue
+from diglot.publish.cataloguing import catalogue_of
 from diglot.publish.counterpart import counterpart
 from diglot.publish.edition import Edition, edition
-from diglot.publish.facing import STYLE, Facing
+from diglot.publish.facing import Facing
+from diglot.publish.hygiene import clean
+from diglot.publish.metadata import with_head
 from diglot.publish.navigation import navigation
 from diglot.publish.search_entry import add_search, search_address
+from diglot.publish.site_files import site_template, write_site_files
+from diglot.publish.standins import apply_release, show_other_language, without_left_out, without_links
+from diglot.publish.surroundings import of_page, of_template
 from diglot.store.corpus import Corpus, read_corpus
+from diglot.store.moves import Agreements
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,8 +51,9 @@ if TYPE_CHECKING:
 __all__ = ["DiglotOptions", "DiglotPlugin"]
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_STYLE = "assets/diglot/diglot.css"
-_SCRIPT = "assets/diglot/diglot.js"
+_STYLES = ("assets/diglot/diglot.css", "assets/diglot/terms.css", "assets/diglot/facing.css")
+_SCRIPTS = ("assets/diglot/diglot.js", "assets/diglot/terms.js", "assets/diglot/offer.js")
+_LOG = get_plugin_logger("diglot")
 _AFTER_I18N = -200
 """The i18n plugin works at -100 and runs the whole build once more for every language."""
 
@@ -60,6 +73,9 @@ class DiglotOptions(Options):  # type: ignore[no-untyped-call]  # MkDocs' own ho
     cache = config_options.Type(str, default=".diglot")
     """The folder of what can be deleted at any time."""
 
+    views = config_options.Optional(config_options.Type(str))
+    """A CSV file of how often each page is read; the work list is in that order."""
+
 
 class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call]  # the same
     """Navigation by kind, cards, the line on an entry's state, the search form: in every language of the site."""
@@ -67,6 +83,9 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
     def __init__(self) -> None:
         self.settings: Config | None = None
         self.corpus = Corpus()
+        self.catalogue = Catalogue()
+        self.head = ""
+        self.left_out: frozenset[str] = frozenset()
         self.edition = Edition("", (), ())
         self.facing: Facing | None = None
         self.environment: jinja2.Environment | None = None
@@ -80,7 +99,9 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
             try:
                 self.settings = load_config(Path(config.config_file_path))
                 self.corpus = _corpus(self.settings)
-                self.facing = Facing(self.settings, self.corpus)
+                self.catalogue = _catalogue(self.settings, self.corpus, config)
+                agreed = Agreements(self.settings.memory, self.corpus, self.settings.root)
+                self.facing = Facing(self.settings, self.catalogue.release.corpus, agreed)
             except DiglotError as error:
                 raise PluginError(str(error)) from None
             _add_to_theme(config)
@@ -97,21 +118,28 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         """Match files and entries, and add the search."""
         settings = self._settings
         locale = _locale(settings, config)
-        self.edition = edition(locale.code, files=files, corpus=self.corpus, kinds=settings.kinds)
+        self.left_out = apply_release(files, self.catalogue.release, locale, settings.locales, config)
+        built = [file for file in files if file.inclusion is not InclusionLevel.EXCLUDED]
+        self.edition = edition(locale.code, files=built, corpus=self.catalogue.release.corpus, kinds=settings.kinds)
         try:
             add_search(files, locale, settings.locales, config)
+            add_annexes(files, self.catalogue, locale, settings.locales, config)
         except DiglotError as error:
             raise PluginError(str(error)) from None
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, **_: object) -> Navigation:
         """The navigation by kind, unless mkdocs.yml holds one."""
-        return nav if config.nav else navigation(self.edition, config)
+        return without_left_out(nav) if config.nav else navigation(self.edition, config)
 
     def on_env(self, env: jinja2.Environment, **_: object) -> jinja2.Environment:
         """Keep the environment: cards are rendered by a template."""
         self.environment = env
         return env
+
+    def on_page_content(self, html: str, page: Page, **_: object) -> str:
+        """Nothing that an entry holds runs on the site."""
+        return without_links(clean(html, page), page.url, self.left_out)
 
     def on_page_context(
         self, context: TemplateContext, page: Page, config: MkDocsConfig, **_: object
@@ -121,18 +149,21 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         shown = self._of_site(config, getattr(page.file, "alternates", {}))
         if item is not None:
             shown["label"] = item.label(self.edition.locale)
-            shown["title"] = item.entry.meta.title
+            shown["title"] = escape(item.entry.meta.title)
             page.content, shown["facing"] = self._facing.page(item, page.content or "", self.edition, config)
             shown["states"] = self._facing.states(item, self.edition)
             if item.entry.meta.summary:
-                page.meta.setdefault("description", item.entry.meta.summary)
+                page.meta.setdefault("description", escape(item.entry.meta.summary))
             if item == self.edition.home:
                 page.meta.setdefault("hide", ["navigation", "toc"])  # its cards are the navigation
             page.content = with_cards(
                 _without_empty_headers(page.content or ""), lambda kind: self._cards(page.file, kind)
             )
+            show_other_language(shown, page, item.entry, locale=_locale(self._settings, config))
         elif page.meta.get("template") == "search.html":
             shown["entries"] = [card(other, self.edition, page.file) for other in self.edition.entries]
+        of_page(shown, page, item.entry if item else None, self.catalogue, config)
+        self.head = shown["head"]
         context.update({"diglot": shown})  # type: ignore[misc]  # the context is open to plugins
         return context
 
@@ -140,22 +171,25 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         """What the templates show on pages that are not Markdown, such as 404.html."""
         home = self.edition.home
         shown = self._of_site(config, getattr(home.file, "alternates", {}) if home else {})
+        of_template(shown, self.catalogue)
         context.update({"diglot": shown})  # type: ignore[misc]  # the same
         return context
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
-        """A static server knows one 404.html: that of the default language, not of the language built last."""
-        is_first = _locale(self._settings, config).default
-        return output_content if is_first or template_name != "404.html" else ""
+        """The sitemap is our own, and a 404 there is in each language."""
+        locale = _locale(self._settings, config)
+        return site_template(output_content, template_name, self.catalogue, locale, config)
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """The files that are no pages: feeds, lists, the status as JSON; and what the next build need not work out."""
+        self._facing.save()
+        write_site_files(self.catalogue, _locale(self._settings, config), self._settings.kinds, config)
 
     def on_post_page(self, output: str, config: MkDocsConfig, **_: object) -> str:
         """The language of a page is that of its text, also where the theme speaks another."""
         code = _locale(self._settings, config).code
+        output = with_head(output, self.head)
         return output.replace(f'<html lang="{config.theme["language"]}"', f'<html lang="{code}"', 1)
-
-    def on_post_build(self, **_: object) -> None:
-        """Keep what this build worked out."""
-        self._facing.save()
 
     @property
     def _facing(self) -> Facing:
@@ -189,16 +223,25 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         shown = cards_for(item, self.edition, kind)
         is_home = kind is None and item.entry.key == "index"
         template = self.environment.get_template(f"partials/diglot/{'groups' if is_home else 'cards'}.html")
-        return template.render(items=shown)
+        language_here = self.edition.locale if item.entry.locale != self.edition.locale else ""
+        return template.render(items=shown, lang=language_here)
 
 
 def _corpus(settings: Config) -> Corpus:
     corpus = read_corpus(settings.content, settings.locales, settings.kinds, root=settings.root, strict=True)
     entries = (entry for found in corpus.by_key.values() for entry in found.values())
-    mistakes = tuple(unknown_kinds(entries, settings.kinds))
+    mistakes = (*unknown_kinds(entries, settings.kinds), *shared_addresses(corpus, settings.locales))
     if mistakes:
         raise DiglotError(*mistakes)
     return corpus
+
+
+def _catalogue(settings: Config, corpus: Corpus, config: MkDocsConfig) -> Catalogue:
+    falls_back = bool(config.plugins["i18n"].config.fallback_to_default)
+    catalogue = catalogue_of(settings, corpus, site_url=config.site_url, falls_back=falls_back)
+    for held in catalogue.release.held:
+        _LOG.info(str(held))
+    return catalogue
 
 
 def _without_empty_headers(html: str) -> str:
@@ -209,8 +252,8 @@ def _without_empty_headers(html: str) -> str:
 def _add_to_theme(config: MkDocsConfig) -> None:
     own = config.theme.dirs.index(config.theme.custom_dir) + 1 if config.theme.custom_dir in config.theme.dirs else 0
     config.theme.dirs.insert(own, str(_TEMPLATES))
-    config.extra_css[:0] = [_STYLE, STYLE]
-    config.extra_javascript.insert(0, _SCRIPT)
+    config.extra_css[:0] = _STYLES
+    config.extra_javascript[:0] = _SCRIPTS
 
 
 def _theme_language(config: MkDocsConfig) -> str:

@@ -150,9 +150,9 @@ def _told_of_changes(seen: Reading, marks: dict[int, Mark]) -> Iterator[Statemen
     own = language(seen.entry.locale).phrases
     name = language_name(seen.entry.locale, seen.other.locale)
     date = _since(found.standings, seen.entry.locale)
-    since = own["since"].format(date=date) if date else ""
+    since = " " + own["since"].format(date=date) if date else ""
     if seen.is_source:
-        told = own["offer"].format(language=name, since=since)
+        told = own["revised in"].format(language=name, since=since)
         yield Statement(told, "offer", min(found.there, default=None), is_of_both=True, there=True)
         return
     text = own["changed mark"].format(language=name, since=since)

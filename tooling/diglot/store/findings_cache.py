@@ -1,7 +1,8 @@
 """What checks remember: the findings of each entry, and the front matters, so that what is unchanged costs nothing.
 
 One file, `.diglot/check/cache.json`: a digest of everything that follows, and JSON. It can be deleted at any time, and
-nothing in it is trusted: what is damaged, or was made by another version of diglot, is as good as not there.
+nothing in it is trusted: what was made by another version of diglot is as good as not there, and what is damaged is
+left for whoever wants to know why.
 """
 
 from __future__ import annotations

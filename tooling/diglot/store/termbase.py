@@ -1,7 +1,8 @@
 """The termbase file: a table that opens in any spreadsheet.
 
 Columns: `concept`, then for each locale `<code>` (the preferred term), `<code>_admitted`, `<code>_forbidden` (several
-terms are separated by ` | `) and `<code>_definition`.
+terms are separated by ` | `) and `<code>_definition`. In the column `marked`, which may be missing, `yes` says that
+entries explain the concept where they first use it; without the column, they explain every concept that is defined.
 """
 
 from __future__ import annotations
@@ -68,7 +69,8 @@ def _concept(row: _Row, locales: Sequence[str]) -> Concept:
         for text in _terms(row, column)
     ]
     definitions = {locale: text for locale in locales if (text := (row.get(f"{locale}_definition") or "").strip())}
-    return Concept((row["concept"] or "").strip(), tuple(terms), definitions)
+    marked = (row.get("marked", "yes") or "").strip().casefold() == "yes"
+    return Concept((row["concept"] or "").strip(), tuple(terms), definitions, marked)
 
 
 def _mistakes(rows: Sequence[tuple[int, _Row]], locales: Sequence[str], shown: str) -> Iterator[str]:

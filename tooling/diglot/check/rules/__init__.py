@@ -28,10 +28,12 @@ from diglot.check.rules import (
     orphan_translation,
     outdated_translation,
     overdue_review,
+    shared_address,
     truncated_segment,
     unknown_kind,
     unlike_segment,
     unreviewed_machine_text,
+    unsafe_html,
     untranslated_segment,
     wrong_language,
 )
@@ -71,4 +73,6 @@ RULES: tuple[Rule, ...] = (
     mixed_quotes,
     dead_link,
     missing_anchor,
+    shared_address,
+    unsafe_html,
 )

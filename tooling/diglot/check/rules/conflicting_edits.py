@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diglot.check.standings import standings
-from diglot.markdown import segments
 from diglot.model.agreement import PairState
 from diglot.model.finding import Finding, Level, Place
 
@@ -22,16 +20,13 @@ WHY = "Two people may have taken it into two directions; somebody has to read bo
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding per pair that changed on both sides, in the translation, with what was agreed on."""
-    for source, target in subject.pairs():
-        units = subject.agreements.get(target.locale, ())
-        if not units:
-            continue
-        ours, theirs = segments(source), segments(target)
-        for standing in standings(units, ours, theirs, locales=(source.locale, target.locale)):
+    for agreement in subject.agreements.values():
+        source, target = agreement.source, agreement.target
+        for standing in agreement.standings:
             if standing.unit is not None and standing.state is PairState.BOTH_CHANGED:
                 # A message is one line, also of code.
                 before = [" ".join(text.split()) for text in (standing.unit.source, standing.unit.target)]
                 message = f"both languages changed since they agreed on “{before[0]}” = “{before[1]}”"
-                place = Place(target.path, theirs[standing.target[0]].line if standing.target else 1)
-                other = Place(source.path, ours[standing.source[0]].line if standing.source else 1)
+                place = Place(target.path, agreement.theirs[standing.target[0]].line if standing.target else 1)
+                other = Place(source.path, agreement.ours[standing.source[0]].line if standing.source else 1)
                 yield Finding(NAME, LEVEL, message, place, other, subject=standing.unit.source)

@@ -1,15 +1,17 @@
-"""differing-code: a code span that one language spells in another way than the other."""
+"""differing-code: code that one language spells in another way than the other."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz.fuzz import ratio
 
 from diglot.check.comparison import place_of
 from diglot.check.loose import Loose, by_bead, unequal
+from diglot.check.spelling import is_misspelt, is_translated, misspelt_line
+from diglot.model.entry import BlockKind
 from diglot.model.finding import Finding, Level
 
 if TYPE_CHECKING:
@@ -18,35 +20,38 @@ if TYPE_CHECKING:
     from diglot.check.comparison import Comparison
     from diglot.check.reading import Reading
     from diglot.check.subject import Subject
+    from diglot.model.finding import Place
 
 NAME = "differing-code"
 LEVEL = Level.WARNING
-WHAT = "A code span is spelt in another way in the other language, or missing there."
+WHAT = "A code span, or a line of a code block, is spelt in another way in the other language."
 WHY = "A reader who copies it gets an error: code is not translated."
-
-_ALIKE = 70.0
-"""Indel similarity in percent (RapidFuzz) from which two spans are one, misspelt. `item` and `items` are 89, `max_size`
-and `maxsize` 93; a placeholder and its translation, `name` and `nom`, 57."""
-_PLACEHOLDER = re.compile(r"\{[^{}]*\}|<[^<>]*>|\(\([^()]*\)\)|\[[^\[\]]*\]|\"[^\"]*\"|'[^']*'|(?:^|\s)(?:#|//).*")
-"""What is translated in code: placeholders, texts in quotes, comments."""
-_SLIP = 85.0
-"""The same for what stands in a placeholder: `standard` and `sandard` are 93, `version` and `versions` too, which a
-translation seldom is."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """A warning for each code span that the translation spells in another way; a note for each that it replaces."""
+    """A warning for each code span or line that is misspelt on either side; a note for a span that is another one."""
     for comparison in subject.comparisons:
-        couples = [(a, b) for a, b in _couples(comparison) if not _is_translated(a.value, b.value)]
+        couples = [(a, b) for a, b in _couples(comparison) if not is_translated(a.value, b.value)]
         times = Counter((ours.value, theirs.value) for ours, theirs in couples)
         for ours, theirs in couples:
-            code, other = ours.value, theirs.value
             # A slip is made once; what is another each time is meant to be.
-            is_slip = _is_misspelt(code, other) and times[code, other] == 1
-            names = [subject.name_of(side.entry.locale) for side in (comparison.source, comparison.target)]
-            message = f"`{code}` in {names[0]}, `{other}` in {names[1]}"
-            here, there = place_of(comparison.target, theirs.reading), place_of(comparison.source, ours.reading)
-            yield Finding(NAME, LEVEL if is_slip else Level.NOTE, message, here, there, subject=f"{code}|{other}")
+            is_slip = is_misspelt(ours.value, theirs.value) and times[ours.value, theirs.value] == 1
+            places = place_of(comparison.target, theirs.reading), place_of(comparison.source, ours.reading)
+            yield _finding(subject, comparison, (ours.value, theirs.value), places, LEVEL if is_slip else Level.NOTE)
+        for match in comparison.matches:
+            blocks = [side[0].segment.text for side in (match.source, match.target)]
+            is_code = all(reading.kind is BlockKind.CODE for reading in (*match.source, *match.target))
+            if is_code and blocks[0] != blocks[1] and (found := misspelt_line(*blocks)):
+                here, there = (replace(place, line=place.line + found[0]) for place in comparison.places(match))
+                yield _finding(subject, comparison, found[1:], (here, there), LEVEL)
+
+
+def _finding(
+    subject: Subject, comparison: Comparison, codes: tuple[str, str], places: tuple[Place, Place], level: Level
+) -> Finding:
+    names = [subject.name_of(side.entry.locale) for side in (comparison.source, comparison.target)]
+    message = f"`{codes[0]}` in {names[0]}, `{codes[1]}` in {names[1]}"
+    return Finding(NAME, level, message, *places, subject="|".join(codes))
 
 
 def _couples(comparison: Comparison) -> Iterator[tuple[Loose[str], Loose[str]]]:
@@ -55,7 +60,7 @@ def _couples(comparison: Comparison) -> Iterator[tuple[Loose[str], Loose[str]]]:
     there = by_bead(theirs)
     for loose in ours:
         if others := there.get(loose.bead):
-            other = max(others, key=lambda candidate: _likeness(loose.value, candidate.value))
+            other = max(others, key=lambda candidate: ratio(loose.value, candidate.value))
             others.remove(other)
             yield loose, other
 
@@ -75,20 +80,3 @@ def _unmatched(comparison: Comparison) -> tuple[list[Loose[str]], list[Loose[str
 
 def _codes(readings: Sequence[Reading], number: int) -> list[Loose[str]]:
     return [Loose(number, reading, code) for reading in readings for code in reading.codes]
-
-
-def _likeness(one: str, other: str) -> float:
-    return ratio(one, other)
-
-
-def _is_translated(code: str, other: str) -> bool:
-    """Whether only placeholders, quoted texts and comments differ, and not by a slip."""
-    if _PLACEHOLDER.sub("", code) != _PLACEHOLDER.sub("", other):
-        return False
-    inside, translated = ("".join(_PLACEHOLDER.findall(text)) for text in (code, other))
-    return not (code.isascii() == other.isascii() and _likeness(inside, translated) >= _SLIP)
-
-
-def _is_misspelt(code: str, other: str) -> bool:
-    """Whether one is the other with a slip. Accents mean that it was translated: programs are written without them."""
-    return _likeness(code, other) >= _ALIKE and code.isascii() == other.isascii()

@@ -29,12 +29,13 @@ _NEAR = 3
 def find(subject: Subject) -> Iterator[Finding]:
     """A note for each sentence of which only one side has a word that denies, and the other nothing of the kind.
 
-    No more than a note: languages deny in many ways (*fails to*, *sans*, *éviter*), and not all are known here.
+    No more than a note: languages deny in many ways (*fails to*, *sans*, *éviter*), and not all are known here. Nothing
+    of sentences that somebody has read and approved.
     """
     for comparison in subject.comparisons:
         sides = (comparison.source, comparison.target)
         for match in comparison.matches:
-            if not _is_sentence(match):
+            if not _is_sentence(match) or subject.is_agreed(comparison, match):
                 continue
             denied = [_denies(side, own) for side, own in zip(sides, (match.source, match.target), strict=True)]
             for here, there, own in ((0, 1, match.target), (1, 0, match.source)):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diglot.check.standings import standings
-from diglot.markdown import segments
 from diglot.model.agreement import PairState
 from diglot.model.finding import Finding, Level, Place
 
@@ -27,18 +25,14 @@ def find(subject: Subject) -> Iterator[Finding]:
 
     It works in both directions: a change of the translation is offered back to the original.
     """
-    for source, target in subject.pairs():
-        units = subject.agreements.get(target.locale, ())
-        if not units:
-            continue
-        ours, theirs = segments(source), segments(target)
-        for standing in standings(units, ours, theirs, locales=(source.locale, target.locale)):
+    for agreement in subject.agreements.values():
+        for standing in agreement.standings:
+            ours = (agreement.source, agreement.ours, standing.source)
+            theirs = (agreement.target, agreement.theirs, standing.target)
             if standing.unit is not None and standing.state is PairState.SOURCE_CHANGED:
-                moved, behind = (source, ours, standing.source), (target, theirs, standing.target)
-                yield _finding(subject, moved, behind, standing.unit.source)
+                yield _finding(subject, ours, theirs, standing.unit.source)
             elif standing.unit is not None and standing.state is PairState.TARGET_CHANGED:
-                moved, behind = (target, theirs, standing.target), (source, ours, standing.source)
-                yield _finding(subject, moved, behind, standing.unit.target)
+                yield _finding(subject, theirs, ours, standing.unit.target)
 
 
 _Side = tuple["Entry", "Sequence[Segment]", tuple[int, ...]]

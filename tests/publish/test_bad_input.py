@@ -1,0 +1,118 @@
+"""Whatever an entry holds, its page is whole, runs nothing, and shows what its author may say."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from lxml import html as reader
+
+from diglot.errors import DiglotError
+from diglot.publish import publish
+
+from .conftest import make_project
+
+HOSTILE = """\
+---
+kind: myth
+order: 1
+title: "Less < more & \\"quoted\\" </title><script>alert(1)</script> 🎉"
+summary: "A \\"summary\\" <img src=x onerror=alert(2)>"
+owner: "<script>alert(3)</script>"
+state: draft
+author: "\\"><script>alert(4)</script>"
+---
+## A <script>alert(5)</script> heading &lt;b&gt; & more
+
+<img src="x.png" onerror="alert(6)"> <a href="javascript:alert(7)">link</a> [another](javascript:alert(8))
+
+<iframe src="https://elsewhere.example/"></iframe>
+
+<b onclick="alert(9)">Bold.</b> ![far](https://elsewhere.example/a.png)
+"""
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    project = make_project(tmp_path_factory.mktemp("hostile"))
+    project.write("content/en/myths/zeal.md", HOSTILE)
+    project.write(
+        "content/en/strategies/ask.md",
+        '---\norder: 5\nkind: strategy\n---\n# A <b onclick="x()">"t"</b> & &lt;i>\n\nT.\n',
+    )
+    publish(project.config, warn=lambda _: None)
+    return project
+
+
+PAGES = ["", "myths", "myths/zeal", "myths/age", "strategies", "strategies/ask", "search", "fr/myths/zeal", "fr"]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_no_script_handler_or_foreign_address_reaches_a_page(hostile, address):
+    page = reader.document_fromstring(hostile.html(address))
+    for element in page.iter():
+        if not isinstance(element.tag, str):
+            continue
+        is_data = element.get("type") == "application/ld+json"
+        assert not (element.tag == "script" and "alert" in (element.text or "") and not is_data)
+        assert element.tag != "iframe"
+        for name, value in element.items():
+            assert not name.startswith("on"), (element.tag, name)
+            assert "javascript:" not in value
+            assert not (name == "src" and "elsewhere" in value)
+
+
+def test_a_title_of_signs_is_shown_as_it_was_written(hostile):
+    page = reader.document_fromstring(hostile.html("myths/zeal"))
+    title = 'Less < more & "quoted" </title><script>alert(1)</script> 🎉'
+    assert page.findtext(".//title") == f"{title} - Handbook"
+    assert page.xpath("string(//h1)") == title
+    assert page.xpath("string(//meta[@name='description']/@content)") == 'A "summary" <img src=x onerror=alert(2)>'
+    assert "<script>alert(3)</script>" in page.xpath("string(//*[@class='diglot-review'])")
+    overview = reader.document_fromstring(hostile.html("myths"))
+    assert overview.xpath("//*[contains(@class,'md-nav__link')]/span[contains(., 'quoted')]")[0].text.strip() == title
+    assert overview.xpath("string(//*[@class='diglot-card__title'])") == title
+
+
+def test_a_heading_of_signs_is_shown_as_it_was_written(hostile):
+    page = reader.document_fromstring(hostile.html("strategies/ask"))
+    assert page.xpath("//title")[0].text.strip().startswith('A "t" & <i>')
+    page = reader.document_fromstring(hostile.html("myths/zeal"))
+    toc = {" ".join(one.text_content().split()) for one in page.xpath("//nav[@class='md-nav md-nav--secondary']//li")}
+    assert toc == {"A alert(5) heading <b> & more"}
+
+
+def test_an_entry_of_200_kilobytes_is_published(project):
+    text = "".join(f"## Section {n}\n\nSome *text* with `code`, number {n}.\n\n" for n in range(4000))
+    project.write("content/en/myths/zeal.md", f"---\nkind: myth\norder: 1\ntitle: Long\n---\n{text}")
+    publish(project.config)
+    assert 'id="section-3999"' in project.html("myths/zeal")
+
+
+def test_a_link_to_a_missing_entry_is_told_and_the_site_is_whole(project):
+    project.write("content/en/myths/zeal.md", "---\norder: 1\ntitle: T\n---\n[gone](gone.md)\n")
+    said = []
+    publish(project.config, warn=said.append)
+    assert len(said) == 1
+    assert "gone.md" in said[0]
+    assert "</html>" in project.html("myths/zeal")
+
+
+@pytest.mark.parametrize(
+    ("twin", "first"), [("myths/zeal/index", "myths/zeal"), ("myths/Zeal", "myths/Zeal"), ("README", "README")]
+)
+def test_two_entries_with_one_address_are_refused_in_one_line(project, twin, first):
+    project.write(f"content/en/{twin}.md", "---\ntitle: Twin\n---\nText.\n")
+    with pytest.raises(DiglotError) as error:
+        publish(project.config)
+    assert len(error.value.lines) == 1
+    assert f"its address is that of {first}.md" in error.value.lines[0]
+    assert not (project.root / "site").exists()
+
+
+def test_a_locale_without_any_entry_is_published_in_the_other_language(project):
+    for path in (project.root / "content/fr").rglob("*.md"):
+        path.unlink()
+    publish(project.config)
+    assert re.search('<html lang="fr"', project.html("fr"))
+    assert "Our handbook" in project.html("fr")

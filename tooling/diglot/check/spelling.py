@@ -1,0 +1,65 @@
+"""Code in two languages: whether it is the same but for what is translated in code, or one is the other misspelt."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.fuzz import ratio
+
+__all__ = ["is_misspelt", "is_translated", "misspelt_line"]
+
+_ALIKE = 70.0
+"""Indel similarity in percent (RapidFuzz) from which two spans are one, misspelt. `item` and `items` are 89, `max_size`
+and `maxsize` 93; a placeholder and its translation, `name` and `nom`, 57."""
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}|<[^<>]*>|\(\([^()]*\)\)|\[[^\[\]]*\]|\"[^\"]*\"|'[^']*'|(?:^|\s)(?:#|//).*")
+"""What is translated in code: placeholders, texts in quotes, comments."""
+_SLIP = 85.0
+"""The same for what stands in a placeholder: `standard` and `sandard` are 93, `version` and `versions` too, which a
+translation seldom is."""
+_PIECE = re.compile(r"[^\W\d_]+|\d+|.", re.DOTALL)
+_SAME_PIECE = 0.8
+"""Similarity (OSA, 0…1) from which a word in code is another, misspelt: `package` and `paquet` have 0.29, `number` and
+`nombre` 0.67, `newversion` and `nouvelleversion` 0.6."""
+
+
+def is_translated(code: str, other: str) -> bool:
+    """Whether only placeholders, quoted texts and comments differ, and not by a slip."""
+    if _PLACEHOLDER.sub("", code) != _PLACEHOLDER.sub("", other):
+        return False
+    inside, translated = ("".join(_PLACEHOLDER.findall(text)) for text in (code, other))
+    return not (code.isascii() == other.isascii() and ratio(inside, translated) >= _SLIP)
+
+
+def is_misspelt(code: str, other: str) -> bool:
+    """Whether one is the other with a slip.
+
+    Accents mean that it was translated, for programs are written without them; so do other words in the place of words,
+    as in `/path/to/package` and `/chemin/vers/paquet`.
+    """
+    if ratio(code, other) < _ALIKE or code.isascii() != other.isascii():
+        return False
+    ours, theirs = (_PIECE.findall(text) for text in (code, other))
+    changes = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    return all(
+        _is_slip("".join(ours[i:j]), "".join(theirs[k:m])) for change, i, j, k, m in changes if change == "replace"
+    )
+
+
+def misspelt_line(block: str, other: str) -> tuple[int, str, str] | None:
+    """The one line of a code block that is another line of the other block misspelt: its number from 0, and both texts.
+
+    None where more lines differ, or none: a slip is made once, and an example that was translated differs all over.
+    """
+    ours, theirs = block.split("\n"), other.split("\n")
+    if len(ours) != len(theirs):
+        return None
+    # The first line of a fence names the language of the code, which is not shown.
+    pairs = [(n, a.strip(), b.strip()) for n, (a, b) in enumerate(zip(ours, theirs, strict=True)) if n or a[:1] != "`"]
+    differing = [(n, a, b) for n, a, b in pairs if a != b and not is_translated(a, b)]
+    return differing[0] if len(differing) == 1 and is_misspelt(*differing[0][1:]) else None
+
+
+def _is_slip(piece: str, other: str) -> bool:
+    return OSA.distance(piece, other) <= 1 or OSA.normalized_similarity(piece, other) >= _SAME_PIECE

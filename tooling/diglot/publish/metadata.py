@@ -1,0 +1,112 @@
+"""The head of a page for machines: translations, feed, social networks, schema.org."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from diglot.model.entry import Entry
+    from diglot.publish.catalogue import Catalogue
+
+__all__ = ["as_script", "head", "territory", "translations_of_page", "with_head"]
+
+
+def head(
+    catalogue: Catalogue, entry: Entry | None, *, site_name: str, title: str, translations: Mapping[str, str], feed: str
+) -> Markup:
+    """The tags for a page that shows `entry` (None for pages that nobody wrote) in its own language.
+
+    `translations` are the absolute addresses of the page in every language that it really is in, by code; `feed` is the
+    address of the feed, relative to the page, or empty. For a page that shows another language, `translations` is
+    empty, and nothing is declared: its text is at home elsewhere.
+    """
+    lines = [
+        Markup('<link rel=" alternate" hreflang="{}" href="{}">').format(code, address)
+        for code, address in catalogue.with_default(translations).items()
+    ]
+    if feed:
+        tag = '<link rel=" alternate" type="application/atom+xml" title="{}" href="{}">'
+        lines.append(Markup(tag).format(site_name, feed))  # noqa: S704  # a literal; `format` escapes
+    if entry is not None and entry.locale in translations:
+        lines += _social(entry, site_name=site_name, title=title, translations=translations)
+        lines.append(as_script(_described(catalogue, entry, site_name, title, translations)))
+    return Markup("\n").join(lines)
+
+
+def with_head(output: str, tags: str) -> str:
+    """`output`, a page, with `tags` at the end of its head, whatever the team's own templates put there."""
+    before, end, after = output.partition("</head>")
+    return f"{before}{tags}\n{end}{after}" if end and tags else output
+
+
+def _social(entry: Entry, *, site_name: str, title: str, translations: Mapping[str, str]) -> Iterator[Markup]:
+    """Open Graph (ogp.me), which other networks read too."""
+    told = [
+        ("og:type", "website" if entry.key == "index" else "article"),
+        ("og:site_name", site_name),
+        ("og:title", title),
+        ("og:description", entry.meta.summary),
+        ("og:url", translations[entry.locale]),
+        ("og:locale", territory(entry.locale)),
+        *(("og:locale:alternate", territory(code)) for code in translations if code != entry.locale),
+    ]
+    for name, value in told:
+        if value:
+            yield Markup('<meta property="{}" content="{}">').format(name, value)
+    yield Markup('<meta name="twitter:card" content="summary">')
+
+
+def territory(code: str) -> str:
+    """A language as Open Graph names it, with the country where most of its speakers are meant: `fr_FR`, `fr_CA`."""
+    from babel.core import get_global  # noqa: PLC0415  # babel is large; only building needs it
+
+    own = code.replace("-", "_")
+    if "_" in own:
+        return own
+    likely = str(get_global("likely_subtags").get(own, own)).split("_")  # fr -> fr_Latn_FR
+    return f"{own}_{likely[-1]}" if len(likely) > 1 else own
+
+
+def _described(
+    catalogue: Catalogue, entry: Entry, site_name: str, title: str, translations: Mapping[str, str]
+) -> dict[str, Any]:
+    """The entry in the words of schema.org."""
+    here = translations[entry.locale]
+    changed = catalogue.changed(entry)
+    original = catalogue.with_default(translations).get("x-default", here)
+    others = [address for address in translations.values() if address != here]
+    described: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "WebPage" if entry.is_overview else "Article",
+        "@id": here,
+        "url": here,
+        "name" if entry.is_overview else "headline": title,
+        "description": entry.meta.summary,
+        "inLanguage": entry.locale,
+        "dateModified": changed.isoformat() if changed else None,
+        "isPartOf": {"@type": "WebSite", "name": site_name, "url": catalogue.absolute("")},
+        "translationOfWork": {"@id": original} if original != here else None,
+        "workTranslation": [{"@id": address} for address in others] if original == here else None,
+    }
+    return {name: value for name, value in described.items() if value}
+
+
+def as_script(data: object) -> Markup:
+    """`data` as a data block, which no browser runs and no text in it can end."""
+    text = json.dumps(data, ensure_ascii=False)
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))  # noqa: S704  # escaped above
+
+
+def translations_of_page(catalogue: Catalogue, alternates: Mapping[str, Any]) -> dict[str, str]:
+    """The absolute addresses of a page, by language, given its files: those that show their own language."""
+    if not catalogue.site_url:
+        return {}
+    files = {code: file for code, file in alternates.items() if getattr(file, "locale", code) == code}
+    return {one.code: catalogue.absolute(files[one.code].url) for one in catalogue.locales if one.code in files}

@@ -1,0 +1,199 @@
+"""Terms: the page that lists them in both languages, and the links that lead there from their first use in an entry."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+
+from diglot.lang import fold, stems
+from diglot.model.termbase import TermStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from diglot.model.locale import Locale
+    from diglot.model.termbase import Concept, Termbase
+
+__all__ = ["Explained", "Wording", "anchor", "explained", "with_terms"]
+
+_TOKEN = re.compile(r"<!--.*?-->|<(?:\"[^\"]*\"|'[^']*'|[^'\">])*>|[^<]+|<", re.DOTALL)
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
+_LANG = re.compile(r"""\slang=["']?([\w-]+)""")
+_ENTITY = re.compile(r"&#?\w+;")
+_WORD = re.compile(r"[^\W\d_]+")
+_JOINT = re.compile(r"[\s\u00a0\u202f]+|[-‑’']")
+"""What may stand between the words of a term: anything else ends a phrase."""
+_LEFT_ALONE = frozenset(
+    "a abbr audio button code details dfn h1 h2 h3 h4 h5 h6 kbd label mark math pre samp script select style summary "
+    "svg textarea th var video".split()
+)
+"""Elements in which no term is marked: headings, links, code, and what explains itself."""
+_VOID = frozenset("area br col embed hr img input link meta source track wbr".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A concept in one language: what to say, what may be said, what not, and what it means."""
+
+    code: str
+    name: str
+    term: str
+    admitted: tuple[str, ...]
+    forbidden: tuple[str, ...]
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A concept on the page of terms: in the language of the reader, and in the others."""
+
+    anchor: str
+    own: Wording
+    others: tuple[Wording, ...]
+
+
+def anchor(concept: Concept) -> str:
+    """The id of `concept` on the page of terms."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(concept.key)).strip("-")
+
+
+def explained(termbase: Termbase, reader: Locale, locales: Sequence[Locale]) -> tuple[Explained, ...]:
+    """Every concept that has a term in the language of `reader`, in the order of its alphabet."""
+    found = [
+        Explained(anchor(concept), own, tuple(_wording(concept, one) for one in locales if one != reader))
+        for concept in termbase.concepts
+        if (own := _wording(concept, reader)).term
+    ]
+    return tuple(sorted(found, key=lambda one: fold(one.own.term)))
+
+
+def _wording(concept: Concept, locale: Locale) -> Wording:
+    def those(status: TermStatus) -> tuple[str, ...]:
+        return tuple(one.text for one in concept.terms if one.locale == locale.code and one.status is status)
+
+    return Wording(
+        locale.code,
+        locale.name,
+        concept.preferred(locale.code) or "",
+        those(TermStatus.ADMITTED),
+        those(TermStatus.FORBIDDEN),
+        concept.definitions.get(locale.code, ""),
+    )
+
+
+def with_terms(html: str, termbase: Termbase, *, lang: str, reader: str, page: str) -> str:
+    """`html`, an entry in the language `lang`, in which the first use of each marked concept links to its definition.
+
+    `page` is the address of the page of terms. The definition is given in the language of `reader`, with the preferred
+    term in the other language. Headings, links, code and text in another language are left alone; inflected forms
+    count.
+    """
+    index = _index(_Known(termbase), lang, reader)
+    if not index:
+        return html
+    used: set[str] = set()
+    pieces, skipping, depth = [], "", 0
+    for token in _TOKEN.findall(html):
+        tag = _TAG.match(token)
+        if tag is None:
+            pieces.append(token if skipping or token[0] == "<" else _marked(token, index, lang, used, page))
+            continue
+        pieces.append(token)
+        name = tag[2].lower()
+        if skipping:
+            if name == skipping and not token.endswith("/>"):
+                depth += -1 if tag[1] else 1
+                skipping = skipping if depth else ""
+        elif not tag[1] and name not in _VOID and not token.endswith("/>") and _is_left_alone(name, token, lang):
+            skipping, depth = name, 1
+    return "".join(pieces)
+
+
+def _is_left_alone(name: str, tag: str, lang: str) -> bool:
+    own = _LANG.search(tag)
+    return name in _LEFT_ALONE or (own is not None and own[1] != lang)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A term to look for: its stems, and the opening tag of its link but for the address."""
+
+    key: str
+    words: tuple[str, ...]
+    anchor: str
+    attributes: str
+
+
+class _Known:
+    """A termbase as a key: its content cannot be hashed, and need not be."""
+
+    def __init__(self, termbase: Termbase) -> None:
+        self.termbase = termbase
+
+    def __hash__(self) -> int:
+        return id(self.termbase)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Known) and other.termbase is self.termbase
+
+
+@lru_cache(maxsize=16)
+def _index(known: _Known, lang: str, reader: str) -> Mapping[str, Sequence[_Entry]]:
+    """The terms of `lang` that are explained to `reader`, by their first stem, the longest first."""
+    found: dict[str, list[_Entry]] = {}
+    for concept in known.termbase.concepts:
+        if not concept.marked or not concept.definitions.get(reader):
+            continue
+        attributes = _attributes(concept, lang, reader)
+        for term in concept.terms:
+            words = stems(tuple(_WORD.findall(term.text.lower())), lang)
+            if term.locale == lang and term.status is not TermStatus.FORBIDDEN and words:
+                found.setdefault(words[0], []).append(_Entry(concept.key, words, anchor(concept), attributes))
+    for entries in found.values():
+        entries.sort(key=lambda one: -len(one.words))
+    return found
+
+
+def _attributes(concept: Concept, lang: str, reader: str) -> str:
+    told = f' data-definition="{escape(concept.definitions[reader])}"'
+    for code in dict.fromkeys(term.locale for term in concept.terms):
+        if code != lang and (preferred := concept.preferred(code)):
+            return f'{told} data-term="{escape(preferred)}" data-lang="{code}"'
+    return told
+
+
+def _marked(text: str, index: Mapping[str, Sequence[_Entry]], lang: str, used: set[str], page: str) -> str:
+    shown = _ENTITY.sub(
+        lambda match: " " * len(match.group()) if unescape(match.group()).isspace() else "|" * len(match.group()), text
+    )
+    words = list(_WORD.finditer(shown))
+    found = stems(tuple(word.group().lower() for word in words), lang)
+    pieces, at, number = [], 0, 0
+    while number < len(words):
+        entry = next(_fitting(index.get(found[number], ()), shown, words, found, number), None)
+        if entry is None or entry.key in used:
+            number += len(entry.words) if entry else 1
+            continue
+        used.add(entry.key)
+        start, end = words[number].start(), words[number + len(entry.words) - 1].end()
+        pieces += [text[at:start], f'<a class="diglot-term" href="{escape(page)}#{entry.anchor}"{entry.attributes}>']
+        pieces += [text[start:end], "</a>"]
+        at, number = end, number + len(entry.words)
+    return "".join([*pieces, text[at:]])
+
+
+def _fitting(
+    entries: Sequence[_Entry], text: str, words: Sequence[re.Match[str]], found: tuple[str, ...], number: int
+) -> Iterator[_Entry]:
+    """Those of `entries` whose words stand from the word `number` on, with nothing but spaces or hyphens between."""
+    for entry in entries:
+        last = number + len(entry.words)
+        if found[number:last] == entry.words and all(
+            _JOINT.fullmatch(text, words[n].end(), words[n + 1].start()) for n in range(number, last - 1)
+        ):
+            yield entry
