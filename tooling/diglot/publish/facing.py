@@ -62,8 +62,8 @@ class Told:
 class Faced:
     """What the template shows of an entry beside its text.
 
-    `told` are the statements on its state. `code`, `name`, `title` and `address` are those of the counterpart: its
-    language, its title and where it is; empty where there is none.
+    `told` are the statements on its state. `code`, `name` and `title` are those of the counterpart, `language` what its
+    language is called in a sentence; empty where there is none.
     """
 
     told: tuple[Told, ...] = ()
@@ -97,7 +97,9 @@ class Facing:
 
     def save(self) -> None:
         """Keep for the next build what this one worked out. Raises `DiglotError` when that cannot be written."""
-        self._bitexts.write(self.settings.cache / "bitexts.json")
+        # A build that works out a few must not drop the rest.
+        at_most = 2 * len(self.settings.locales) * len(self.corpus.keys)
+        self._bitexts.write(self.settings.cache / "bitexts.json", at_most=at_most)
 
     def states(self, item: Published, edition: Edition) -> dict[str, str]:
         """What is to be said of the entry of `item` in other languages than that of `edition`, by their codes.

@@ -73,6 +73,8 @@ class _Marking:
         size = sum(len(text) for _, _, text in texts(child))
         if not size and "headerlink" in (child.get("class") or ""):
             row.add_apart(child)
+        elif not size and row.span is not None:
+            row.span.append(child)
         elif self.number(self.position) == self.number(max(self.position, self.position + size - 1)):
             row.add(child)
             self.position += size
