@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diglot.cli.main import COMMANDS
-from diglot.cli.main import diglot as group
+from diglot.cli.main import COMMANDS, command
 from tests.builders import MKDOCS, project, write
 
 if TYPE_CHECKING:
@@ -34,27 +33,27 @@ def run(at: Path, *arguments: str, **environment: str) -> subprocess.CompletedPr
     )
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-def test_every_command_explains_itself(diglot: Call, tmp_path: Path, command: object) -> None:
-    answer = diglot(tmp_path, str(command.name), "--help")  # type: ignore[attr-defined]
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself(diglot: Call, tmp_path: Path, name: str) -> None:
+    answer = diglot(tmp_path, name, "--help")
     assert answer.code == 0
-    assert answer.out.startswith(f"Usage: diglot {command.name}")  # type: ignore[attr-defined]
-    assert command.get_short_help_str()  # type: ignore[attr-defined]
+    assert answer.out.startswith(f"Usage: diglot {name}")
+    assert command(name).get_short_help_str()
 
 
 def test_the_help_lists_every_command_in_the_order_of_a_newcomer(diglot: Call, tmp_path: Path) -> None:
     answer = diglot(tmp_path, "--help")
     listed = answer.out.partition("Commands:")[2]
-    places = [listed.index(f"  {command.name} ") for command in COMMANDS]
+    places = [listed.index(f"  {name} ") for name in COMMANDS]
     assert places == sorted(places)
     assert answer.code == 0
 
 
 def test_every_option_of_every_command_says_what_it_does() -> None:
-    for command in COMMANDS:
-        for parameter in command.params:
+    for name in COMMANDS:
+        for parameter in command(name).params:
             if parameter.param_type_name == "option":
-                assert getattr(parameter, "help", None), f"{command.name} {parameter.name}"
+                assert getattr(parameter, "help", None), f"{name} {parameter.name}"
 
 
 def test_without_a_command_the_help_is_shown(diglot: Call, tmp_path: Path) -> None:
@@ -128,8 +127,8 @@ def test_bad_input_is_told_by_every_command_and_nothing_is_written(
 
 def test_a_broken_agreement_is_told_with_its_line(diglot: Call, tmp_path: Path) -> None:
     project(tmp_path, {"memory/en-fr/index.jsonl": '{"source": "A", "target": "B"}\n{"source\n'})
-    for command in ("check", "status"):
-        answer = diglot(tmp_path, command)
+    for name in ("check", "status"):
+        answer = diglot(tmp_path, name)
         assert answer.code == 2
         assert answer.err.startswith("memory/en-fr/index.jsonl:2: not a unit of an agreement")
 
@@ -152,9 +151,9 @@ def test_the_installed_program_tells_a_mistake_without_a_traceback(tmp_path: Pat
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_no_encoding_of_a_terminal_is_too_poor(tmp_path: Path, encoding: str) -> None:
     project(tmp_path, {"content/en/日本.md": "[x](gone.md)\n"})
-    for command in ("check", "status"):
-        answer = run(tmp_path, command, PYTHONIOENCODING=encoding)
-        assert answer.returncode == int(command == "check")
+    for name in ("check", "status"):
+        answer = run(tmp_path, name, PYTHONIOENCODING=encoding)
+        assert answer.returncode == int(name == "check")
         assert answer.stderr == ""
         assert answer.stdout
 
@@ -168,5 +167,7 @@ def test_a_reader_of_a_pipe_may_leave(tmp_path: Path) -> None:
     assert piped.stderr == ""
 
 
-def test_the_group_knows_exactly_the_commands_listed() -> None:
-    assert list(group.commands.values()) == list(COMMANDS)
+def test_a_command_imports_no_other(tmp_path: Path) -> None:
+    code = "import sys; from diglot.cli.main import command; command('new'); print('diglot.cli.check' in sys.modules)"
+    answer = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert answer.stdout == "False\n"

@@ -91,7 +91,7 @@ def _vectors(model: Embedding | None, languages: tuple[str, str] | None) -> tupl
     if model is None:
         return None
     first, second = languages or model.languages
-    return partial(model.vectors, first), partial(model.vectors, second)
+    return partial(model.directions, first), partial(model.directions, second)
 
 
 def _in_windows(

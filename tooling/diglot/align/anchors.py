@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from diglot.align.embedding import units
 from diglot.align.words import folded
 
 if TYPE_CHECKING:
@@ -83,8 +82,8 @@ def _translations(rare: tuple[Sequence[str], Sequence[str]], vectors: tuple[Vect
     words = [side[:: -(-len(side) // _MOST_COMPARED) or 1] for side in rare]
     if not all(words):
         return []
-    scaled = [units(of(side)) for of, side in zip(vectors, words, strict=True)]
-    cosines = scaled[0] @ scaled[1].T
+    directions = [of(side) for of, side in zip(vectors, words, strict=True)]
+    cosines = directions[0] @ directions[1].T
     best = cosines.argmax(axis=1)
     rows = np.arange(len(best))
     mutual = rows[(cosines.argmax(axis=0)[best] == rows) & (cosines[rows, best] >= _TRANSLATION)]

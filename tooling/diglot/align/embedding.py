@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
@@ -15,7 +15,7 @@ from diglot.errors import DiglotError
 from diglot.lang import language as known_language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["Embedding", "Rows", "units"]
 
 _FORMAT = 1
+_MOST_REMEMBERED = 1 << 16
+"""Words of a language whose unit vectors are kept: 32 MB at 128 dimensions."""
 _STEPS = 127  # the largest whole number that a signed byte holds on both sides of zero
 
 
@@ -92,6 +94,14 @@ class Embedding:
                 found[place] = self._composed(words[place])
         return found
 
+    def directions(self, language: str, words: Sequence[str]) -> Floats:
+        """The vectors of `words`, each of length 1; zeros for an empty word. Remembered: entries share words."""
+        return self._directions[known_language(language).code](words)
+
+    @cached_property
+    def _directions(self) -> dict[str, _Directions]:
+        return {name: _Directions(partial(self.vectors, name), self.dimensions) for name in self.languages}
+
     def segments(self, language: str, texts: Iterable[Sequence[str]]) -> Floats:
         """One vector of length 1 for each of `texts`, given as their words; zeros for a text without words."""
         sums = [self.vectors(language, text).sum(axis=0) if text else np.zeros(self.dimensions) for text in texts]
@@ -139,6 +149,30 @@ class Embedding:
             raise DiglotError(f"{path}: {error.strerror or 'not a model'}") from error
         except (ValueError, KeyError, TypeError, AttributeError, EOFError, BadZipFile) as error:
             raise DiglotError(f"{path}: not a model that `diglot models train` wrote, or damaged") from error
+
+
+class _Directions:
+    """The unit vectors of the words of a language, computed once for each word."""
+
+    def __init__(self, vectors: Callable[[Sequence[str]], Floats], dimensions: int) -> None:
+        self._vectors = vectors
+        self._numbers = {"": 0}
+        self._rows = np.zeros((1024, dimensions), np.float32)
+
+    def __call__(self, words: Sequence[str]) -> Floats:
+        if len(self._numbers) + len(words) > _MOST_REMEMBERED:
+            self._numbers = {"": 0}
+        new = [word for word in dict.fromkeys(words) if word not in self._numbers]
+        if new:
+            self._add(new)
+        return self._rows.take([self._numbers[word] for word in words], axis=0)
+
+    def _add(self, words: Sequence[str]) -> None:
+        first = len(self._numbers)
+        if (end := first + len(words)) > len(self._rows):
+            self._rows = np.resize(self._rows, (2 * end, self._rows.shape[1]))
+        self._rows[first:end] = units(self._vectors(words))
+        self._numbers.update(zip(words, range(first, end), strict=True))
 
 
 def _bytes(text: str) -> NDArray[np.uint8]:

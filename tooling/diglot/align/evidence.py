@@ -10,6 +10,7 @@ average of similarities, in contrast, hardly moves when a short segment is added
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -69,11 +70,11 @@ def witnesses(strand: Strand) -> Witnesses:
 class Lesson:
     """What the whole of two texts teaches, for a second look at parts of them.
 
-    How much each word weighs (by side), the weight of an average pair of segments, the share of their weight that
-    segments need to find, and how the lengths of the two languages relate.
+    The words of each side and how much each weighs, the weight of an average pair of segments, the share of their
+    weight that segments need to find, and how the lengths of the two languages relate.
     """
 
-    weights: tuple[dict[str, float], dict[str, float]]
+    weights: tuple[tuple[Sequence[str], Floats], tuple[Sequence[str], Floats]]
     unit: float
     need: float
     expansion: float
@@ -96,18 +97,19 @@ class Evidence:
         if lesson:
             weights = [_taught(*known) for known in zip(sides, weights, lesson.weights, strict=True)]
         self._weights = (weights[0], weights[1])
-        self._shares = self._hits(1, 1) / self._total(1, 1)
+        self._held = (sides[0].holds * weights[0], sides[1].holds * weights[1])
+        single = _Runs(self._held, self._found)
+        self._shares = single.hits(1, 1) / single.total(1, 1)
         self._lesson = lesson
 
+    @cached_property
     def lesson(self) -> Lesson:
         """What these strands teach."""
         if self._lesson:
             return self._lesson
-        sides = zip(self._sides, self._weights, strict=True)
-        source, target = (dict(zip(side.words, weights.tolist(), strict=True)) for side, weights in sides)
-        return Lesson(
-            (source, target), self._unit(), NEED * float(np.median(self._shares.max(axis=1))), self._expansion()
-        )
+        source, target = ((side.words, weights) for side, weights in zip(self._sides, self._weights, strict=True))
+        need = NEED * float(np.median(self._shares.max(axis=1)))
+        return Lesson((source, target), self._unit(), need, self._expansion())
 
     def certain(self) -> list[tuple[int, int]]:
         """Segments that are each other's best counterpart, as are their neighbours before and behind: rising pairs."""
@@ -121,11 +123,16 @@ class Evidence:
         inside = places[follows[1:] & follows[:-1]]
         return rising(zip(inside.tolist(), best[1:-1][inside].tolist(), strict=True))
 
-    def steps(self) -> tuple[Step, ...]:
-        """A step for each of `SHAPES` that fits, and last the one for two neighbours that have changed places."""
-        rows, columns = (len(strand) for strand in self._strands)
-        known = self.lesson()
-        steps = [Step(a, b, self._gains(a, b, known)) for a, b in SHAPES if a <= rows and b <= columns]
+    def steps(self, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> tuple[Step, ...]:
+        """A step for each of `SHAPES` that fits between the segments `rows` and `columns`, with its gains there.
+
+        The last one is for two neighbours that have changed places.
+        """
+        runs = _Runs((self._held[0][rows], self._held[1][columns]), (self._found[0][columns], self._found[1][rows]))
+        strands = self._strands[0].pick(rows), self._strands[1].pick(columns)
+        steps = [
+            Step(a, b, self._gains(a, b, runs, strands)) for a, b in SHAPES if a <= len(rows) and b <= len(columns)
+        ]
         single = steps[0].gains
         return (*steps, Step(2, 2, single[:-1, 1:] + single[1:, :-1] - CROSS))
 
@@ -143,59 +150,77 @@ class Evidence:
         found, total = 0.0, 1e-6
         for side, found_of, weights, (mine, others) in zip(self._sides, self._found, self._weights, both, strict=True):
             held = side.holds[list(mine)].max(axis=0) * weights
-            found += float(held @ found_of[:, list(others)].max(axis=1))
+            found += float(held @ found_of[list(others)].max(axis=0))
             total += float(held.sum())
         return found / total
-
-    def _hits(self, a: int, b: int) -> Floats:
-        """What the words of a source segments find in b target segments, and the other way round, by weight."""
-        (source, target), (weights, other_weights) = self._sides, self._weights
-        forward = _joined(source.holds, a) * weights @ _joined(self._found[0].T, b).T
-        backward = _joined(self._found[1].T, a) @ (_joined(target.holds, b) * other_weights).T
-        hits: Floats = (forward + backward).astype(np.float32, copy=False)
-        return hits
-
-    def _total(self, a: int, b: int) -> Floats:
-        """The weight of the words of a source and b target segments."""
-        sides = zip(self._sides, self._weights, (a, b), strict=True)
-        mine, others = (_joined(side.holds, size) @ weight for side, weight, size in sides)
-        total: Floats = mine[:, None] + others[None, :] + np.float32(1e-6)
-        return total
 
     def _unit(self) -> float:
         """The weight of an average pair of segments."""
         sides = zip(self._sides, self._weights, strict=True)
         return sum(float((side.holds @ weights).mean()) for side, weights in sides) + 1e-6
 
-    def _gains(self, a: int, b: int, known: Lesson) -> Floats:
-        gains = self._hits(a, b) - np.float32(known.need) * self._total(a, b)
-        gains /= np.float32(known.unit)
-        gains -= self._price(a, b, known)
+    def _gains(self, a: int, b: int, runs: _Runs, strands: tuple[Strand, Strand]) -> Floats:
+        gains = runs.hits(a, b) - np.float32(self.lesson.need) * runs.total(a, b)
+        gains /= np.float32(self.lesson.unit)
+        gains -= _price(a, b, strands, self.lesson.expansion)
         return gains
 
-    def _price(self, a: int, b: int, known: Lesson) -> Floats:
-        source, target = self._strands
-        lengths = (_summed(source.lengths, a)[:, None], _summed(target.lengths, b)[None, :])
-        surprise = np.minimum(misfit(*lengths, known.expansion), WORST_LENGTH)
-        price: Floats = (LENGTH * surprise).astype(np.float32, copy=False)
-        price += MERGE * (a + b - 2)
-        price += ACROSS * (_breaks(source.blocks, a, 0)[:, None] + _breaks(target.blocks, b, 0)[None, :])
-        price += APART * (_breaks(source.places, a, 1)[:, None] + _breaks(target.places, b, 1)[None, :])
-        unlike = source.kinds[: len(source) - a + 1, None] != target.kinds[None, : len(target) - b + 1]
-        price += np.where(unlike, np.float32(KIND), np.float32(0))
-        return price
+
+class _Runs:
+    """What runs of one to three neighbouring segments hold and find, by the length of the run.
+
+    `held` is the weight of each word in each segment of either side, `found` the likeness of each word's best in each
+    segment of the other side (segments × words, both).
+    """
+
+    def __init__(self, held: tuple[Floats, Floats], found: tuple[Floats, Floats]) -> None:
+        self._rows = {("held", 0): held[0], ("held", 1): held[1], ("found", 0): found[0], ("found", 1): found[1]}
+        self._longer: dict[tuple[str, int, int], Floats] = {}
+
+    def hits(self, a: int, b: int) -> Floats:
+        """What the words of a source segments find in b target segments, and the other way round, by weight."""
+        forward = self._of("held", 0, a) @ self._of("found", 0, b).T
+        hits: Floats = forward + self._of("found", 1, a) @ self._of("held", 1, b).T
+        return hits
+
+    def total(self, a: int, b: int) -> Floats:
+        """The weight of the words of a source and b target segments."""
+        mine, others = self._of("held", 0, a).sum(axis=1), self._of("held", 1, b).sum(axis=1)
+        total: Floats = mine[:, None] + others[None, :] + np.float32(1e-6)
+        return total
+
+    def _of(self, what: str, side: int, size: int) -> Floats:
+        """The largest of each run of `size` rows, column by column."""
+        if (known := self._longer.get((what, side, size))) is None:
+            known = self._longer[what, side, size] = _folded(np.maximum, self._rows[what, side], size)
+        return known
+
+
+def _price(a: int, b: int, strands: tuple[Strand, Strand], ratio: float) -> Floats:
+    source, target = strands
+    lengths = (_summed(source.lengths, a)[:, None], _summed(target.lengths, b)[None, :])
+    surprise = np.minimum(misfit(*lengths, ratio), WORST_LENGTH)
+    price: Floats = (LENGTH * surprise).astype(np.float32, copy=False)
+    price += MERGE * (a + b - 2)
+    price += ACROSS * (_breaks(source.blocks, a, 0)[:, None] + _breaks(target.blocks, b, 0)[None, :])
+    price += APART * (_breaks(source.places, a, 1)[:, None] + _breaks(target.places, b, 1)[None, :])
+    unlike = source.kinds[: len(source) - a + 1, None] != target.kinds[None, : len(target) - b + 1]
+    price += np.where(unlike, np.float32(KIND), np.float32(0))
+    return price
 
 
 def _strongest(likeness: Floats, other: Witnesses) -> Floats:
-    """For each word, the likeness of the most like word in each segment of the other side (words × segments).
+    """For each word, the likeness of the most like word in each segment of the other side (segments × words).
 
     `likeness` has the other side's words in its rows: they are taken by segment, and rows are quick to take.
     """
     found = np.zeros((len(other.holds), likeness.shape[1]), np.float32)
     filled = np.flatnonzero(np.diff(other.starts))
-    if len(filled):
-        found[filled] = np.maximum.reduceat(likeness[other.ids], other.starts[filled], axis=0)
-    return np.ascontiguousarray(found.T)
+    rows = likeness.take(other.ids, axis=0)
+    for segment in filled.tolist():  # one by one: `reduceat` takes four times as long
+        start, end = other.starts[segment : segment + 2]
+        np.maximum.reduce(rows[start:end], axis=0, out=found[segment])
+    return found
 
 
 def _weights(found: Floats) -> Floats:
@@ -203,20 +228,16 @@ def _weights(found: Floats) -> Floats:
 
     `found` is `_strongest` of a side.
     """
-    surprise = np.log((found.shape[1] + 1 + _BEFORE) / (found.sum(axis=1) + 0.5 + _BEFORE * _USUAL))
+    surprise = np.log((len(found) + 1 + _BEFORE) / (found.sum(axis=0) + 0.5 + _BEFORE * _USUAL))
     weights: Floats = np.clip(surprise, _LIGHTEST, _HEAVIEST)
     return weights
 
 
-def _taught(side: Witnesses, weights: Floats, known: dict[str, float]) -> Floats:
+def _taught(side: Witnesses, weights: Floats, lesson: tuple[Sequence[str], Floats]) -> Floats:
     """The weights of the words of `side` as the lesson knows them, its own for words that it does not."""
+    known = dict(zip(lesson[0], lesson[1].tolist(), strict=True))
     pairs = zip(side.words, weights.tolist(), strict=True)
     return np.array([known.get(word, weight) for word, weight in pairs], np.float32)
-
-
-def _joined(rows: Floats, size: int) -> Floats:
-    """The largest of each run of `size` rows, column by column."""
-    return _folded(np.maximum, rows, size)
 
 
 def _summed(values: Floats, size: int) -> Floats:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from diglot.align.embedding import units
 from diglot.align.words import folded
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ _TOGETHER, _TWICE, _LEARNT = 0.5, 2, 0.9
 
 
 class Vectors(Protocol):
-    """The vectors (words × dimensions) of the words of one side; zeros where nothing is known."""
+    """The directions (words × dimensions, each row of length 1) of the words of one side; zeros for an empty word."""
 
     def __call__(self, words: Sequence[str], /) -> Floats:
         """One row for each of `words`."""
@@ -39,38 +38,39 @@ class Vectors(Protocol):
 
 def likeness(source: Sequence[str], target: Sequence[str], vectors: tuple[Vectors, Vectors] | None = None) -> Floats:
     """The likeness (source words × target words) of words in lower case: same spelling, same stem, near vectors."""
+    found = _near(source, target, vectors) if vectors else np.zeros((len(source), len(target)), np.float32)
     folds = [[folded(word) for word in side] for side in (source, target)]
-    found = np.where(_same(*(_stems(side) for side in folds)), np.float32(_COGNATE), np.float32(0))
+    cognates = _same(*(_stems(side) for side in folds))
+    found[cognates] = np.maximum(found[cognates], np.float32(_COGNATE))
     found[_same(*folds)] = 1
-    if vectors is not None and source and target:
-        scaled = [_spoken(units(of(side)), side) for of, side in zip(vectors, (source, target), strict=True)]
-        cosines = scaled[0] @ scaled[1].T
-        cosines -= _CHANCE
-        cosines /= _SURE - _CHANCE
-        np.clip(cosines, 0, 1, out=cosines)
-        np.maximum(found, cosines, out=found)
     return found
 
 
-def _spoken(vectors: Floats, words: Sequence[str]) -> Floats:
-    """`vectors` without those of numbers and identifiers: 2024 is near 2025, but stands for nothing but itself."""
-    vectors[[not word.isalpha() for word in words]] = 0
-    return vectors
+def _near(source: Sequence[str], target: Sequence[str], vectors: tuple[Vectors, Vectors]) -> Floats:
+    """How far the directions of two words say that they translate each other.
+
+    Numbers and identifiers have none: 2024 is near 2025, but stands for nothing but itself.
+    """
+    alphabetic = [[word if word.isalpha() else "" for word in side] for side in (source, target)]
+    directions = [of(side) for of, side in zip(vectors, alphabetic, strict=True)]
+    found: Floats = directions[0] @ directions[1].T
+    found -= _CHANCE
+    found /= _SURE - _CHANCE
+    return np.clip(found, 0, 1, out=found)
 
 
 def _stems(words: Sequence[str]) -> list[str]:
     return [word[:_STEM] if len(word) >= _STEM and word.isalpha() else "" for word in words]
 
 
-def _same(source: Sequence[str], target: Sequence[str]) -> NDArray[np.bool_]:
-    """Where two words are the same; an empty word is the same as none."""
-    numbers: dict[str, int] = {}
-    sides = [
-        np.array([numbers.setdefault(word, len(numbers)) if word else empty for word in side], np.int32)
-        for side, empty in ((source, -1), (target, -2))
-    ]
-    same: NDArray[np.bool_] = sides[0][:, None] == sides[1][None, :]
-    return same
+def _same(source: Sequence[str], target: Sequence[str]) -> tuple[list[int], list[int]]:
+    """The rows and columns at which two words are the same, which are few; an empty word is the same as none."""
+    there: dict[str, list[int]] = {}
+    for column, word in enumerate(target):
+        if word:
+            there.setdefault(word, []).append(column)
+    pairs = [(row, column) for row, word in enumerate(source) if word in there for column in there[word]]
+    return [row for row, _ in pairs], [column for _, column in pairs]
 
 
 def learnt(source: Floats, target: Floats) -> Floats:

@@ -43,12 +43,12 @@ def in_step(
     sides = (witnesses(strands[0]), witnesses(strands[1]))
     alike = likeness(sides[0].words, sides[1].words, vectors)
     evidence = Evidence(strands, sides, alike, lesson)
-    beads = _beads(evidence, strands, skip)
+    beads = _beads(evidence, (len(strands[0]), len(strands[1])), skip)
     if beads and lesson is None and not _is_certain(beads, strands):
         held = [_held(side, [bead[number] for bead in beads]) for number, side in enumerate(sides)]
         evidence = Evidence(strands, sides, np.maximum(alike, learnt(*held)))
-        beads = _beads(evidence, strands, skip)
-    return tuple(Bead(*bead, score=evidence.share(*bead)) for bead in beads), evidence.lesson()
+        beads = _beads(evidence, (len(strands[0]), len(strands[1])), skip)
+    return tuple(Bead(*bead, score=evidence.share(*bead)) for bead in beads), evidence.lesson
 
 
 def _is_certain(beads: Sequence[Sequence[Sequence[int]]], strands: tuple[Strand, Strand]) -> bool:
@@ -59,25 +59,31 @@ def _held(side: Witnesses, beads: Sequence[Sequence[int]]) -> np.ndarray:
     return np.array([side.holds[list(bead)].max(axis=0) for bead in beads])
 
 
-def _beads(evidence: Evidence, strands: tuple[Strand, Strand], skip: float) -> list[_Sides]:
+def _beads(evidence: Evidence, sizes: tuple[int, int], skip: float) -> list[_Sides]:
     """What is certain, and between it the best path."""
-    sizes = (len(strands[0]), len(strands[1]))
-    steps: tuple[Step, ...] = ()
+    certain = evidence.certain()
+    # What is not certain is mostly little, and weighed at once. Where two such places meet, no step joins them: it
+    # would hold what is certain.
+    doubtful = [np.setdiff1d(np.arange(size), [pair[side] for pair in certain]) for side, size in enumerate(sizes)]
+    steps = evidence.steps(*doubtful) if all(map(len, doubtful)) else ()
     found: list[_Sides] = []
     row, column = 0, 0
-    for ahead in (*evidence.certain(), sizes):
+    for number, ahead in enumerate((*certain, sizes)):
         if row < ahead[0] and column < ahead[1]:
-            steps = steps or evidence.steps()
-            found += _between(steps, (row, column), ahead, skip)
+            # So many that stand before it are certain.
+            found += _between(steps, (row, column), ahead, number, skip)
         if ahead != sizes:
             found.append(((ahead[0],), (ahead[1],)))
         row, column = ahead[0] + 1, ahead[1] + 1
     return found
 
 
-def _between(steps: Sequence[Step], start: tuple[int, int], end: tuple[int, int], skip: float) -> Iterator[_Sides]:
+def _between(
+    steps: Sequence[Step], start: tuple[int, int], end: tuple[int, int], before: int, skip: float
+) -> Iterator[_Sides]:
+    """The best path from `start` to `end`, of which `steps` have left out `before` rows and columns before them."""
     row, column = start
-    here = [Step(step.source, step.target, step.gains[row:, column:]) for step in steps]
+    here = [Step(step.source, step.target, step.gains[row - before :, column - before :]) for step in steps]
     for step, below, beside in best_path(here, end[0] - row, end[1] - column, skip):
         first, other = row + below, column + beside
         if step is here[-1]:  # two neighbours that have changed places

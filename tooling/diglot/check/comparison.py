@@ -62,13 +62,13 @@ class Comparison:
             for number, bead in enumerate(self.beads)
             if bead.source
             and bead.target
-            and not any(i in foreign for i in bead.source)
-            and not any(j in others for j in bead.target)
+            and (not foreign or not any(i in foreign for i in bead.source))
+            and (not others or not any(j in others for j in bead.target))
         )
 
     def _match(self, number: int, bead: Bead) -> Match:
-        source = tuple(self.source.readings[i] for i in bead.source)
-        target = tuple(self.target.readings[j] for j in bead.target)
+        source = tuple([self.source.readings[i] for i in bead.source])
+        target = tuple([self.target.readings[j] for j in bead.target])
         return Match(source, target, bead.score, number)
 
     @cached_property

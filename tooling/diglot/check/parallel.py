@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ProcessPoolExecutor
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -33,6 +32,8 @@ def in_parallel(work: Callable[[Thing], Result], things: Sequence[Thing], *, wor
     if count < 2:
         yield from map(work, things)
         return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # most checks look at few entries
+
     with ProcessPoolExecutor(count, initializer=_begin, initargs=(work,)) as pool:
         try:
             yield from pool.map(_do, things, chunksize=_SHARE)

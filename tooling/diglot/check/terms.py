@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from diglot.lang import stems
 from diglot.model.termbase import TermStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
 
     from diglot.check.reading import Reading
     from diglot.model.termbase import Concept, Term, Termbase
@@ -44,7 +45,19 @@ def used(reading: Reading, locale: str, termbase: Termbase) -> tuple[Use, ...]:
     """
     if not termbase.concepts or not reading.words:
         return ()
-    return _used(reading.words, locale, _Identity(termbase))
+    known = _recent.get(id(reading))
+    # What is remembered is held, so that its id is its own.
+    if known is None or known[0] is not reading or known[1] is not termbase or known[2] != locale:
+        if len(_recent) >= _MOST_REMEMBERED:
+            _recent.clear()
+        known = _recent[id(reading)] = (reading, termbase, locale, _used(reading.words, locale, _Identity(termbase)))
+    return known[3]
+
+
+_MOST_REMEMBERED = 4096
+"""Readings: those of some entries."""
+_recent: dict[int, tuple[Reading, Termbase, str, tuple[Use, ...]]] = {}
+"""The uses in the readings of late: four rules ask for them, some for every reading twice."""
 
 
 class _Identity:
@@ -60,32 +73,47 @@ class _Identity:
         return isinstance(other, _Identity) and other.termbase is self.termbase
 
 
-@lru_cache(maxsize=4096)
 def _used(words: tuple[str, ...], locale: str, key: _Identity) -> tuple[Use, ...]:
-    """The uses in `words`: four rules ask for them, some for every reading twice."""
-    found = tuple(_all_uses(stems(words, locale), _index(key, locale)))
+    beginnings = _beginnings(key, locale)
+    places = [(place, terms) for place, terms in enumerate(map(beginnings.__getitem__, words)) if terms]
+    if not places:
+        return ()
+    found = tuple(_all_uses(words, locale, places))
     return found if len(found) < 2 else tuple(_longest(found))
 
 
+_Terms = Sequence[tuple[tuple[str, ...], "Concept", "Term"]]
+
+
+class _Beginnings(dict[str, _Terms]):
+    """The terms of a locale that begin with a word, whatever its inflection; worked out once for each word."""
+
+    def __init__(self, termbase: Termbase, locale: str) -> None:
+        super().__init__()
+        self._locale = locale
+        self._by_stem: dict[str, list[tuple[tuple[str, ...], Concept, Term]]] = {}
+        for concept in termbase.concepts:
+            for term in concept.terms:
+                words = stems(tuple(_WORD.findall(term.text.lower())), locale)
+                if term.locale == locale and words:
+                    self._by_stem.setdefault(words[0], []).append((words, concept, term))
+
+    def __missing__(self, word: str) -> _Terms:
+        found = self[word] = self._by_stem.get(stems((word,), self._locale)[0], ())
+        return found
+
+
 @lru_cache(maxsize=8)
-def _index(key: _Identity, locale: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], Concept, Term]]]:
-    """The terms of a locale by their first stem, the longest first."""
-    index: dict[str, list[tuple[tuple[str, ...], Concept, Term]]] = {}
-    for concept in key.termbase.concepts:
-        for term in concept.terms:
-            words = stems(tuple(_WORD.findall(term.text.lower())), locale)
-            if term.locale == locale and words:
-                index.setdefault(words[0], []).append((words, concept, term))
-    return index
+def _beginnings(key: _Identity, locale: str) -> _Beginnings:
+    return _Beginnings(key.termbase, locale)
 
 
-def _all_uses(
-    words: tuple[str, ...], index: Mapping[str, Sequence[tuple[tuple[str, ...], Concept, Term]]]
-) -> Iterator[Use]:
-    for start, word in enumerate(words):
-        for term_words, concept, term in index.get(word, ()):
+def _all_uses(words: tuple[str, ...], locale: str, places: Iterable[tuple[int, _Terms]]) -> Iterator[Use]:
+    """The terms that go on as they begin at `places`."""
+    for start, terms in places:
+        for term_words, concept, term in terms:
             end = start + len(term_words)
-            if words[start:end] == term_words:
+            if len(term_words) == 1 or stems(words[start + 1 : end], locale) == term_words[1:]:
                 yield Use(concept, term, start, end)
 
 

@@ -11,7 +11,6 @@ from diglot.check.acceptance import without_accepted
 from diglot.check.fingerprint import fingerprints
 from diglot.check.writers import WRITERS
 from diglot.cli.findings import cache_file, find, new_cache, open_cache, save_cache
-from diglot.cli.fixing import fix
 from diglot.cli.options import config_option, format_option, known_keys
 from diglot.config import load_config
 from diglot.errors import DiglotError, place
@@ -74,7 +73,7 @@ def check_command(  # noqa: PLR0913  # one parameter for each option
     corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root, heads=heads)
     wanted = known_keys(keys, corpus.keys, [locale.code for locale in config.locales]) if keys else None
     findings = find(config, corpus, wanted, cache=remembered)
-    if mend and fix(config, corpus, not_accepted(config, findings) if baseline else findings):
+    if mend and _mended(config, corpus, not_accepted(config, findings) if baseline else findings):
         corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root, heads=heads)
         findings = find(config, corpus, wanted, cache=remembered)
     if remembered is not None:
@@ -98,6 +97,12 @@ def _remembered(config: Config, *, rebuild: bool) -> FindingsCache | None:
     shown = place(cache_file(config), root=config.root)
     click.echo(f"{shown}: damaged, and left as it is; everything was checked anew; remedy: --rebuild-cache", err=True)
     return None
+
+
+def _mended(config: Config, corpus: Corpus, findings: Sequence[Finding]) -> bool:
+    from diglot.cli.fixing import fix  # noqa: PLC0415  # most checks mend nothing
+
+    return fix(config, corpus, findings)
 
 
 def _save(config: Config, corpus: Corpus, cache: FindingsCache) -> None:

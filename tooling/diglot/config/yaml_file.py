@@ -51,8 +51,9 @@ def read_yaml(path: Path, *, _descendants: int = 0) -> tuple[dict[str, Any], Lin
     """
     source = _read(path)
     try:
-        values = yaml.load(source, Loader=_Loader)  # noqa: S506  # a subclass of SafeLoader
-        root = yaml.compose(source, Loader=yaml.SafeLoader)
+        loader = _Loader(source)
+        root = loader.get_single_node()
+        values = None if root is None else loader.construct_document(root)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "not YAML"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from diglot.lang.registry import known_languages, language
@@ -23,14 +24,16 @@ names that quotes a title."""
 def evidence(words: Iterable[str]) -> Mapping[frozenset[str], int]:
     """How many of `words` (in lower case) belong to which set of languages; words of no language are left out."""
     counts: dict[frozenset[str], int] = {}
-    for word in words:
-        codes = _LANGUAGES_OF.get(word)
-        if codes is None:
-            if word.isascii():
-                continue
-            codes = _languages_with_letters(word)
-        counts[codes] = counts.get(codes, 0) + 1
+    for codes in map(_codes, words):
+        if codes is not None:
+            counts[codes] = counts.get(codes, 0) + 1
     return counts
+
+
+@lru_cache(maxsize=1 << 16)
+def _codes(word: str) -> frozenset[str] | None:
+    found = _LANGUAGES_OF.get(word)
+    return _languages_with_letters(word) if found is None and not word.isascii() else found
 
 
 def foreign_language(counts: Mapping[frozenset[str], int], total: int, *, expected: str) -> str | None:

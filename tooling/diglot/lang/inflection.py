@@ -22,7 +22,7 @@ _ENDINGS = {
 def stems(words: tuple[str, ...], locale: str) -> tuple[str, ...]:
     """`words`, in lower case, without accents, plural and feminine endings, as far as `locale`'s language is known."""
     language = locale.partition("-")[0]
-    return tuple(_stem(word, language) for word in words)
+    return tuple([_stem(word, language) for word in words])
 
 
 @lru_cache(maxsize=1 << 15)

@@ -6,8 +6,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import markdown
-
 from diglot.errors import DiglotError, place
 from diglot.markdown.front_matter import parse_front_matter
 
@@ -39,6 +37,8 @@ def prove_same_html(
     White space that no browser shows is not compared; `alike` takes from HTML, title and summary what else may differ.
     The habit is mdformat's: no rewrite of a person's file that is not proved harmless.
     """
+    import markdown  # noqa: PLC0415  # only who rewrites a file needs it
+
     old_meta, old_body = parse_front_matter(before, path=path)
     new_meta, new_body = parse_front_matter(after, path=path)
     configs = {name: dict(config) for name, config in (extension_configs or {}).items()}

@@ -22,6 +22,9 @@ _PARSER = inline_parser()
 _HTML_ADDRESS = re.compile(r"<[a-zA-Z][^<>]*?\s(?P<name>href|src)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _DEFINITION = re.compile(r"\[(?P<label>(?:\\.|[^\[\]\\])+)\]:\s*(?P<address><[^<>\n]*>|\S+)")
+_PLAIN_LINK = re.compile(r"\[(?P<text>[^\[\]*_~\n]*)\]\((?P<address>[^\s()<>\"'*_]+)\)")
+_UNPLAIN = re.compile(r"[`<\\&]|!\[")
+"""Code, HTML, escapes, entities and images: what a link may stand in, or what may stand in a link."""
 _LABELLED = {BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.TABLE}
 
 
@@ -63,12 +66,28 @@ def _of_block(block: Block, references: dict[str, Any]) -> Iterator[Link]:
     # Every link has one of these, and parsing costs 300 times as much as looking.
     if block.kind not in _LABELLED or ("[" not in block.text and "<" not in block.text):
         return
+    if (plain := _plain(block)) is not None:
+        yield from plain
+        return
     tokens = _PARSER.parseInline(block.text, {"references": dict(references)})[0].children or []
     position = 0
     for address, text, is_image in _addresses(tokens):
         end = _end_of(address, text, block.text, position)
         position = max(position, end)
         yield Link(address, block.line + block.text.count("\n", 0, end), text, is_image)
+
+
+def _plain(block: Block) -> list[Link] | None:
+    """The links of a block in which nothing can be anything else; None for any other block."""
+    if _UNPLAIN.search(block.text):
+        return None
+    found = list(_PLAIN_LINK.finditer(block.text))
+    if not len(found) == block.text.count("[") == block.text.count("]"):
+        return None
+    return [
+        Link(link["address"], block.line + block.text.count("\n", 0, link.end("address")), link["text"])
+        for link in found
+    ]
 
 
 def _end_of(address: str, text: str, markdown: str, position: int) -> int:

@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from diglot.markdown.front_matter import parse_front_matter
+from diglot.markdown.plain_blocks import PlainBlock, plain_blocks
 from diglot.markdown.syntax import block_parser
 from diglot.model.entry import Block, BlockKind, Entry
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from markdown_it.token import Token
 
     from diglot.model.entry import Meta
@@ -44,6 +47,13 @@ class _Source:
     lines: tuple[str, ...]
     starts: tuple[int, ...]
     first: int
+    above: str = ""
+    """The line before the first one."""
+
+    def part(self, start: int, end: int) -> _Source:
+        """Only the lines from `start` to before `end`."""
+        above = self.lines[start - 1] if start else self.above
+        return _Source(self.lines[start:end], self.starts[start:end], self.first + start, above)
 
     def start_of(self, number: int, content: str) -> int:
         """The offset in the file of `content`, which stands in line `number` of the body."""
@@ -57,23 +67,53 @@ class _Source:
 
     def gap_before(self, number: int) -> str | None:
         """The blank line above line `number` (`""` or the `>` of a quotation that goes on), None if there is none."""
-        above = self.lines[number - 1].rstrip() if number else ""
+        above = (self.lines[number - 1] if number else self.above).rstrip()
         return above if not above.strip("> \t") else None
 
 
 def _blocks(text: str, offset: int) -> tuple[Block, ...]:
     source = _source(text, offset)
+    blocks: list[Block] = []
+    for found in plain_blocks(source.lines):
+        if isinstance(found, PlainBlock):
+            blocks.append(_plain(found, source))
+        else:
+            blocks += _parsed(source.part(found.start, found.end))
+    # Nothing stands before the first block.
+    return tuple([replace(block, gap="") for block in blocks[:1]] + blocks[1:])
+
+
+def _plain(found: PlainBlock, source: _Source) -> Block:
+    """The block that needs no parser: what `_parsed` would make of it."""
+    top = source.lines[found.start]
+    if found.mark:
+        kind, lead = BlockKind.ITEM, f"{found.mark} "
+    elif found.level:
+        kind, lead = BlockKind.HEADING, f"{top.partition(' ')[0]} "
+    else:
+        kind, lead = BlockKind.PARAGRAPH, ""
+    lines = (top[len(lead) :], *source.lines[found.start + 1 : found.end])
+    text = "\n".join(lines).strip()
+    return Block(
+        kind=kind,
+        text=text,
+        level=found.level,
+        lead=lead,
+        gap=source.gap_before(found.start),
+        line=source.first + found.start,
+        starts=(source.starts[found.start] + len(lead), *source.starts[found.start + 1 : found.end]),
+    )
+
+
+def _parsed(source: _Source) -> Iterator[Block]:
     # One line for one line: what ends a line for an editor ends it for the parser, and nothing else does.
     tokens = _PARSER.parse("\n".join(source.lines))
-    blocks: list[Block] = []
     depth = 0
     for index, token in enumerate(tokens):
         if token.type in _LISTS:
             depth += token.nesting
         elif (block := _leaf(tokens, index, depth, source)) is not None:
-            # Nothing stands before the first block.
-            blocks.append(block if blocks else replace(block, gap=""))
-    return tuple(blocks)
+            yield block
 
 
 def _source(text: str, offset: int) -> _Source:

@@ -13,7 +13,8 @@ __all__ = ["one_line", "plain_text"]
 _PARSER = inline_parser()
 _ANY_MARKUP = re.compile(r"[\\`*_\[\]<&\r\n\0]")
 """What inline Markdown begins with: text without any of it is what it says."""
-_BREAKABLE = re.compile(r"[ \t\r\n]+")
+_BREAKABLE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
+"""What is not yet a single space."""
 
 
 def one_line(text: str) -> str:
@@ -21,7 +22,10 @@ def one_line(text: str) -> str:
 
     No-break spaces stay what they are: French punctuation is part of the text.
     """
-    return _BREAKABLE.sub(" ", text).strip(" ")
+    # To look for what most texts have not takes a tenth of what the expression takes.
+    if "  " in text or "\n" in text or "\t" in text or "\r" in text:
+        text = _BREAKABLE.sub(" ", text)
+    return text.strip(" ")
 
 
 @lru_cache(maxsize=4096)

@@ -35,6 +35,8 @@ _CELL = re.compile(r"(?:\\.|`[^`\n]*`|[^|\\\n])+")
 _DELIMITER_ROW = re.compile(r"[\s|:-]+")
 _CONTAINER_TITLE = re.compile(r"\"(?P<title>[^\"]+)\"\s*$")
 
+_VERBATIM = frozenset({BlockKind.CODE, BlockKind.HTML})
+
 _Span = tuple[int, int]
 
 
@@ -57,9 +59,9 @@ def _of_front_matter(entry: Entry) -> Iterator[Segment]:
 
 def _of_blocks(entry: Entry, tongue: Language) -> Iterator[Segment]:
     for index, block in enumerate(entry.blocks):
-        line_starts = (0, *accumulate(len(line) + 1 for line in block.text.split("\n")))
-        for start, end in _spans(block, tongue):
-            yield _segment(block, index, (start, end), line_starts)
+        line_starts = (0, *accumulate(len(line) + 1 for line in block.text.split("\n"))) if "\n" in block.text else (0,)
+        for span in _spans(block, tongue):
+            yield _segment(block, index, span, line_starts)
 
 
 def _spans(block: Block, tongue: Language) -> Iterator[_Span]:
@@ -67,7 +69,7 @@ def _spans(block: Block, tongue: Language) -> Iterator[_Span]:
     text = block.text
     match block.kind:
         case BlockKind.HEADING:
-            yield from _non_empty(text, 0, len(_ATTRIBUTES.sub("", text)))
+            yield from _non_empty(text, 0, len(_ATTRIBUTES.sub("", text)) if "{" in text else len(text))
         case BlockKind.PARAGRAPH | BlockKind.ITEM:
             yield from sentences(_OPAQUE.sub(_masked, text) if _ANY_OPAQUE.search(text) else text, tongue)
         case BlockKind.TABLE:
@@ -106,15 +108,16 @@ def _non_empty(text: str, start: int, end: int) -> Iterator[_Span]:
 def _segment(block: Block, index: int, span: _Span, line_starts: tuple[int, ...]) -> Segment:
     start, end = span
     text = block.text[start:end]
-    first = block.text.count("\n", 0, start)
-    last = first + text.count("\n")
-    is_verbatim = block.kind in {BlockKind.CODE, BlockKind.HTML}
+    first = last = 0
+    if len(line_starts) > 1:
+        first = block.text.count("\n", 0, start)
+        last = first + text.count("\n")
     return Segment(
-        text=text if is_verbatim else one_line(text),
-        line=block.line + first,
-        start=_offset(block, first, start - line_starts[first]),
-        end=_offset(block, last, end - line_starts[last]),
-        block=index,
+        text if block.kind in _VERBATIM else one_line(text),
+        block.line + first,
+        _offset(block, first, start - line_starts[first]),
+        _offset(block, last, end - line_starts[last]),
+        index,
     )
 
 

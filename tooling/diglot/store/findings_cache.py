@@ -8,7 +8,6 @@ left for whoever wants to know why.
 from __future__ import annotations
 
 import json
-from dataclasses import astuple
 from typing import TYPE_CHECKING, Any
 
 from diglot.errors import DiglotError
@@ -77,7 +76,7 @@ class FindingsCache:
             return
         record = {
             "made_by": self.made_by,
-            "heads": {name: astuple(head) for name, head in heads.items()},
+            "heads": {name: [head.kind, head.kind_line, head.order, head.order_line] for name, head in heads.items()},
             "findings": findings,
         }
         body = json.dumps(record, separators=(",", ":"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ class Agreements:
     corpus: Corpus
     root: Path | None = None
     _moves: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict, init=False, repr=False)
+    _listed: dict[tuple[str, str], set[str]] = field(default_factory=dict, init=False, repr=False)
 
     def __call__(self, source: str, target: str, key: str) -> tuple[Unit, ...]:
         """The units of `key`, in order; empty when nothing was agreed on yet.
@@ -50,14 +52,20 @@ class Agreements:
         """Write the agreement of `key` and return its path; the one under its former key goes once that is whole."""
         former = self.former_key(source, target, key)
         path = write_agreement(self.memory, source, target, key, units)
+        self._keys(source, target).add(key)
         if former is not None:
             agreement_path(self.memory, source, target, former).unlink(missing_ok=True)
             del self._moves[source, target][key]
         return path
 
+    def path(self, source: str, target: str, key: str) -> Path | None:
+        """The file that holds the agreement of `key`, if there is one."""
+        lies_under = self.former_key(source, target, key) or (key if key in self._keys(source, target) else None)
+        return None if lies_under is None else agreement_path(self.memory, source, target, lies_under)
+
     def former_key(self, source: str, target: str, key: str) -> str | None:
         """The key under which the agreement of `key` still lies, if the entry was moved."""
-        if agreement_path(self.memory, source, target, key).exists():
+        if key in self._keys(source, target):
             return None
         pair = (source, target)
         if pair not in self._moves:
@@ -81,11 +89,24 @@ class Agreements:
                 moves[key] = former
         return moves
 
+    def _keys(self, source: str, target: str) -> set[str]:
+        """The keys that have an agreement of their own: the folder is read once, not asked for each entry."""
+        pair = (source, target)
+        if pair not in self._listed:
+            top = str(self.memory / pair_name(source, target))
+            self._listed[pair] = {
+                f"{folder[len(top) + 1 :]}/{name}".replace(os.sep, "/").strip("/").removesuffix(".jsonl")
+                for folder, _, names in os.walk(top)
+                for name in names
+                if name.endswith(".jsonl")
+            }
+        return self._listed[pair]
+
     def _orphans(self, source: str, target: str) -> list[str]:
-        folder = self.memory / pair_name(source, target)
-        keys = (path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.jsonl"))
         return sorted(
-            key for key in keys if key not in self.corpus.by_key and not key.rpartition("/")[2].startswith(".")
+            key
+            for key in self._keys(source, target)
+            if key not in self.corpus.by_key and not key.rpartition("/")[2].startswith(".")
         )
 
     def _without_agreement(self, source: str, target: str) -> list[tuple[str, tuple[str, str]]]:
@@ -94,7 +115,7 @@ class Agreements:
             (key, (_text(entries[source]), _text(entries[target])))
             for key, entries in self.corpus.by_key.items()
             if source in entries and target in entries
-            if not agreement_path(self.memory, source, target, key).exists()
+            if key not in self._keys(source, target)
         ]
 
     def _read(self, source: str, target: str, key: str) -> tuple[Unit, ...]:

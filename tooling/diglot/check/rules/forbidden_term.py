@@ -9,9 +9,10 @@ from diglot.check.terms import used
 from diglot.model.finding import Finding, Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from diglot.check.subject import Subject
+    from diglot.check.terms import Use
 
 NAME = "forbidden-term"
 LEVEL = Level.WARNING
@@ -24,18 +25,26 @@ def find(subject: Subject) -> Iterator[Finding]:
 
     A note elsewhere: the same word may mean something else (a *quote* is a price, and what somebody said).
     """
-    meant = _meant(subject)
-    for side in subject.sides.values():
-        locale = side.entry.locale
-        for reading in side.readings:
-            uses = used(reading, locale, subject.termbase)
-            allowed = {use.concept.key for use in uses if not use.is_forbidden}
-            for use in uses:
-                if use.is_forbidden and use.concept.key not in allowed:
-                    preferred = use.concept.preferred(locale)
-                    message = f"“{use.term.text}”" + (f"; the term is “{preferred}”" if preferred else "")
-                    level = LEVEL if use.concept.key in meant.get(id(reading), ()) else Level.NOTE
-                    yield Finding(NAME, level, message, place_of(side, reading), subject=use.term.text)
+    found = [
+        (side, reading, use)
+        for side in subject.sides.values()
+        for reading in side.readings
+        for use in _forbidden(used(reading, side.entry.locale, subject.termbase))
+    ]
+    meant = _meant(subject) if found else {}
+    for side, reading, use in found:
+        preferred = use.concept.preferred(side.entry.locale)
+        message = f"“{use.term.text}”" + (f"; the term is “{preferred}”" if preferred else "")
+        level = LEVEL if use.concept.key in meant.get(id(reading), ()) else Level.NOTE
+        yield Finding(NAME, level, message, place_of(side, reading), subject=use.term.text)
+
+
+def _forbidden(uses: Sequence[Use]) -> list[Use]:
+    """The uses of forbidden terms, but where an allowed one of the same concept stands beside them."""
+    if not uses:
+        return []
+    allowed = {use.concept.key for use in uses if not use.is_forbidden}
+    return [use for use in uses if use.is_forbidden and use.concept.key not in allowed]
 
 
 def _meant(subject: Subject) -> dict[int, set[str]]:

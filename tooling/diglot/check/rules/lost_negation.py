@@ -53,6 +53,8 @@ def _denies(side: Side, readings: Sequence[Reading]) -> str | None:
     """The first word that denies; of `don’t`, the words are `don` and `t`."""
     known, particles = side.language.negations, side.language.negation_particles
     for reading in readings:
+        if known.isdisjoint(reading.words):
+            continue
         at = [place for place, word in enumerate(reading.words) if word in particles]
         for place, word in enumerate(reading.words):
             if word in known and (not particles or any(abs(place - near) <= _NEAR for near in at)):
