@@ -71,7 +71,8 @@ class FacedPages:
         self, facing: Facing, item: Published, html: str, *, edition: Edition, config: MkDocsConfig, settings: str
     ) -> FacedPage:
         """What `facing` makes of the page of `item`. `settings` stands for the whole configuration."""
-        about = item.file.src_uri, item.file.url, edition.locale, settings, html
+        beside = facing.beside(item, html, edition)
+        about = item.file.src_uri, item.file.url, edition.locale, settings, html, beside
         key = digest(*(part.encode() for part in about), facing.depends_on(item.entry.key).encode())
         kept = self._before.get(key) or self._now.get(key)
         if kept is None or any(facing.address(source, item, config) != found for source, found in kept.asked):
