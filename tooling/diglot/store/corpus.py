@@ -51,7 +51,7 @@ class Corpus:
         return tuple(entries[locale] for entries in self.by_key.values() if locale in entries)
 
 
-def read_corpus(
+def read_corpus(  # noqa: PLR0913  # two ways to know more than the disk says
     content: Path,
     locales: Sequence[Locale],
     kinds: Sequence[Kind] = (),
@@ -59,16 +59,18 @@ def read_corpus(
     root: Path | None = None,
     strict: bool = False,
     heads: MutableMapping[str, Head] | None = None,
+    known: Corpus | None = None,
 ) -> Corpus:
     """The corpus below `content`, which holds a folder for each of `locales`.
 
     `kinds` gives the reading order. Messages name paths relative to `root`. `heads` are the front matters that are
     known already, by digest of the file: they are not parsed again, and what is parsed is added. The bodies of the
-    entries are parsed when they are asked for. Raises `DiglotError` with a line for every mistake: a missing folder, a
+    entries are parsed when they are asked for; of files that are as they were in `known`, an earlier corpus, what was
+    parsed is kept. Raises `DiglotError` with a line for every mistake: a missing folder, a
     file that is not UTF-8, a broken front matter, two entries of one folder with the same order; and, if `strict`, an
     entry of a kind that is not declared: a site cannot be built from that.
     """
-    reading = _Reading(content, root or content.parent, {} if heads is None else heads)
+    reading = _Reading(content, root or content.parent, {} if heads is None else heads, known or Corpus())
     for locale in locales:
         reading.read(locale)
     found = reading.found
@@ -91,10 +93,11 @@ def read_corpus(
 class _Reading:
     """What has been read so far."""
 
-    def __init__(self, content: Path, root: Path, heads: MutableMapping[str, Head]) -> None:
+    def __init__(self, content: Path, root: Path, heads: MutableMapping[str, Head], known: Corpus) -> None:
         self.content = content
         self.root = root
         self.heads = heads
+        self.known = known
         self.found: list[tuple[Manuscript, Head]] = []
         self.files: set[str] = set()
         self.mistakes: list[str] = []
@@ -121,6 +124,9 @@ class _Reading:
     def _read_entry(self, path: Path, key: str, locale: str, name: str) -> None:
         try:
             manuscript = Manuscript(key, locale, name, read_bytes(path, root=self.root))
+            before = self.known.by_key.get(key)
+            known = before.manuscripts.get(locale) if isinstance(before, Manuscripts) else None
+            manuscript = known if known is not None and known.is_same(manuscript) else manuscript
             head = self.heads.get(manuscript.digest)
             if head is None:
                 head = self.heads[manuscript.digest] = manuscript.head()
