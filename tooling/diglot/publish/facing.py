@@ -117,10 +117,10 @@ class Facing:
         An overview, and an entry without a counterpart, stay as they are.
         """
         words = review_line(item.entry.meta, edition.locale)
-        review = tuple(Told(text, _name(item.entry) if n == 0 else "") for n, text in enumerate(words))
+        review = [Told(text, _name(item.entry) if n == 0 else "") for n, text in enumerate(words)]
         other = self._other(item.entry, edition)
         if other is None:
-            return html, Faced(review)
+            return html, Faced(tuple(review))
         default = self.settings.default_locale.code
         code = other.locale if item.entry.locale == default else item.entry.locale
         seen = Reading(item.entry, other, self._both(item.entry.key, code), item.entry.locale == default)
@@ -129,7 +129,7 @@ class Facing:
         told = tuple(_told(one, anchors) for one in found.statements)
         locale = next(one for one in self.settings.locales if one.code == other.locale)
         faced = Faced(
-            (*review[:1], *told, *review[1:]),
+            _in_order(review, told),
             other.locale,
             locale.name,
             other.meta.title,
@@ -233,6 +233,12 @@ def _anchors(seen: Reading) -> tuple[Mapping[int, Sequence[str]], Mapping[int, S
         if (q := pairs.counterpart.get(p)) is not None:
             others.setdefault(target[q].block, []).append(name)
     return (numbers, others) if seen.is_source else (others, numbers)
+
+
+def _in_order(review: Sequence[Told], told: Sequence[Told]) -> tuple[Told, ...]:
+    """The state, what is told of the translation, whom to ask; how many passages are a machine's says that it wrote."""
+    counted = any(one.name == "machine" for one in told)
+    return (*(one for one in review[:1] if not (counted and one.name == "machine")), *told, *review[1:])
 
 
 def _told(one: Statement, anchors: tuple[Mapping[int, Sequence[str]], Mapping[int, Sequence[str]]]) -> Told:
