@@ -138,7 +138,7 @@ class Facing:
         if item.entry.is_overview:
             return html, Faced(faced.told)
         theirs = self._rendered(item, other.locale, config)
-        return _in_rows(seen, html, theirs, anchors[0], found) or html, faced
+        return _in_rows(seen, html, theirs, anchors, found) or html, faced
 
     def _other(self, entry: Entry, edition: Edition) -> Entry | None:
         """The counterpart of `entry`: the entry in the default language, or the first translation there is."""
@@ -252,7 +252,7 @@ def _in_rows(
     seen: Reading,
     html: str,
     theirs: Node,
-    anchors: Mapping[int, Sequence[str]],
+    anchors: tuple[Mapping[int, Sequence[str]], Mapping[int, Sequence[str]]],
     found: Trust,
 ) -> str | None:
     root = parsed(html)
@@ -265,11 +265,14 @@ def _in_rows(
         halves.append(Half(entry.locale, known, parts, elements))
     beads = seen.both.beads if seen.is_source else [_turned(bead) for bead in seen.both.beads]
     taken = set(root.xpath("//@id"))
+    mine, there = anchors
+    used = {name for names in mine.values() for name in names}
     own = language(seen.entry.locale).phrases
     name = language_name(seen.entry.locale, seen.other.locale)
     with_rows(
         pairing(halves[0], halves[1], beads),
-        anchors={block: [one for one in names if one not in taken] for block, names in anchors.items()},
+        anchors={block: [one for one in names if one not in taken] for block, names in mine.items()},
+        there={block: names[0] for block, names in there.items() if names[0] not in taken | used},
         marks=found.marks,
         words=RowWords(
             show=own["show in"].format(language=name),
