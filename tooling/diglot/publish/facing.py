@@ -139,10 +139,10 @@ class Facing:
         An overview, and an entry without a counterpart, stay as they are.
         """
         words = review_line(item.entry.meta, edition.locale)
-        review = tuple(Told(text, _name(item.entry) if n == 0 else "") for n, text in enumerate(words))
+        review = [Told(text, _name(item.entry) if n == 0 else "") for n, text in enumerate(words)]
         other = self._other(item.entry, edition)
         if other is None:
-            return html, Faced(review)
+            return html, Faced(tuple(review))
         default = self.settings.default_locale.code
         code = other.locale if item.entry.locale == default else item.entry.locale
         seen = Reading(item.entry, other, self._both(item.entry.key, code), item.entry.locale == default)
@@ -152,7 +152,7 @@ class Facing:
         told = tuple(_told(one, anchors) for one in found.statements)
         locale = next(one for one in self.settings.locales if one.code == other.locale)
         faced = Faced(
-            (*review[:1], *told, *review[1:]),
+            _in_order(review, told),
             other.locale,
             locale.name,
             other.meta.title,
@@ -161,7 +161,7 @@ class Facing:
         if item.entry.is_overview:
             return html, Faced(faced.told)
         theirs = self._rendered(item, other.locale, config)
-        return _in_rows(seen, (html, theirs), parts, anchors[0], found) or html, faced
+        return _in_rows(seen, (html, theirs), parts, anchors, found) or html, faced
 
     def _other(self, entry: Entry, edition: Edition) -> Entry | None:
         """The counterpart of `entry`: the entry in the default language, or the first translation there is."""
@@ -284,6 +284,12 @@ def _anchors(
     return (numbers, others) if seen.is_source else (others, numbers)
 
 
+def _in_order(review: Sequence[Told], told: Sequence[Told]) -> tuple[Told, ...]:
+    """The state, what is told of the translation, whom to ask; how many passages are a machine's says that it wrote."""
+    counted = any(one.name == "machine" for one in told)
+    return (*(one for one in review[:1] if not (counted and one.name == "machine")), *told, *review[1:])
+
+
 def _told(one: Statement, anchors: tuple[Mapping[int, Sequence[str]], Mapping[int, Sequence[str]]]) -> Told:
     names = anchors[one.there].get(one.block) if one.block is not None else None
     view = "?view=both" if one.is_of_both else ""
@@ -301,7 +307,7 @@ def _in_rows(
     seen: Reading,
     texts: tuple[str, Node],
     parts: tuple[Sequence[Passage], Sequence[Passage]],
-    anchors: Mapping[int, Sequence[str]],
+    anchors: tuple[Mapping[int, Sequence[str]], Mapping[int, Sequence[str]]],
     found: Trust,
 ) -> str | None:
     root = parsed(texts[0])
@@ -316,11 +322,14 @@ def _in_rows(
         halves.append(Half(entry.locale, known, own, elements))
     beads = seen.both.beads if seen.is_source else [_turned(bead) for bead in seen.both.beads]
     taken = set(root.xpath("//@id"))
+    mine, there = anchors
+    used = {name for names in mine.values() for name in names}
     phrases = language(seen.entry.locale).phrases
     name = language_name(seen.entry.locale, seen.other.locale)
     with_rows(
         pairing(halves[0], halves[1], beads),
-        anchors={block: [one for one in names if one not in taken] for block, names in anchors.items()},
+        anchors={block: [one for one in names if one not in taken] for block, names in mine.items()},
+        there={block: names[0] for block, names in there.items() if names[0] not in taken | used},
         marks=found.marks,
         words=RowWords(
             show=phrases["show in"].format(language=name),

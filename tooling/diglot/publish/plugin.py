@@ -34,7 +34,7 @@ from diglot.publish.nearby import nearby
 from diglot.publish.opensearch_file import add_description
 from diglot.publish.search_entry import add_search, search_address
 from diglot.publish.site_files import site_template, write_site_files
-from diglot.publish.standins import apply_release, show_other_language, without_left_out, without_links
+from diglot.publish.standins import apply_release, say_language, show_other_language, without_left_out, without_links
 from diglot.publish.static_search import write_static_search
 from diglot.publish.surroundings import home_of, of_page, of_template
 from diglot.store.corpus import Corpus, read_corpus
@@ -156,9 +156,11 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         self.described = settings_of(config)
         return env
 
-    def on_page_content(self, html: str, page: Page, **_: object) -> str:
-        """Nothing that an entry holds runs on the site."""
-        return without_links(clean(html, page), page.url, self.left_out)
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
+        """Nothing that an entry holds runs on the site; what stands in for another language says so everywhere."""
+        cleaned = clean(html, page)
+        say_language(page, _locale(self._settings, config))
+        return without_links(cleaned, page.url, self.left_out)
 
     def on_page_context(
         self, context: TemplateContext, page: Page, config: MkDocsConfig, **_: object
