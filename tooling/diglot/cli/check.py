@@ -69,12 +69,12 @@ def check_command(  # noqa: PLR0913  # one parameter for each option
     """
     config = load_config(config_file)
     remembered = recalled(config, rebuild=rebuild_cache) if cache or rebuild_cache else None
-    heads = None if remembered is None else remembered.heads
-    corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root, heads=heads)
+    known = None if remembered is None else remembered.files
+    corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root, known=known)
     wanted = known_keys(keys, corpus.keys, [locale.code for locale in config.locales]) if keys else None
     findings = find(config, corpus, wanted, cache=remembered)
     if mend and _mended(config, corpus, not_accepted(config, findings) if baseline else findings):
-        corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root, heads=heads)
+        corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root, known=known)
         findings = find(config, corpus, wanted, cache=remembered)
     if remembered is not None:
         remember(config, corpus, remembered)

@@ -263,9 +263,9 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         return template.render(items=shown, lang=language_here)
 
 
-def _corpus(settings: Config, known: Corpus) -> Corpus:
+def _corpus(settings: Config, before: Corpus) -> Corpus:
     corpus = read_corpus(
-        settings.content, settings.locales, settings.kinds, root=settings.root, strict=True, known=known
+        settings.content, settings.locales, settings.kinds, root=settings.root, strict=True, before=before
     )
     entries = (entry for found in corpus.by_key.values() for entry in found.values())
     mistakes = (*unknown_kinds(entries, settings.kinds), *shared_addresses(corpus, settings.locales))

@@ -6,10 +6,13 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from diglot.markdown import parse, parse_front_matter
-from diglot.model.entry import Entry, Meta
-from diglot.store.files import decoded
+from diglot.errors import DiglotError
+from diglot.store.files import decoded, read_bytes
+
+if TYPE_CHECKING:
+    from diglot.model.entry import Entry, Meta
 
 __all__ = ["Head", "Manuscript", "Manuscripts", "digest"]
 
@@ -26,22 +29,20 @@ class Head:
 
 @dataclass(slots=True)
 class Manuscript:
-    """The content of an entry's file; `path` is the file as messages name it."""
+    """The content of an entry's file, or where it lies if it is known by its digest; messages name it `path`."""
 
     key: str
     locale: str
     path: str
-    data: bytes
-    digest: str = field(init=False)
+    digest: str
+    data: bytes | None = field(default=None, repr=False)
+    file: Path | None = None
     _front_matter: tuple[Meta, int] | None = field(init=False, default=None, repr=False, compare=False)
     _entry: Entry | None = field(init=False, default=None, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        self.digest = digest(self.data)
-
-    def __reduce__(self) -> tuple[type[Manuscript], tuple[str, str, str, bytes]]:
+    def __reduce__(self) -> tuple[type[Manuscript], tuple[str, str, str, str, bytes]]:
         # What was parsed stays in its process: its mappings are read-only and cannot be pickled.
-        return Manuscript, (self.key, self.locale, self.path, self.data)
+        return Manuscript, (self.key, self.locale, self.path, self.digest, self._read())
 
     def is_same(self, other: Manuscript) -> bool:
         """Whether what is parsed of the one is true of the other."""
@@ -49,6 +50,8 @@ class Manuscript:
 
     def head(self) -> Head:
         """What the front matter says. Raises `DiglotError` where it is broken, or the file is not UTF-8."""
+        from diglot.markdown import parse_front_matter  # noqa: PLC0415  # what is known is not parsed
+
         if self._front_matter is None:
             self._front_matter = parse_front_matter(self._text(), path=self.path)
         meta, _ = self._front_matter
@@ -56,6 +59,8 @@ class Manuscript:
 
     def entry(self) -> Entry:
         """The entry, parsed when it is first asked for. Raises `DiglotError` as `head` does."""
+        from diglot.markdown import parse  # noqa: PLC0415  # the same
+
         if self._entry is None:
             self._entry = parse(
                 self._text(), key=self.key, locale=self.locale, path=self.path, front_matter=self._front_matter
@@ -63,10 +68,17 @@ class Manuscript:
         return self._entry
 
     def _text(self) -> str:
-        return decoded(self.data, Path(self.path))
+        return decoded(self._read(), Path(self.path))
+
+    def _read(self) -> bytes:
+        if self.data is None:
+            self.data = read_bytes(self.file or Path(self.path))
+            if digest(self.data) != self.digest:
+                raise DiglotError(f"{self.path}: changed meanwhile; try again")
+        return self.data
 
 
-class Manuscripts(Mapping[str, Entry]):
+class Manuscripts(Mapping[str, "Entry"]):
     """The entries of one key by locale code, each parsed when it is first asked for."""
 
     def __init__(self, manuscripts: Mapping[str, Manuscript]) -> None:
