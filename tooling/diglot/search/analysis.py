@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from diglot.lang import fold, language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
 __all__ = ["Token", "analyse", "forms", "stream", "words_of"]
 
@@ -52,13 +52,20 @@ def analyse(text: str, code: str, *, stopwords: bool = False) -> Iterator[Token]
 
     `l'équipe` is `equipe`; `après-vente` is `apresvente`, `apres` and `vente`; `customer's` has the stem of customer.
     """
+    left_out: Container[str] = () if stopwords else language(code).stopwords
     for match in _JOINED.finditer(text):
+        word = match.group()
+        if word.isalnum():  # most words: nothing is joined, nothing elided
+            surface, stem = forms(word, code)
+            if surface not in left_out:
+                yield Token(surface, stem, match.start(), match.end())
+            continue
         parts = list(_parts(match, code))
         if len(parts) > 1:
             yield _token(text, parts[0][0], parts[-1][1], code, is_whole=True)
         for start, end in parts:
             token = _token(text, start, end, code)
-            if stopwords or token.surface not in language(code).stopwords:
+            if token.surface not in left_out:
                 yield token
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from diglot.search.excerpts import wanted_forms
 from diglot.search.ranking import required_words
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Answers:
         self._sizes = [len(reading.words) for _, reading in asked]
         self._required = [required_words(size, translated=way >= direct) for way, size in enumerate(self._sizes)]
         self._unwanted = _unwanted(asked[:direct], total)
+        self._forms: dict[int, frozenset[str]] = {}
         self._found = self._enough(range(len(asked)))
         # The first way in which an entry answers; beyond the last, where it does not.
         self.ways = np.full(total, len(asked), np.intp)
@@ -78,11 +80,13 @@ class Answers:
             here[keys] = True
         return np.flatnonzero(here)
 
-    def best(self, key: int) -> tuple[Document, float, Reading]:
-        """The section that answers best for an entry, its score, and the reading that it answers."""
-        way = self.ways[key]
+    def best(self, key: int) -> tuple[Document, float, frozenset[str]]:
+        """The section that answers best for an entry, its score, and the forms of the words that it was asked for."""
+        way = int(self.ways[key])
         sections, reading = self._asked[way]
-        return sections.best(key, self._scored[way]), float(self._scores[key]), reading
+        if way not in self._forms:
+            self._forms[way] = wanted_forms(reading.words, reading.phrases)
+        return sections.best(key, self._scored[way]), float(self._scores[key]), self._forms[way]
 
     def _enough(self, ways: Sequence[int]) -> dict[int, tuple[NDArray[np.int64], NDArray[np.int64]]]:
         """For each way, the entries that have enough of the words, as numbers of the index and of the locale; where

@@ -10,12 +10,11 @@ from diglot.search.analysis import stream
 from diglot.search.answers import Answers
 from diglot.search.entries import Entries
 from diglot.search.excerpts import excerpt
-from diglot.search.expansion import expansion
+from diglot.search.expansion import Expander, Expansion
 from diglot.search.index import MOST_HITS
 from diglot.search.query import read_query
 from diglot.search.reading import read_in
 from diglot.search.suggestions import Suggestions
-from diglot.search.thesaurus import Thesaurus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,10 +22,11 @@ if TYPE_CHECKING:
     from diglot.model.document import Suggestion
     from diglot.search.index import Index
     from diglot.search.sections import Sections
+    from diglot.search.thesaurus import Thesaurus
 
 __all__ = ["RankedIndex"]
 
-_NOTHING = Thesaurus()
+_AS_IT_STANDS = Expansion()
 
 
 class RankedIndex:
@@ -36,8 +36,7 @@ class RankedIndex:
         self, shelves: Mapping[str, Sections], keys: Sequence[str], generation: str, thesaurus: Thesaurus
     ) -> None:
         self.generation = generation
-        self._thesaurus = thesaurus
-        self._vocabularies = {code: sections.vocabulary for code, sections in shelves.items()}
+        self._expanded = Expander({code: sections.vocabulary for code, sections in shelves.items()}, thesaurus)
         self.shelves = shelves
         self._entries = Entries(shelves, len(keys))
         self._suggestible: dict[str, Suggestions] = {}
@@ -57,7 +56,7 @@ class RankedIndex:
         """See `Index.search`."""
         asked = read_query(query)
         shelves = [self.shelves[code] for code in locales if code in self.shelves]
-        expanded = expansion(asked, locales, self._vocabularies, self._thesaurus if expand else _NOTHING, reader=reader)
+        expanded = self._expanded(asked, locales, reader=reader) if expand else _AS_IT_STANDS
         readings, corrections = read_in(asked, shelves, known=expanded.known)
         ways = [(sections, readings[sections.locale]) for sections in shelves]
         ways += [
@@ -102,8 +101,8 @@ class RankedIndex:
         return self._suggestible.get(code)
 
     def _hit(self, key: int, found: Answers) -> Hit:
-        document, score, reading = found.best(key)
-        text, marks = excerpt(document, reading.words, reading.phrases)
+        document, score, wanted = found.best(key)
+        text, marks = excerpt(document, wanted)
         return Hit(
             document=document,
             score=round(score, 4),

@@ -66,8 +66,27 @@ _MANY = 2000
 """From so many sections on, looking at those alone that use a word is faster than at all (2026-11-24: both take 12 us
 at 2,000; at 20,000 it is 20 and 110)."""
 
-_MOST_KEPT = 4096
-"""Words of questions whose uses are kept, per locale: a few megabytes at 20,000 sections."""
+_MOST_KEPT = 2_000_000
+"""Uses that are kept of words of questions, per locale, 20 bytes each. Words would be the wrong measure: two frequent
+ones joined by a hyphen are another word that every section uses."""
+
+
+_LEAST = 50
+"""What a word costs that nothing uses, in uses."""
+
+
+class _Kept(dict[Word, _Uses]):
+    """The uses of words that were asked for; when there are too many, all are forgotten."""
+
+    size = 0
+
+    def keep(self, word: Word, uses: _Uses) -> None:
+        """Add the uses of a word."""
+        self.size += len(uses.places) + _LEAST
+        if self.size > _MOST_KEPT:
+            self.clear()
+            self.size = len(uses.places) + _LEAST
+        self[word] = uses
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +107,7 @@ class Sections:
     vocabulary: Vocabulary
     postings: Postings = field(repr=False)
     reach: dict[int, tuple[int, int]] = field(init=False, repr=False, compare=False)
-    uses: dict[Word, _Uses] = field(default_factory=dict, init=False, repr=False, compare=False)
+    uses: _Kept = field(default_factory=_Kept, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         ends = [*self.starts[1:].tolist(), len(self.documents)]
@@ -128,9 +147,8 @@ class Sections:
         """The uses of a word in all its forms, added up when it is first asked for."""
         kept = self.uses.get(word)
         if kept is None:
-            if len(self.uses) >= _MOST_KEPT:
-                self.uses.clear()
-            kept = self.uses[word] = self._added(word)
+            kept = self._added(word)
+            self.uses.keep(word, kept)
         return kept
 
     def _added(self, word: Word) -> _Uses:
@@ -146,7 +164,8 @@ class Sections:
             named[sections] += form.weight
             naming[sections] = True
         used, headings = np.flatnonzero(touched), np.flatnonzero(naming)
-        entries = np.unique(self.entries[used])
+        entries = self.entries[used]
+        entries = entries[np.flatnonzero(np.diff(entries, prepend=-1))]
         return _Uses(
             np.concatenate([used, total + headings, 2 * total + entries]),
             np.concatenate([scores[used], named[headings], np.ones(len(entries), np.float32)]),
