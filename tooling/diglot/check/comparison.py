@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -144,6 +145,8 @@ class Comparison:
     def moved(self) -> frozenset[int]:
         """The numbers of the beads whose target stands elsewhere: the fewest that keep the others in order."""
         places = [(bead.target[0], number) for number, bead in enumerate(self.beads) if bead.source and bead.target]
+        if all(first < second for (first, _), (second, _) in pairwise(places)):
+            return frozenset()
         kept = _longest_rise([place for place, _ in places])
         return frozenset(number for k, (_, number) in enumerate(places) if k not in kept)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
 __all__ = ["is_misspelt", "is_translated", "misspelt_line"]
@@ -62,4 +61,6 @@ def misspelt_line(block: str, other: str) -> tuple[int, str, str] | None:
 
 
 def _is_slip(piece: str, other: str) -> bool:
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  # few spans of code differ
+
     return OSA.distance(piece, other) <= 1 or OSA.normalized_similarity(piece, other) >= _SAME_PIECE

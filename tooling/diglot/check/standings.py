@@ -8,7 +8,6 @@ from difflib import SequenceMatcher
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import OSA
 from rapidfuzz.fuzz import ratio
 
 from diglot.lang import fold, language, sentences
@@ -141,4 +140,6 @@ def _change(before: str, after: str) -> _Change:
 
 
 def _is_typo(before: str, after: str) -> bool:
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  # few segments change
+
     return min(len(before), len(after)) >= _TYPO_LENGTH and before.isalpha() and OSA.distance(before, after) == 1

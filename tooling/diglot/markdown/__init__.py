@@ -1,7 +1,6 @@
 """Markdown text to entries and back: front matter, blocks, segments, links, anchors."""
 
 from diglot.markdown.anchors import anchors
-from diglot.markdown.equality import DEFAULT_EXTENSIONS, prove_same_html
 from diglot.markdown.fields import with_fields
 from diglot.markdown.front_matter import parse_front_matter, render_front_matter
 from diglot.markdown.links import Link, links
@@ -11,7 +10,6 @@ from diglot.markdown.render import render
 from diglot.markdown.segments import segments
 
 __all__ = [
-    "DEFAULT_EXTENSIONS",
     "Link",
     "anchors",
     "links",
@@ -19,7 +17,6 @@ __all__ = [
     "parse",
     "parse_front_matter",
     "plain_text",
-    "prove_same_html",
     "render",
     "render_front_matter",
     "segments",

@@ -125,6 +125,8 @@ def unsafe(text: str) -> Iterator[Unsafe]:
 
     Code spans are code; `<https://…>` and `<me@example>` are links.
     """
+    if "<" not in text and "{" not in text:
+        return
     shown = _CODE.sub(lambda found: " " * len(found.group()), text)
     if "<" in shown:
         reading = _Tags(shown)
