@@ -6,7 +6,6 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING
 
 from diglot.check.gaps import gaps
@@ -76,14 +75,14 @@ class Comparison:
     def usual_score(self) -> float:
         """The median score of matching sentences; low where the aligner knows little of the words of the entry."""
         scores = [match.score for match in self.matches if match.source[0].is_prose and len(match.source[0].words) > 3]
-        return median(scores) if scores else 0.0
+        return _middle(scores) if scores else 0.0
 
     @cached_property
     def growth(self) -> float:
         """How much longer the target's prose is than the source's: the median over matching sentences."""
         sizes = [match.sizes for match in self.matches if match.source[0].is_prose]
         ratios = [b / a for a, b in sizes if a > 20 and b]
-        return median(ratios) if len(ratios) >= _LEAST_MATCHES else _USUAL_GROWTH
+        return _middle(ratios) if len(ratios) >= _LEAST_MATCHES else _USUAL_GROWTH
 
     @cached_property
     def counterparts(self) -> tuple[Mapping[int, tuple[int, ...]], Mapping[int, tuple[int, ...]]]:
@@ -158,6 +157,13 @@ class Comparison:
 def place_of(side: Side, reading: Reading) -> Place:
     """The line at which a reading begins."""
     return Place(side.entry.path, max(reading.segment.line, 1))
+
+
+def _middle(values: Sequence[float]) -> float:
+    """The median of `values` (the module `statistics` takes as long to import as an entry to compare)."""
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def _longest_rise(values: Sequence[int]) -> frozenset[int]:

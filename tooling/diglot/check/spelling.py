@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from rapidfuzz.fuzz import ratio
-
 __all__ = ["is_misspelt", "is_translated", "misspelt_line"]
 
 _ALIKE = 70.0
@@ -25,6 +23,8 @@ _SAME_PIECE = 0.8
 
 def is_translated(code: str, other: str) -> bool:
     """Whether only placeholders, quoted texts and comments differ, and not by a slip."""
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # few entries differ so much that it is needed
+
     if _PLACEHOLDER.sub("", code) != _PLACEHOLDER.sub("", other):
         return False
     inside, translated = ("".join(_PLACEHOLDER.findall(text)) for text in (code, other))
@@ -37,6 +37,8 @@ def is_misspelt(code: str, other: str) -> bool:
     Accents mean that it was translated, for programs are written without them; so do other words in the place of words,
     as in `/path/to/package` and `/chemin/vers/paquet`.
     """
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # few entries differ so much that it is needed
+
     if ratio(code, other) < _ALIKE or code.isascii() != other.isascii():
         return False
     ours, theirs = (_PIECE.findall(text) for text in (code, other))

@@ -8,8 +8,6 @@ from difflib import SequenceMatcher
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from rapidfuzz.fuzz import ratio
-
 from diglot.lang import fold, language, sentences
 from diglot.markdown import plain_text
 from diglot.model.agreement import PairState, Standing
@@ -104,6 +102,8 @@ class _Side:
         self.new.extend(range(position, come.stop))
 
     def _successor(self, old: int, candidates: range) -> int | None:
+        from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # few entries differ so much that it is needed
+
         scored = [(ratio(self.pieces[old][1], self.today[new]), -new) for new in candidates]
         best, place = max(scored, default=(0.0, 0))
         return -place if best >= _SAME_SENTENCE else None

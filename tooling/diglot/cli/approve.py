@@ -10,7 +10,7 @@ import click
 from diglot.cli.options import config_option, known_keys
 from diglot.config import load_config
 from diglot.errors import DiglotError, place
-from diglot.markdown import with_fields
+from diglot.markdown.fields import with_fields
 from diglot.model.entry import State
 from diglot.store.corpus import read_corpus
 from diglot.store.files import read_text, rewrite

@@ -1,7 +1,6 @@
 """Markdown text to entries and back: front matter, blocks, segments, links, anchors."""
 
 from diglot.markdown.anchors import anchors
-from diglot.markdown.fields import with_fields
 from diglot.markdown.front_matter import parse_front_matter, render_front_matter
 from diglot.markdown.links import Link, links
 from diglot.markdown.parse import parse
@@ -20,5 +19,4 @@ __all__ = [
     "render",
     "render_front_matter",
     "segments",
-    "with_fields",
 ]

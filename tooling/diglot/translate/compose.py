@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from diglot.errors import DiglotError
-from diglot.markdown import anchors, links, one_line, parse, with_fields
+from diglot.markdown import anchors, links, one_line, parse
+from diglot.markdown.fields import with_fields
 from diglot.model.entry import BlockKind, State
 from diglot.model.segment import FRONT_MATTER
 from diglot.model.unit import Unit

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 NAME = "junit"
 
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_IN_XML = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 def write(findings: Sequence[Finding]) -> str:
@@ -42,6 +42,6 @@ def _add(suite: ElementTree.Element, finding: Finding) -> None:
 
     case = ElementTree.SubElement(suite, "testcase", {"classname": finding.rule, "name": where})
     # Control characters of a hostile file have no place in XML, escaped or not.
-    message = _NOT_IN_XML.sub("\ufffd", finding.message)
+    message = re.sub(_NOT_IN_XML, "\ufffd", finding.message)
     failure = ElementTree.SubElement(case, "failure", {"type": finding.level.value, "message": message})
     failure.text = f"{where}: {finding.level}: {finding.rule}: {message}"
