@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diglot.errors import DiglotError
-from diglot.markdown import parse, render
-from diglot.markdown.equality import prove_same_html
+from diglot.markdown import parse, prove_same_html, render
 from diglot.store.files import read_text
 from tests.builders import ROOT
 

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from diglot.errors import DiglotError
-from diglot.markdown.fields import with_fields
+from diglot.markdown import with_fields
 
 TEXT = """\
 ---

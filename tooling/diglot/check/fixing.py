@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from diglot.check.respacing import respacings
 from diglot.check.retargeting import retargetings
 from diglot.check.rules import dead_link, french_spacing
-from diglot.markdown.equality import DEFAULT_EXTENSIONS, prove_same_html
+from diglot.markdown import DEFAULT_EXTENSIONS, prove_same_html
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import stat
-import time
 from typing import TYPE_CHECKING
 
 from diglot.errors import DiglotError, place
@@ -13,7 +13,7 @@ from diglot.errors import DiglotError, place
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["decoded", "read_bytes", "read_text", "rewrite", "write_whole"]
+__all__ = ["decoded", "read_bytes", "read_text", "rewrite", "temporaries", "write_whole"]
 
 _READABLE_BY_ALL = 0o644
 _PRIVATE = 0o600
@@ -70,7 +70,7 @@ def write_whole(path: Path, text: str | bytes, *, mode: int = _READABLE_BY_ALL) 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         # As `tempfile` does, which takes as long to import as a check of what has not changed to read the files.
-        temporary = path.with_name(f".{path.name}.{os.getpid():x}-{time.time_ns():x}")
+        temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
         descriptor = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | _NO_LINK, _PRIVATE)
     except OSError as error:
         raise DiglotError(f"{place(path)}: cannot be written: {error.strerror}") from None
@@ -86,3 +86,9 @@ def write_whole(path: Path, text: str | bytes, *, mode: int = _READABLE_BY_ALL) 
     finally:
         with contextlib.suppress(FileNotFoundError):
             temporary.unlink()
+
+
+def temporaries(path: Path) -> tuple[Path, ...]:
+    """What `write_whole` wrote beside `path` and had no time to put in its place."""
+    name = re.compile(rf"\.{re.escape(path.name)}\.[a-z0-9_]{{8}}")
+    return tuple(one for one in path.parent.glob(".*") if name.fullmatch(one.name)) if path.parent.is_dir() else ()
