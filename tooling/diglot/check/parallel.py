@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     Work = Callable[[Any], Any]
 
-__all__ = ["in_parallel"]
+__all__ = ["in_parallel", "seldom_collecting"]
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
@@ -35,7 +35,7 @@ def in_parallel(work: Callable[[Thing], Result], things: Sequence[Thing], *, wor
     """
     count = min(workers, len(things) // _ENOUGH)
     if count < 2:
-        with _seldom_collecting():
+        with seldom_collecting():
             yield from map(work, things)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # most checks look at few entries
@@ -49,7 +49,7 @@ def in_parallel(work: Callable[[Thing], Result], things: Sequence[Thing], *, wor
 
 
 @contextmanager
-def _seldom_collecting() -> Iterator[None]:
+def seldom_collecting() -> Iterator[None]:
     """Meanwhile, garbage is looked for a hundred times less often: little of what a check makes refers to itself."""
     before = gc.get_threshold()
     gc.set_threshold(_COLLECT_AFTER, *before[1:])
