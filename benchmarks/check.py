@@ -6,6 +6,10 @@ Makes a corpus of as many pairs as asked for from the entries of this repository
 its own numbers and, here and there, a paragraph of another entry. Prints the CPU seconds (children included) of
 rendering every page once with Python-Markdown and the extensions of mkdocs.yml; of a cold `diglot check`, of one after
 a change to one entry, and of one after no change, each in a process of its own, its start included; and the ratios.
+
+On 24 November 2026, on two cores that others used too, with 1,000 pairs: rendering 6.2 s; cold 13.1 s, 2.1 times
+that; one entry changed 0.41 s, 1/32 of the cold check (0.11 s of it the start of the command line, some 0.1 s NumPy's);
+nothing changed 0.19 s, 1/68.
 """
 
 from __future__ import annotations
