@@ -61,7 +61,8 @@ def main() -> None:
         for name, documents in found.items():
             index = Path(folder) / name
             _write(documents, index)
-            _measure(name, documents, index)
+            if name != "generated":  # the same paragraphs in many entries: no question has one answer
+                _measure(name, documents, index)
             if name in {"invented", "generated"}:
                 _weigh(documents, index)
 
@@ -95,9 +96,10 @@ def _measure(name: str, documents: Sequence[Document], folder: Path) -> None:
         ]
         mrr = sum(1 / rank for rank in ranks if rank) / len(ranks)
         took = sorted(found["took"])
+        most = took[len(took) * 99 // 100]
         print(
             f"  {code} MRR@10 {mrr:.3f} ({len(listed)} questions), "
-            f"{statistics.median(took):.2f} ms, 99 % below {took[len(took) * 99 // 100]:.1f} ms, longest {took[-1]:.1f} ms"
+            f"{statistics.median(took):.2f} ms, 99 % below {most:.1f} ms, longest {took[-1]:.1f} ms"
         )
 
 
