@@ -30,7 +30,7 @@ def rows(english: str, french: str, beads: list[tuple[list[int], list[int]]], ma
     harmless(other)
     pairs = pairing(mine, theirs, [Bead(tuple(source), tuple(target)) for source, target in beads])
     blocks = sorted({part.block for part in mine.passages})
-    with_rows(pairs, anchors={b: [f"p{n}"] for n, b in enumerate(blocks, 1)}, marks=marks or {}, words=WORDS)
+    with_rows(pairs, anchors={b: [f"p{n}"] for n, b in enumerate(blocks, 1)}, there={}, marks=marks or {}, words=WORDS)
     return written(tree)
 
 

@@ -42,7 +42,8 @@ class Answers:
         self._direct = direct
         self._total = total
         self.locales = tuple(sections.locale for sections, _ in asked)
-        self._scored = [_score(sections, reading) for sections, reading in asked]
+        scored = {id(reading): _score(sections, reading) for sections, reading in asked}  # some are asked twice
+        self._scored = [scored[id(reading)] for _, reading in asked]
         self._sizes = [len(reading.words) for _, reading in asked]
         self._required = [required_words(size, translated=way >= direct) for way, size in enumerate(self._sizes)]
         self._unwanted = _unwanted(asked[:direct], total)

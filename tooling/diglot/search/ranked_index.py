@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from diglot.model.document import Suggestion
     from diglot.search.index import Index
+    from diglot.search.reading import Reading
     from diglot.search.sections import Sections
     from diglot.search.thesaurus import Thesaurus
 
@@ -60,9 +61,9 @@ class RankedIndex:
         readings, corrections = read_in(asked, shelves, known=expanded.known)
         ways = [(sections, readings[sections.locale]) for sections in shelves]
         ways += [
-            (sections, replace(readings[sections.locale], words=words))
+            (sections, reading)
             for sections in shelves
-            if (words := expanded.words(sections.locale))
+            if (reading := _in_other_words(readings[sections.locale], sections.locale, expanded))
         ]
         # What the reader's language lacks, a question in it can only find in another.
         lacking = self._entries.lacking(expanded.locale if expanded.locale == next(iter(locales), "") else "")
@@ -75,7 +76,7 @@ class RankedIndex:
             total=len(narrowed.order),
             offset=offset,
             corrections=corrections,
-            expansions={code: expanded.told(code) for code in found.expanded},
+            expansions={code: told for code in found.expanded if (told := expanded.told(code))},
             languages=narrowed.languages,
             kinds=narrowed.kinds,
             states=narrowed.states,
@@ -111,3 +112,12 @@ class RankedIndex:
             excerpt=text,
             marks=marks,
         )
+
+
+def _in_other_words(reading: Reading, locale: str, expanded: Expansion) -> Reading | None:
+    """What is asked of `locale` besides. In the language of the question, where no synonyms are known, the question
+    itself: an entry with some of the words is not to be shown in another language because that asks for fewer.
+    """
+    if words := expanded.words(locale):
+        return replace(reading, words=words)
+    return reading if expanded.known and locale == expanded.locale and len(reading.words) > 1 else None
