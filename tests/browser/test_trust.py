@@ -1,102 +1,119 @@
-"""What a reader is told of how far to trust an entry: a line on its state, and marks on just what it speaks of."""
+"""What a reader is told of how far to trust a text, and where: in a playbook that is out of step."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
+from playwright.sync_api import expect
 
-from .conftest import Visit
-from .uneven import CHANGED, DRAFTED, MACHINE, NO_ENGLISH, NO_FRENCH
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from .uneven import CHANGED, DRAFTED, IN_FRENCH_ALONE, MACHINE, MISSING
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def visit(browser, uneven) -> Iterator[Visit]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    visit = Visit(context.new_page(), uneven)
-    yield visit
-    visit.page.wait_for_load_state("networkidle")
-    context.close()
-    assert (visit.complaints, visit.elsewhere) == ([], [])
+def visit(visit_uneven):
+    return visit_uneven
 
 
-def line(page) -> str:
-    return " ".join(page.locator(".diglot-review").inner_text().split())
+def line(page):
+    """The statements on the state of the entry."""
+    return [one.rstrip("\u00a0·") for one in page.locator(".diglot-review > span").all_inner_texts()]
 
 
-def marked(page, name: str) -> list[str]:
-    return page.locator(f".diglot-row--{name} .diglot-mine").all_inner_texts()
-
-
-def test_a_reviewed_entry_says_when_and_marks_nothing(visit):
-    page = visit.open("fr/strategies/join-service-and-marketing/")
-    assert line(page).startswith("Relu le 20 novembre 2026")
-    assert page.locator(".diglot-mark").count() == 0
-
-
-def test_just_the_paragraphs_that_changed_in_the_other_language_are_marked(visit):
-    page = visit.open(f"fr/{CHANGED}/")
-    assert "2 paragraphes sur 26 ont changé en anglais depuis le 23 novembre 2026" in line(page)
-    first, second = marked(page, "changed")
-    assert first.startswith("Pendant ce temps, le client est déçu.")
-    assert second.startswith("Supprimez") or "mauvais jour" in second
-    assert page.locator(".diglot-mark:visible").count() == 2
-
-
-def test_the_line_leads_to_the_paragraph_that_changed_and_to_the_one_that_is_new(visit):
-    page = visit.open(f"fr/{CHANGED}/")
-    page.get_by_role("link", name="2 paragraphes sur 26").click()
-    assert "Pendant ce temps" in page.locator(":target").inner_text()
-    page.get_by_role("link", name="1 nouveau paragraphe en anglais").click()
-    page.wait_for_url("**?view=both#p*")
-    new = page.locator(".diglot-row--extra", has_text="Nobody had ever said this before.")
-    assert new.is_visible()
-    assert new.locator("[lang=en]").count() == 1
-
-
-def test_the_language_that_moved_on_has_no_marks_and_says_that_the_other_is_behind(visit):
-    page = visit.open(f"{CHANGED}/?view=mine")
-    assert page.locator(".diglot-mark:visible").count() == 0
-    assert page.locator(".diglot-languages [hreflang=fr]").inner_text().split("\n")[-1] == "out of date"
-    assert visit.open(f"{CHANGED}/?view=both").locator(".diglot-theirs > .diglot-mark:visible").count() == 2
-
-
-def test_a_machines_text_is_labelled_from_its_first_line(visit):
-    page = visit.open(f"fr/{MACHINE}/")
-    assert line(page).startswith("Traduction automatique, non relue")
-    assert "20 novembre 2026" not in line(page)  # no person has read this
-    assert len(marked(page, "machine")) > 10
-    assert page.locator(".diglot-row--machine").evaluate_all(
-        "(rows) => rows.every((row) => getComputedStyle(row, '::before').content !== 'none')"
+def marked(page, name):
+    """What stands in the passages that are marked as `name`, without the mark's own words."""
+    return page.locator(f".diglot-row--{name}, .diglot-table.diglot-row--{name}").evaluate_all(
+        """(rows) => rows.map((row) => {
+          const copy = row.cloneNode(true)
+          for (const one of copy.querySelectorAll(".diglot-mark, .diglot-theirs")) one.remove()
+          return copy.textContent.trim()
+        })"""
     )
 
 
-def test_of_a_text_that_is_partly_a_machines_only_that_is_marked(visit):
+def test_a_text_in_step_is_reviewed_and_bears_no_mark(visit):
+    page = visit.open("fr/strategies/manage-expectations/")
+    assert line(page)[0] == "Relu le 20 novembre 2026"
+    assert page.locator(".diglot-mark").count() == 0
+    assert page.locator(".diglot-languages__state").count() == 0
+
+
+def test_only_the_paragraphs_that_changed_in_the_other_language_are_marked(visit):
+    page = visit.open(f"fr/{CHANGED}/")
+    assert line(page)[1:3] == [
+        "3 paragraphes sur 21 ont changé en anglais depuis le 23 novembre 2026",
+        "1 nouveau paragraphe en anglais",
+    ]
+    paper, cable, table = marked(page, "changed")
+    assert paper.startswith("Sur le papier")
+    assert cable.startswith("Un client revient")
+    assert "La rembourser" in table
+    said = page.locator(".diglot-mark--changed:visible").all_inner_texts()
+    assert said == ["Modifié en anglais depuis le 23 novembre 2026"] * 3
+
+
+def test_the_line_leads_to_the_first_paragraph_that_changed_and_to_what_is_new(visit):
+    page = visit.open(f"fr/{CHANGED}/")
+    page.get_by_role("link", name="3 paragraphes sur 21").click()
+    expect(page.locator(":target")).to_contain_text("Sur le papier")
+    page.get_by_role("link", name="1 nouveau paragraphe").click()
+    page.wait_for_url("**view=both#p*")
+    expect(page.get_by_text("Nobody had ever said this before.")).to_be_in_viewport()
+
+
+def test_who_reads_the_text_that_changed_sees_no_mark_but_where_the_translation_lags(visit):
+    page = visit.open(f"{CHANGED}/?view=both")
+    assert line(page) == ["Reviewed 20 November 2026", "Owner: customer-care"]
+    assert page.locator(".diglot-row--changed").count() == 0
+    said = page.locator(".diglot-theirs > .diglot-mark")
+    assert set(said.all_inner_texts()) == {"out of date"}
+    assert said.first.evaluate("(one) => one.closest('[lang]').lang") == "en"
+    switch = page.get_by_role("banner").get_by_role("link", name="Français")
+    expect(switch).to_contain_text("out of date")
+
+
+def test_a_text_that_a_machine_wrote_says_so_from_its_first_paragraph_to_the_last(visit):
     page = visit.open(f"fr/{DRAFTED}/")
-    assert "2 paragraphes sur 22 sont une traduction automatique, non relue" in line(page)
-    assert [text.split()[0] for text in marked(page, "machine")] == ["Le", "La"]
-    english = visit.open(f"{DRAFTED}/")
-    assert "achine" not in line(english)
+    assert line(page)[0] == "Traduction automatique, non relue"
+    assert page.locator(".diglot-mark:visible").all_inner_texts() == ["Traduction automatique, non relue"]
+    rows = page.locator("article .diglot-row:visible:not(.diglot-row--title, .diglot-row--machine)")
+    assert rows.evaluate_all("(all) => all.filter((one) => !one.closest('.diglot-row--machine'))") == []
+
+
+def test_what_a_person_reviewed_of_a_machines_text_bears_no_label(visit):
+    page = visit.open(f"fr/{MACHINE}/")
+    assert line(page)[0] == "19 paragraphes sur 22 sont une traduction automatique, non relue"
+    assert "non relue" not in " ".join(line(page)[1:])
+    first = page.locator("#p1")
+    assert "diglot-row--machine" not in first.get_attribute("class")
+    assert marked(page, "machine")[0].startswith("Une batterie collée")
 
 
 @pytest.mark.parametrize(
-    ("path", "notice", "code"),
+    ("path", "lang", "notice", "title"),
     [
-        (f"fr/{NO_FRENCH}/", "Ce texte n’est pas encore disponible en français. Voici sa version en anglais.", "en"),
-        (f"{NO_ENGLISH}/", "This text is not available in English yet. What follows is in French.", "fr"),
+        (f"fr/{MISSING}/", "en", "Ce texte n’est pas encore disponible en français.", "Respect service"),
+        (f"{IN_FRENCH_ALONE}/", "fr", "This text is not available in English yet.", "Rapprocher le service"),
     ],
 )
-def test_what_stands_in_for_a_missing_text_says_so_and_speaks_its_own_language(visit, path, notice, code):
+def test_what_stands_in_is_in_its_own_language_and_all_around_it_in_the_readers(visit, path, lang, notice, title):
     page = visit.open(path)
-    assert page.get_by_role("note").inner_text() == notice
-    assert page.get_by_role("note").evaluate("(one) => one.closest('[lang]').lang") != code
-    for text in ("article h1", "article h2", "article p:not([class])"):
-        assert page.locator(text).first.evaluate("(one) => one.closest('[lang]').lang") == code
-    assert page.locator("article h1").bounding_box()["y"] < page.get_by_role("note").bounding_box()["y"]
-    assert page.locator("link[hreflang]").count() == 0
-    assert page.locator(".diglot-views").count() == 0
+    own = {"en": "fr", "fr": "en"}[lang]
+    spoken = "(one) => one.closest('[lang]').lang"
+    note = page.get_by_role("note")
+    expect(note).to_contain_text(notice)
+    assert note.evaluate(spoken) == own
+    assert page.locator(".diglot-review").evaluate(spoken) == own
+    for place in ("h1", "article p >> nth=-1", ".md-nav--secondary .md-nav__link .md-typeset span >> nth=0"):
+        assert page.locator(place).first.evaluate(spoken) == lang, place
+    for shown in page.get_by_text(title).all():
+        if shown.evaluate("(one) => one.tagName") != "TITLE":
+            assert shown.evaluate(spoken) == lang, shown
+
+
+@pytest.mark.parametrize("path", ["fr/strategies/", "fr/strategies/plan-for-service/", "fr/"])
+def test_wherever_a_title_in_another_language_stands_it_says_so(visit, path):
+    page = visit.open(path)
+    titles = page.get_by_text("Respect service as much as sales", exact=True)
+    assert titles.count() >= 1
+    assert titles.evaluate_all("(all) => [...new Set(all.map((one) => one.closest('[lang]').lang))]") == ["en"]

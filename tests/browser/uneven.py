@@ -1,70 +1,58 @@
-"""The playbook out of step: an entry missing in either language, changed paragraphs, a machine's text."""
+"""The shipped playbook out of step: what every site becomes between two reviews, and the shipped one is not."""
 
 from __future__ import annotations
 
 import json
-import shutil
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from diglot.config import load_config
-from diglot.publish import publish
+if TYPE_CHECKING:
+    from pathlib import Path
 
-__all__ = ["CHANGED", "DRAFTED", "MACHINE", "NO_ENGLISH", "NO_FRENCH", "publish_uneven"]
+__all__ = ["CHANGED", "DRAFTED", "IN_FRENCH_ALONE", "MACHINE", "MISSING", "set_uneven"]
 
-ROOT = Path(__file__).parents[2]
-NO_FRENCH = "strategies/respect-service"
-NO_ENGLISH = "levels/super-service"
+MISSING = "strategies/respect-service"
+"""Has no French text: French readers find the English one in its place."""
+IN_FRENCH_ALONE = "strategies/join-service-and-marketing"
 MACHINE = "strategies/plan-for-service"
-"""All of its French is a machine's."""
-DRAFTED = "strategies/price-for-retention"
-"""A machine wrote two French paragraphs of it, and nobody has reviewed them."""
-CHANGED = "strategies/manage-expectations"
-"""In English, one paragraph and one item say something else, and one paragraph is new; nobody has told the French."""
+"""Its French text is a machine's; a person reviewed some of it."""
+DRAFTED = "levels/synthetic-service"
+"""Its French text is a machine's from beginning to end."""
+CHANGED = "myths/more-staff"
+"""Two English sentences are others than those that both languages agreed on, and a paragraph is new."""
 
-_CHANGES = (
-    ("Both sides are right, each by their own measure,", "Neither side is wrong, and each has proof of it,"),
-    ("2. Strike out those that you cannot keep on a bad day.", "2. Strike out at least one promise in every five."),
-    ("## How to tell", "Nobody had ever said this before.\n\n## How to tell"),
+_EDITS = (
+    ("The cable costs €4.", "The cable costs €9, and the customer’s patience far more."),
+    ("| Refund it |", "| Refund it, and write down why |"),
+    ("On paper, everything has been strengthened.", "On paper, everything has been made stronger than it was before."),
+    ("### Hire last", "Nobody had ever said this before.\n\n### Hire last"),
 )
 
 
-def publish_uneven(root: Path, folder: str) -> Path:
-    """Build below `root` a site that lies in `folder` of its host; the folder to serve."""
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    text = text.replace("site_dir: site\n", f"site_dir: www/{folder}\n")
-    text = text.replace("http://127.0.0.1:8000/", f"http://127.0.0.1:8000/{folder}/")  # a 404 must know where it lies
-    (root / "mkdocs.yml").write_text(text, encoding="utf-8")
-    for name in ("content", "memory"):
-        shutil.copytree(ROOT / name, root / name)
-    _mark_fewer_terms(root / "memory/terms.csv")
-    (root / f"content/fr/{NO_FRENCH}.md").unlink()
-    (root / f"content/en/{NO_ENGLISH}.md").unlink()
-    _rewrite(root / f"content/fr/{MACHINE}.md", ("state: reviewed", "state: machine"))
-    _rewrite(root / f"content/en/{CHANGED}.md", *_CHANGES)
-    _rewrite(root / "content/en/myths/more-staff.md", ("## What works", "Nobody ever said this.\n\n## What works"))
-    _by_machine(root / f"memory/en-fr/{MACHINE}.jsonl", range(1000))
-    _by_machine(root / f"memory/en-fr/{DRAFTED}.jsonl", range(4, 7))
-    publish(load_config(root / "mkdocs.yml"), warn=lambda _: None)
-    return root / "www"
+def set_uneven(root: Path) -> None:
+    """Change the copy of the playbook at `root`: texts that are missing, a machine's, or out of date; few terms."""
+    (root / f"content/fr/{MISSING}.md").unlink()
+    (root / f"content/en/{IN_FRENCH_ALONE}.md").unlink()
+    for key, reviewed in ((MACHINE, 8), (DRAFTED, 0)):
+        _replace(root / f"content/fr/{key}.md", ("state: reviewed", "state: machine"))
+        _by_engine(root / f"memory/en-fr/{key}.jsonl", reviewed)
+    _replace(root / f"content/en/{CHANGED}.md", *_EDITS)
+    terms = (root / "memory/terms.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    few = [line for line in terms if line.endswith(("marked\n", "yes\n"))]
+    (root / "memory/terms.csv").write_text("".join(few), encoding="utf-8")
 
 
-def _mark_fewer_terms(path: Path) -> None:
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    path.write_text("".join(line for line in lines if line.endswith(("marked\n", "yes\n"))), encoding="utf-8")
-
-
-def _rewrite(path: Path, *changes: tuple[str, str]) -> None:
+def _replace(path: Path, *edits: tuple[str, str]) -> None:
     text = path.read_text(encoding="utf-8")
-    for old, new in changes:
-        assert old in text, old
+    for old, new in edits:
+        assert old in text
         text = text.replace(old, new, 1)
     path.write_text(text, encoding="utf-8")
 
 
-def _by_machine(path: Path, numbers: range) -> None:
+def _by_engine(path: Path, reviewed: int) -> None:
+    """Have an engine write all units but the first ones."""
     units = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    for n, unit in enumerate(units):
-        if n in numbers:
-            unit.update(origin="engine", engine="argos 1.12")
-            unit.pop("by", None)
+    for unit in units[reviewed:]:
+        unit |= {"origin": "engine", "engine": "argos 1.9"}
+        unit.pop("by", None)
     path.write_text("".join(json.dumps(unit, ensure_ascii=False) + "\n" for unit in units), encoding="utf-8")

@@ -102,6 +102,17 @@ def test_what_both_languages_of_an_extract_link_to_may_come_from_elsewhere() -> 
     assert [finding.level for finding in findings(rule, *entries, kinds=[MYTH])] == [Level.ERROR, Level.ERROR]
 
 
+def test_most_links_of_an_entry_leading_nowhere_make_it_part_of_an_extract() -> None:
+    lone = both("[a](api/x.md), [b](api/y.md), [c](api/z.md) and [d](b.md)", "[d](b.md)")
+    assert {finding.level for finding in findings(rule, *lone, *OTHERS)} == {Level.NOTE}
+    assert {finding.level for finding in findings(rule, *lone, *OTHERS, kinds=[MYTH])} == {Level.ERROR}
+    mostly_there = both(
+        "[a](gone.md), [b](lost.md), [c](off.md) [d](b.md) [e](a.pdf) [f](../plan.png) [g](../../shared/logo.svg)", "A"
+    )
+    found = findings(rule, *mostly_there, *OTHERS, files=FILES)
+    assert [finding.level for finding in found] == [Level.ERROR] * 3
+
+
 def test_a_slip_that_both_languages_share_is_an_error_with_a_hint() -> None:
     found = findings(rule, *both("[a](more-stafff.md)", "[a](more-stafff.md)"))
     assert {finding.level for finding in found} == {Level.ERROR}

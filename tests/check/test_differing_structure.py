@@ -61,6 +61,8 @@ def test_two_differences_are_two_findings() -> None:
         ("A\n===\n", "# Ah\n"),
         ("```py\na\n```\n", "~~~\na\nb\n~~~\n"),
         ('!!! note "Title"\n    A\n', '!!! note "Titre"\n    Ah\n\n    Deux.\n'),
+        ("!!! info\n    A\n", "!!! Info\n    Ah\n"),
+        ("!!! note\n    A\n", "!!! Remarque\n    Ah\n"),  # shown alike
         ("??? note\n    A\n", "???+ note\n    A\n"),
         ("> A\n", "> Ah\n>\n> Bé\n"),
         ("|a|b|\n|-|-|\n|`x \\| y`|z|\n", "| a | b |\n| --- | :-: |\n| `x \\| y` | z |\n"),

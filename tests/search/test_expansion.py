@@ -94,6 +94,13 @@ def test_the_section_that_answers_is_that_of_the_other_language(bilingual):
     assert (hit.document.heading, hit.excerpt) == ("Le prix", "Gratuit.")
 
 
+def test_an_entry_with_some_of_the_words_is_shown_in_the_language_of_the_question(bilingual):
+    found = bilingual.search("horaires accord", locales=["fr", "en"])
+    shown = {hit.document.key: hit.document.locale for hit in found.hits}
+    assert shown == {"hours": "fr", "strangers": "en"}
+    assert found.expansions == {"en": ("hours", "agreement")}
+
+
 def test_nothing_leads_to_words_that_no_entry_uses():
     found = thesaurus(TERMS, {"fr": {"sav": Spelling("sav", "sav", 1)}}, locales=("en", "fr"))
     assert found.table("en", "fr").terms == {"sale servic": (("SAV", 0.8),), "post sale support": (("SAV", 0.8),)}

@@ -22,7 +22,7 @@ from diglot.web import create_app
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LOCALES = (Locale("en", "English", default=True), Locale("fr", "Français"))
+LOCALES = (Locale("en", "English", default=True), Locale("fr", "Français", site_name="Le guide"))
 KINDS = (Kind("myth", "myths", {"en": Label("Myth", "Myths"), "fr": Label("Idée reçue", "Idées reçues")}),)
 
 SEARCH = """<!doctype html>

@@ -55,6 +55,14 @@ def test_a_language_can_be_searched_alone(service):
     assert service.client.get("/api/search?q=complaints&in=fr").json()["total"] == 0
 
 
+def test_the_answers_in_each_language_are_counted_whichever_is_searched(service):
+    for narrowed in ("", "&in=en", "&in=fr"):
+        found = service.client.get(f"/api/search?q=complaints+reclamations{narrowed}").json()
+        assert found["languages"] == {"en": 2, "fr": 2}
+    found = service.client.get("/api/search?q=reclamations&kind=myth").json()
+    assert found["languages"] == {"en": 0, "fr": 1}
+
+
 def test_kinds_filter_and_portions_follow_each_other(service):
     assert service.client.get("/api/search?q=complaints&kind=myth").json()["total"] == 1
     assert service.client.get("/api/search?q=complaints&kind=myth&kind=overview").json()["total"] == 2
@@ -118,6 +126,19 @@ def test_the_interface_describes_itself(service):
     names = {parameter["name"] for parameter in paths["/api/search"]["get"]["parameters"]}
     assert names == {"q", "lang", "in", "kind", "limit", "offset", "expand", "state"}
     assert service.client.get("/docs").status_code == 404
+
+
+def test_the_description_of_the_interface_shows_an_example_of_everything(service):
+    described = service.client.get("/openapi.json").json()
+    for name in ("FoundEntries", "FoundEntry", "Suggested", "Suggestions"):
+        for field, schema in described["components"]["schemas"][name]["properties"].items():
+            assert "examples" in schema or schema["type"] == "array", (name, field)
+    for path in ("/api/search", "/api/suggest"):
+        asked = described["paths"][path]["get"]
+        assert asked["parameters"][0]["schema"]["examples"]
+        for status in ("422", "429", "503"):
+            example = asked["responses"][status]["content"]["application/problem+json"]["example"]
+            assert example["status"] == int(status)
 
 
 def test_a_new_generation_is_served_without_a_restart(service):

@@ -18,6 +18,7 @@ def test_a_browser_learns_to_search_in_the_language_of_the_page(service):
     assert "lang={language?}" in templates["application/atom+xml"]
     assert templates["application/opensearchdescription+xml"] == f"{base}/opensearch.fr.xml"
     assert len(top.findtext(f"{OS}ShortName")) <= 16
+    assert top.findtext(f"{OS}LongName") == "Le guide"
     filled = templates["text/html"].replace("{searchTerms}", "reclamation").replace("{startIndex?}", "")
     assert service.client.get(filled).status_code == 200
 

@@ -61,9 +61,16 @@ def test_where_nothing_is_found_advice_stands_above_the_list_of_all_entries(serv
 
 def test_filters_are_links_and_the_one_in_use_is_told(service):
     html = results(service.client.get("/search/?q=complaints&kind=myth").text)
-    assert '<a href="/search/?q=complaints&amp;in=fr&amp;kind=myth" lang="fr">Français</a>' in html
+    assert '<a href="/search/?q=complaints&amp;in=fr&amp;kind=myth" lang="fr">Français (0)</a>' in html
     assert '<a href="/search/?q=complaints&amp;kind=myth" aria-current="true">Myths (1)</a>' in html
     assert "1 entry for" in html
+
+
+def test_each_language_says_how_many_entries_answer_in_it(service):
+    for narrowed in ("", "&in=en", "&in=fr"):
+        html = results(service.client.get(f"/search/?q=complaints+reclamations{narrowed}").text)
+        counts = re.findall(r">([^<]+ \(\d+\))</a>", html)[:3]
+        assert counts == ["All languages (2)", "English (2)", "Français (2)"]
 
 
 def test_a_filter_that_does_not_exist_filters_nothing(service):

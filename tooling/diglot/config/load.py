@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from pathlib import Path
 from typing import Any
@@ -25,7 +24,7 @@ _MKDOCS_KEYS = (
 ).split()
 OPTIONS = ("kinds", "memory", "sources", "cache", "search", "views")
 _I18N_KEYS = ("docs_structure", "languages")
-_LANGUAGE_KEYS = ("locale", "name", "default", "build")
+_LANGUAGE_KEYS = ("locale", "name", "default", "build", "site_name")
 KIND_OPTIONS = ("folder", "labels", "synonyms", "sections", "publish")
 _ALWAYS_EXTENSIONS = ("toc", "tables", "fenced_code")
 _LOCALE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_][A-Z]{2})?")
@@ -90,6 +89,8 @@ def _plugins(top: Reader) -> dict[str, dict[str, Any]]:
             top.wrong("plugins", f"{name}: expected a mapping of options")
         plugins[str(name)] = options if isinstance(options, dict) else {}
     for name in plugins:
+        import difflib  # noqa: PLC0415  # only a slip needs it
+
         near = difflib.get_close_matches(name.lower(), ("diglot", "i18n"), n=1, cutoff=0.7)
         if near and name != near[0]:
             top.wrong("plugins", f"{name}: not a plugin; did you mean {near[0]}?")
@@ -140,7 +141,8 @@ def _locale(i18n: Reader, number: int, language: object) -> Locale | None:
         entry.wrong("locale", f"expected a language code such as en or fr-CA, in quotes if need be, not {code!r}")
     if not name:
         entry.wrong("name", "missing; what do its speakers call the language?")
-    return Locale(str(code), name or str(code), default=entry.flag("default", default=False))
+    default = entry.flag("default", default=False)
+    return Locale(str(code), name or str(code), default=default, site_name=entry.text("site_name"))
 
 
 def _kinds(declared: Reader, locales: tuple[Locale, ...]) -> tuple[Kind, ...]:

@@ -9,7 +9,6 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from diglot.lang import language
-from diglot.publish.standins import in_language
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -26,10 +25,7 @@ def navigation(edition: Edition, config: MkDocsConfig) -> Navigation:
     """
     sections: dict[str, list[Page]] = {}
     for item in edition.published:
-        page = _page(item, config)
-        if item.entry.locale != edition.locale:
-            page.typeset = in_language(item.entry.meta.title, item.entry.locale)  # type: ignore[attr-defined]
-        sections.setdefault(item.entry.folder, []).append(page)
+        sections.setdefault(item.entry.folder, []).append(_page(item, config))
     top = sections.pop("", [])
     items = [*top, *(_section(edition, folder, pages) for folder, pages in sections.items())]
     pages = list(chain(top, *sections.values()))

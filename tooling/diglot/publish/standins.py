@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from html import unescape
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
-from markupsafe import escape
+from markupsafe import Markup
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
@@ -23,13 +22,12 @@ if TYPE_CHECKING:
     from mkdocs.structure import StructureItem
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
-    from mkdocs.structure.toc import AnchorLink
 
     from diglot.model.entry import Entry
     from diglot.model.locale import Locale
     from diglot.publish.policy import Release
 
-__all__ = ["apply_release", "in_language", "show_other_language", "without_left_out", "without_links"]
+__all__ = ["apply_release", "say_language", "show_other_language", "without_left_out", "without_links"]
 
 _LINK = re.compile(r'<a\b[^>]*?\shref="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 
@@ -147,8 +145,7 @@ def _kept(items: Iterable[StructureItem]) -> Iterator[StructureItem]:
 def show_other_language(shown: dict[str, Any], page: Page, entry: Entry, *, locale: Locale) -> None:
     """Where `page`, of the site in `locale`, shows an `entry` in another language: say so, and mark the text as it is.
 
-    `shown` are the values of the templates; its `notice` is a sentence in the reader's language, its `title_lang` the
-    language of the title.
+    `shown` are the values of the templates; its `notice` is a sentence in the reader's language, `lang` the title's.
     """
     if entry.locale == locale.code:
         return
@@ -157,21 +154,26 @@ def show_other_language(shown: dict[str, Any], page: Page, entry: Entry, *, loca
         .phrases["stands in"]
         .format(own=name_of(locale.code, locale.code), other=name_of(entry.locale, locale.code))
     )
-    shown["title_lang"] = entry.locale
-    _mark_language(page.toc, entry.locale)
+    shown["lang"] = entry.locale
     page.content = f'<div class="diglot-standin" lang="{entry.locale}">\n{page.content or ""}\n</div>'
     page.canonical_url = urljoin(page.canonical_url, _own_address(page)) if page.canonical_url else None
 
 
-def in_language(title: str, code: str) -> dict[str, str]:
-    """A title in the language `code` on a page in another, as Material shows what has markup of its own."""
-    return {"title": f'<span lang="{code}">{escape(title)}</span>'}
+def say_language(page: Page, locale: Locale) -> None:
+    """Have the navigation of the site in `locale` say in which language the title and headings of `page` are."""
+    lang = getattr(page.file, "locale", locale.code)
+    if lang == locale.code:
+        return
+    page.typeset = _marked(page.title, lang)  # type: ignore[attr-defined]  # what Material shows in place of the title
+    headings = list(page.toc)
+    while headings:
+        one = headings.pop()
+        one.typeset = _marked(one.title, lang)  # type: ignore[attr-defined]  # the same
+        headings += one.children
 
 
-def _mark_language(items: Iterable[AnchorLink], code: str) -> None:
-    for item in items:
-        item.typeset = in_language(unescape(item.title), code)  # type: ignore[attr-defined]  # Material's mark
-        _mark_language(item.children, code)
+def _marked(title: object, lang: str) -> dict[str, Markup]:
+    return {"title": Markup(f'<span lang="{lang}">{title}</span>')}  # noqa: S704  # hygiene.clean escaped it
 
 
 def _own_address(page: Page) -> str:

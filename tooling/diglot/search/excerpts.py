@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from diglot.search.analysis import Token, analyse
+from diglot.search.analysis import Token, analyse, uses
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from diglot.model.document import Document
     from diglot.search.sections import Word
 
-__all__ = ["LENGTH", "excerpt"]
+__all__ = ["LENGTH", "Excerpts", "wanted_forms"]
 
 LENGTH = 220
 """Characters shown: two to three lines on a desktop, four on a phone."""
@@ -21,40 +20,67 @@ LENGTH = 220
 _BEFORE = 60
 """Characters of context kept before the first word found."""
 
+_MOST_KEPT = 1024
+"""Sections whose words are kept, some 20 kB each."""
+
+_Places = tuple[list[Token], dict[str, list[int]]]
+"""The words of a text, and which of them have each stem and each surface."""
+
 _Marks = tuple[tuple[int, int], ...]
 
 
-def excerpt(document: Document, words: Sequence[Word], phrases: Sequence[str] = ()) -> tuple[str, _Marks]:
-    """The piece of the section's text with most of the different words asked for, and where they stand in it.
+def wanted_forms(words: Sequence[Word], phrases: Sequence[str] = ()) -> frozenset[str]:
+    """The stems and surfaces of what was asked for: those of `phrases` where there are no other words."""
+    forms = {form.stem for word in words for form in word} | {form.surface for word in words for form in word}
+    return frozenset(forms or {surface for phrase in phrases for surface in phrase.split()})
 
-    Without any of them in the text (they stand in the heading), its beginning.
+
+class Excerpts:
+    """Shows pieces of sections. Those first asked for are analysed once; where there are more, which words are wanted
+    is looked up each time.
     """
-    text = f"{document.summary}\n{document.text}".strip() if document.summary else document.text
-    wanted = {form.stem for word in words for form in word} | {form.surface for word in words for form in word}
-    wanted = wanted or {surface for phrase in phrases for surface in phrase.split()}
-    found = _found(_places(text, document.locale), wanted)
-    start, end = _window(text, found)
-    before, after = "… " if start else "", " …" if end < len(text) else ""
-    shift = len(before) - start
-    marks = tuple((t.start + shift, t.end + shift) for t in found if start <= t.start and t.end <= end)
-    return before + text[start:end].replace("\n", " ") + after, marks
+
+    def __init__(self, most_kept: int = _MOST_KEPT) -> None:
+        self._most_kept = most_kept
+        self._kept: dict[str, _Places] = {}
+
+    def __call__(self, document: Document, wanted: frozenset[str]) -> tuple[str, _Marks]:
+        """The piece of the section's text with most of the different words that are `wanted`, and where they stand.
+
+        Without any of them in the text (they stand in the heading), its beginning.
+        """
+        text = f"{document.summary}\n{document.text}".strip() if document.summary else document.text
+        found = _longest(self._wanted(text, document.locale, wanted))
+        start, end = _window(text, found)
+        before, after = "… " if start else "", " …" if end < len(text) else ""
+        shift = len(before) - start
+        marks = tuple((t.start + shift, t.end + shift) for t in found if start <= t.start and t.end <= end)
+        return before + text[start:end].replace("\n", " ") + after, marks
+
+    def _wanted(self, text: str, code: str, wanted: frozenset[str]) -> Iterable[Token]:
+        places = self._kept.get(text)
+        if places is None:
+            if len(self._kept) >= self._most_kept:
+                return uses(text, code, wanted)
+            places = self._kept[text] = _places(text, code)
+        tokens, having = places
+        return [tokens[number] for number in sorted({number for form in wanted for number in having.get(form, ())})]
 
 
-@lru_cache(maxsize=4096)
-def _places(text: str, code: str) -> dict[str, list[Token]]:
-    """Where each stem and each surface stands."""
-    places: dict[str, list[Token]] = {}
-    for token in analyse(text, code, stopwords=True):
-        for form in {token.stem, token.surface}:
-            places.setdefault(form, []).append(token)
-    return places
+def _places(text: str, code: str) -> _Places:
+    tokens = list(analyse(text, code, stopwords=True))
+    having: dict[str, list[int]] = {}
+    for number, (surface, stem, *_) in enumerate(tokens):
+        having.setdefault(stem, []).append(number)
+        if surface != stem:
+            having.setdefault(surface, []).append(number)
+    return tokens, having
 
 
-def _found(places: dict[str, list[Token]], wanted: set[str]) -> list[Token]:
-    """The words that are wanted, in reading order; of a hyphenated word and its parts the longest."""
-    tokens = {token for form in wanted for token in places.get(form, ())}
+def _longest(tokens: Iterable[Token]) -> list[Token]:
+    """Those of `tokens`, in reading order, that do not overlap: of a hyphenated word and its parts the first."""
     found: list[Token] = []
-    for token in sorted(tokens, key=lambda token: (token.start, -token.end)):
+    for token in tokens:
         if not found or token.start >= found[-1].end:
             found.append(token)
     return found
@@ -78,9 +104,12 @@ def _window(text: str, found: Sequence[Token]) -> tuple[int, int]:
 def _best_start(found: Sequence[Token]) -> int:
     """Where the piece with most different words begins."""
     best, most = 0, 0
+    all_of_them = len({token.stem for token in found})
     for number, token in enumerate(found):
         reach = token.start + LENGTH - _BEFORE
         different = len({other.stem for other in found[number:] if other.end <= reach})
         if different > most:
             best, most = token.start, different
+        if most == all_of_them:
+            break
     return best

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import sys
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from itertools import islice, takewhile
+from heapq import nsmallest
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ _TWO_MISTAKES = 8
 
 _SHORTEST_COMPLETED = 3
 _MOST_COMPLETIONS = 16
+_LAST = chr(sys.maxunicode)
+"""Comes after every letter."""
 
 
 class Spelling(NamedTuple):
@@ -45,9 +48,8 @@ class Vocabulary:
         """The words that begin with `surface`, the most used first."""
         if len(surface) < _SHORTEST_COMPLETED:
             return ()
-        beginning = islice(self._sorted, bisect_left(self._sorted, surface), None)
-        found = takewhile(lambda word: word.startswith(surface), beginning)
-        return tuple(sorted(found, key=lambda word: -self.words[word].sections)[:_MOST_COMPLETIONS])
+        found = self._sorted[bisect_left(self._sorted, surface) : bisect_right(self._sorted, surface + _LAST)]
+        return tuple(nsmallest(_MOST_COMPLETIONS, found, key=lambda word: -self.words[word].sections))
 
     def nearest(self, surface: str) -> tuple[int, str] | None:
         """The word that `surface` was most likely meant to be and how many mistakes lie between, if one is near."""

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from diglot.model.kind import Kind
     from diglot.model.locale import Locale
+    from diglot.web.reloading import Reloading
 
 __all__ = ["create_app"]
 
@@ -48,11 +49,13 @@ def create_app(  # noqa: PLR0913  # all that a service is made of, each by its n
     site_name: str,
     options: ServiceOptions = _UNCHANGED,
     records: Path | None = None,
+    reloading: Reloading | None = None,
 ) -> FastAPI:
     """The service for the site built in `site` and the index below `index_folder`, both of which may be replaced
     while it runs. It starts without an index, too, and answers 503 until there is one.
 
-    `records` is the folder in which all workers of the service count; without it, each counts for itself.
+    `records` is the folder in which all workers of the service count; without it, each counts for itself. With
+    `reloading`, pages load themselves again when it says so.
     """
     index = FollowedIndex(index_folder, open_index)
 
@@ -82,6 +85,8 @@ def create_app(  # noqa: PLR0913  # all that a service is made of, each by its n
         folder = "/search" if locale.default else f"/{locale.code}/search"
         for path in (folder, f"{folder}/", f"{folder}/index.html"):
             app.add_route(path, results.endpoint(locale), include_in_schema=False)
+    if reloading is not None:
+        reloading.add_to(app)
     app.mount("/", files)
     add_problems(app, files)
     _add_middleware(app, options, metrics)

@@ -6,9 +6,6 @@ import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from rapidfuzz.fuzz import ratio
-from rapidfuzz.process import extractOne
-
 from diglot.model.finding import Finding, Level, Place
 
 if TYPE_CHECKING:
@@ -27,16 +24,19 @@ _NEARLY = 85.0
 """The Indel similarity in percent (RapidFuzz) that makes a path a slip of another: `more-staf.md` and `more-staff.md`
 are 96, `page-one.md` and `page-two.md` 73."""
 
+_SEVERAL = 3
+"""Missing targets that make an entry part of an extract rather than its links mistyped."""
+
 
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding per relative link whose target is neither an entry nor a file, in this locale or the default one.
 
-    A project that declares no kinds may be an extract of a larger site: what every language of an entry links to, and
-    nothing has a similar name, is then told once, as a note. Addresses of other hosts are not asked for: nothing leaves
-    the machine.
+    A project that declares no kinds may be an extract of a larger site: what every language of an entry links to, or
+    what it links to where most of its links lead nowhere, is then told once, as a note, if nothing has a similar name.
+    Addresses of other hosts are not asked for: nothing leaves the machine.
     """
     dead = {entry.path: list(_dead(entry, subject)) for entry in subject.entries.values()}
-    elsewhere = set() if subject.kinds else _shared(dead)
+    elsewhere = set() if subject.kinds else _shared(dead) | _of_extract(dead, subject)
     told: set[str] = set()
     for entry in subject.entries.values():
         for link, target in dead[entry.path]:
@@ -58,6 +58,18 @@ def _shared(dead: Mapping[str, Sequence[tuple[Link, str]]]) -> set[str]:
     return set.intersection(*targets) if len(targets) > 1 else set()
 
 
+def _of_extract(dead: Mapping[str, Sequence[tuple[Link, str]]], subject: Subject) -> set[str]:
+    """The targets that are missing, where they are several and more than those that are there."""
+    missing = {target for found in dead.values() for _, target in found}
+    named = {target for entry in subject.entries.values() for target in _targets(entry, subject)}
+    return missing if len(missing) >= _SEVERAL and 2 * len(missing) > len(named) else set()
+
+
+def _targets(entry: Entry, subject: Subject) -> Iterator[str]:
+    paths = (_relative_path(link.address) for link in subject.links(entry))
+    return (posixpath.normpath(posixpath.join(entry.folder, path)) for path in paths if path)
+
+
 def _dead(entry: Entry, subject: Subject) -> Iterator[tuple[Link, str]]:
     """The links that lead nowhere, with the path below the locale that they name."""
     for link in subject.links(entry):
@@ -68,8 +80,10 @@ def _dead(entry: Entry, subject: Subject) -> Iterator[tuple[Link, str]]:
 
 def _near(target: str, subject: Subject) -> str:
     """The entry whose path is nearly `target`, if the link was mistyped; else empty."""
-    names = sorted({f"{key}.md" for keys in subject.keys.values() for key in keys})
-    found = extractOne(target, names, scorer=ratio, processor=str.lower, score_cutoff=_NEARLY)
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # few links lead nowhere
+    from rapidfuzz.process import extractOne  # noqa: PLC0415
+
+    found = extractOne(target, subject.inquiry.names(), scorer=ratio, processor=str.lower, score_cutoff=_NEARLY)
     return found[0] if found else ""
 
 
@@ -88,13 +102,5 @@ def _exists(entry: Entry, path: str, subject: Subject) -> bool:
     target = posixpath.normpath(posixpath.join(entry.folder, path))
     if target.startswith("../"):
         # Out of the locale's folder: `../../fr/…`, or a file that all locales share.
-        return _is_there(target.removeprefix("../"), subject)
-    return any(_is_there(f"{code}/{target}", subject) for code in (entry.locale, default))
-
-
-def _is_there(path: str, subject: Subject) -> bool:
-    code, _, below = path.partition("/")
-    keys = subject.keys.get(code, frozenset())
-    is_entry = below.endswith(".md") and below.removesuffix(".md") in keys
-    is_home = bool(keys) and below in {"", "."}
-    return is_entry or is_home or path in subject.files
+        return subject.inquiry.is_there(target.removeprefix("../"))
+    return any(subject.inquiry.is_there(f"{code}/{target}") for code in (entry.locale, default))

@@ -25,6 +25,9 @@ WHAT = "Both languages of an entry differ in their headings, lists, tables, imag
 WHY = "What stands in a list or a table on one side and not on the other is usually a part that was lost."
 
 _CONTAINER = re.compile(r"(?P<mark>\?\?\?|!!!|===)\+?\s*(?P<type>[\w-]*)")
+_BOXES = frozenset("abstract bug danger example failure info note question quote success tip warning".split())
+"""The types of admonition that Material for MkDocs gives a look of their own; any other looks like a note."""
+
 _ORDERED = re.compile(r"\d+[.)]\s*$")
 
 
@@ -128,9 +131,14 @@ def _shape(block: Block) -> str | None:
             return "a code block"
         case BlockKind.ADMONITION:
             match = _CONTAINER.match(block.text)
-            return f"a container {match['mark']} {match['type']}".rstrip() if match else None
+            return f"a container {match['mark']} {_look(match['type'])}".rstrip() if match else None
         case _:
             return None
+
+
+def _look(type_: str) -> str:
+    """The type as whose a box is shown: themes show one that they do not know, as a translated one, like a note."""
+    return type_.lower() if not type_ or type_.lower() in _BOXES else "note"
 
 
 def _columns(row: str) -> int:

@@ -74,11 +74,18 @@ export class Index {
     for (const [place, shelf] of shelves.entries()) {
       const words = expanded.words(shelf)
       await shelf.fetch(words.flatMap((word) => word.map(({ stem }) => stem)))
-      if (words.length) ways.push({ shelf, reading: { ...readings[place], words }, isTranslated: true })
+      const reading = words.length ? { ...readings[place], words } : readings[place]
+      // In the language of the question, where no synonyms are known, the question itself: an entry with some of the
+      // words is not to be shown in another language because that asks for fewer.
+      const isOwn = expanded.known.size && shelf.locale === expanded.locale && reading.words.length > 1
+      if (words.length || isOwn) ways.push({ shelf, reading, isTranslated: true })
     }
     const found = await this.found(ways, await this.lacking(expanded.locale, locales))
     const told = {}
-    for (const { isTranslated, shelf } of found) if (isTranslated) told[shelf.locale] ??= expanded.told(shelf.locale)
+    for (const { isTranslated, shelf } of found) {
+      const words = isTranslated ? expanded.told(shelf.locale) : []
+      if (words.length) told[shelf.locale] = words
+    }
     const counts = {}
     for (const { kind } of found) counts[kind] = (counts[kind] || 0) + 1
     const order = found.filter(({ kind }) => !kinds.length || kinds.includes(kind))
@@ -189,7 +196,8 @@ async function withPhrase(shelf, { stream, words }, scores = null) {
     const having = new Set(word.flatMap((form) => shelf.postings("stem", form).ids))
     ids = ids ? ids.filter((id) => having.has(id)) : [...having]
   }
-  if (!ids) return new Set()
+  // Nothing but words that every text has: any section may have the phrase, or any that the other words score.
+  ids ??= [...shelf.entries.keys()].filter((id) => !scores?.some(Boolean) || scores[id])
   const candidates = scores ? ids.sort((a, b) => scores[b] - scores[a]) : ids
   const having = new Set()
   await Promise.all(
