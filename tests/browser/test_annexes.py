@@ -128,3 +128,22 @@ def test_a_text_in_another_language_says_so_in_the_readers(visit):
     page = visit.open(f"fr/{MISSING}/")
     assert page.get_by_role("note").inner_text().startswith("Ce texte n’est pas encore disponible en français.")
     assert page.locator("h1").evaluate("(one) => one.closest('[lang]').lang") == "en"
+
+
+def test_the_404_at_the_root_speaks_the_language_of_the_address_first(browser, uneven):
+    context = browser.new_context(locale="en-GB")
+    page = context.new_page()
+    body = page.request.get(uneven + "404.html").text()
+    page.route("**/nowhere/", lambda route: route.fulfill(status=404, content_type="text/html", body=body))
+    page.goto(uneven + "fr/nowhere/")
+    assert page.locator("h1").all_inner_texts() == ["Cette adresse ne mène nulle part"]
+    assert page.locator("h1").evaluate("(one) => one.closest('[lang]').lang") == "fr"
+    page.goto(uneven + "nowhere/")
+    assert page.locator("h1").all_inner_texts() == ["This address leads nowhere"]
+    context.close()
+
+
+def test_every_entry_of_the_status_is_a_link_the_home_page_too(visit):
+    page = visit.open("status/")
+    page.locator(".diglot-matrix").get_by_role("link", name="The customer service playbook").click()
+    page.wait_for_url(visit.address)

@@ -8,13 +8,37 @@
   const { root, status, languages } = box.dataset
   const base = new URL(root, location.href).pathname.replace(/\/?$/, "/")
   const codes = languages.trim().split(/\s+/)
+  const decoded = (path) => {
+    try {
+      return decodeURIComponent(path)
+    } catch {
+      return path // a percent sign that encodes nothing
+    }
+  }
   const plain = (path) =>
-    decodeURIComponent(path).replace(/(?:index)?\.html$/, "").replace(/^\/+|\/+$/g, "").toLowerCase()
+    decoded(path).replace(/(?:index)?\.html$/, "").replace(/^\/+|\/+$/g, "").toLowerCase()
   const withoutLanguage = (path) => {
     const [first, ...rest] = path.split("/")
     return codes.includes(first) ? rest.join("/") : path
   }
   if (!location.pathname.startsWith(base)) return
+
+  // One page for the readers of every language: the language of the address comes first, else the reader's own.
+  const own = document.documentElement.lang
+  const near = (wanted) => codes.find((code) => code === wanted) || codes.find((code) => code === wanted.split("-")[0])
+  const [folder] = plain(location.pathname.slice(base.length)).split("/")
+  const reader = codes.includes(folder) ? folder : (navigator.languages || []).map(near).find(Boolean)
+  const theirs = reader !== own && document.querySelector(`article > section[lang="${CSS.escape(reader || "")}"]`)
+  const title = document.querySelector("article h1")
+  if (theirs && title) {
+    const [first, second] = [document.createElement("h1"), document.createElement("h2")]
+    first.textContent = theirs.querySelector("h2").textContent
+    second.textContent = title.textContent
+    theirs.querySelector("h2").replaceWith(first)
+    title.before(theirs)
+    title.replaceWith(second)
+  }
+
   const wanted = withoutLanguage(plain(location.pathname.slice(base.length)))
   if (!wanted) return
   const name = wanted.split("/").pop()

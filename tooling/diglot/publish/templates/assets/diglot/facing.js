@@ -57,7 +57,11 @@
     show(name)
     remember(name)
     history.replaceState(history.state, "", address(location.hash))
-    if (here) scrollBy({ top: here.getBoundingClientRect().top - before, behavior: "instant" })
+    const keep = () => scrollBy({ top: here.getBoundingClientRect().top - before, behavior: "instant" })
+    if (here) {
+      keep()
+      requestAnimationFrame(keep) // what the browser itself scrolled meanwhile, to its own idea of the place
+    }
     reachable()
   })
 
