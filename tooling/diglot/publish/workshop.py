@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diglot.publish.press import Press
+    from diglot.search.documents import Kept
 
 __all__ = ["Workshop"]
 
@@ -31,6 +32,8 @@ class Workshop:
         self.published = Corpus()
         """What of it the last site shows."""
         self.faced = FacedPages()
+        self.sections: Kept = {}
+        """What the search has of entries."""
 
     def build(self, file: Path, folder: Path, site: Path) -> None:
         """Build what the mkdocs.yml at `file` describes into `folder`, which is to take the place of `site`.
@@ -54,7 +57,7 @@ class Workshop:
             self.press = Press(Outputs(folder, site))
         plugin: Any = settings.plugins.get("diglot")  # MkDocs builds a site without it, too
         if plugin is not None:
-            plugin.corpus, plugin.faced = self.corpus, self.faced
+            plugin.corpus, plugin.faced, plugin.sections = self.corpus, self.faced, self.sections
             self.faced.begin()
         settings.plugins.on_startup(command="build", dirty=False)
         try:
