@@ -5,9 +5,13 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 
 import httpx
 import pytest
+
+from diglot.model.document import Document
+from diglot.search.whoosh_index import build_index
 
 CONFIGURATION = """
 site_name: Test
@@ -87,6 +91,25 @@ def test_a_host_that_is_not_this_machine_is_told_in_one_line(project):
     with serve(project, "--host", "203.0.113.7", "--port", "0") as serving:
         _, err = serving.communicate(timeout=20)
     assert err == "--host 203.0.113.7: not an address of this machine; try --host 127.0.0.1\n"
+
+
+def test_every_worker_takes_a_new_generation_over(project):
+    folder = project / ".diglot" / "search"
+    build_index([Document("en", "a", "", "Old", "a/")], folder)
+    with serve(project, "--port", "0", "--no-build", "--workers", "2") as serving:
+        address = serving.stdout.readline().removeprefix("English: ").strip()
+        assert httpx.get(f"{address}healthz", trust_env=False, timeout=20).status_code == 200
+        name = build_index([Document("en", "b", "", "New", "b/")], folder)
+        until, in_a_row = time.monotonic() + 20, 0
+        while in_a_row < 40 and time.monotonic() < until:
+            asked = httpx.get(f"{address}api/search?q=old+new", trust_env=False, timeout=20)  # on a new connection
+            answered = asked.json()
+            is_new = answered["generation"] == name
+            assert [hit["title"] for hit in answered["hits"]] == (["New"] if is_new else ["Old"])
+            in_a_row = in_a_row + 1 if is_new else 0
+        assert in_a_row == 40
+        serving.send_signal(signal.SIGINT)
+        serving.communicate(timeout=30)
 
 
 def test_several_workers_answer_and_end_together(project):

@@ -106,6 +106,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         self.faced = FacedPages()
         self.sections: Kept = {}
         """What the search has of entries, from one build to the next."""
+        self.renews_search = True
         self.described = ""
         """The configuration of the language that is built, as text."""
         self.environment: jinja2.Environment | None = None
@@ -122,6 +123,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
                 self.catalogue = _catalogue(self.settings, self.corpus, config)
                 agreed = Agreements(self.settings.memory, self.corpus, self.settings.root)
                 self.facing = Facing(self.settings, self.catalogue.release.corpus, agreed)
+                self.facing.known_bitexts = self.faced.bitexts
             except DiglotError as error:
                 raise PluginError(str(error)) from None
             _add_to_theme(config)
@@ -211,9 +213,10 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         """The files that are no pages: feeds, lists, the status as JSON, the search; and what the next build needs."""
         if not self.faced.are_known:  # a build after another aligns only what changed, and forgets no bitext for it
             self._facing.save()
+        self.faced.bitexts = self._facing.known_bitexts
         locale = _locale(self._settings, config)
         write_site_files(self.catalogue, locale, self._settings.kinds, config)
-        if locale.default:  # once for all languages, before the i18n plugin builds the others
+        if locale.default and self.renews_search:  # once for all languages, before the i18n plugin builds the others
             site = Path(config.site_dir)
             write_static_search(self._settings, self.catalogue.release.corpus, site, kept=self.sections)
 

@@ -37,7 +37,7 @@ def statuses(config: Config, corpus: Corpus) -> tuple[EntryStatus, ...]:
     before = _read(file)
     locales = " ".join(locale.code for locale in config.locales)
     agreed = Agreements(config.memory, corpus, config.root)
-    marks = {key: _mark(config, corpus, key, locales, agreed) for key in corpus.keys}
+    marks = {key: _mark(config, corpus, agreed, key, locales) for key in corpus.keys}
     known = {key: found for key, (mark, found) in before.items() if mark and mark == marks.get(key)}
     unknown = Corpus({key: entries for key, entries in corpus.by_key.items() if key not in known})
     fresh = {one.key: one for one in status(unknown, locales=config.locales, agreed=agreed)}
@@ -46,7 +46,7 @@ def statuses(config: Config, corpus: Corpus) -> tuple[EntryStatus, ...]:
     return tuple(known.get(key) or fresh[key] for key in corpus.keys)
 
 
-def _mark(config: Config, corpus: Corpus, key: str, locales: str, agreed: Agreements) -> str:
+def _mark(config: Config, corpus: Corpus, agreed: Agreements, key: str, locales: str) -> str:
     """A digest of all that the status of `key` depends on; empty where that is not known."""
     parts = [f"{_VERSION} {locales}".encode()]
     digests = corpus.digests.get(key, {})
@@ -55,8 +55,8 @@ def _mark(config: Config, corpus: Corpus, key: str, locales: str, agreed: Agreem
     for code in sorted(digests):
         parts.append(f"{code} {digests[code]}".encode())
         if code != config.default_locale.code and len(digests) > 1:
-            lies_under = agreed.former_key(config.default_locale.code, code, key) or key
-            path = agreement_path(config.memory, config.default_locale.code, code, lies_under)
+            default = config.default_locale.code
+            path = agreement_path(config.memory, default, code, agreed.former_key(default, code, key) or key)
             parts.append(path.read_bytes() if path.is_file() else b"")
     return digest(*parts)
 
