@@ -144,6 +144,19 @@ def test_what_is_remembered_of_the_status_is_never_stale(project):
     assert changed() == 0
 
 
+def test_that_nothing_was_agreed_on_is_remembered_until_something_is(project):
+    def changed() -> int:
+        found = {one.key: one for one in statuses(project.config, corpus_of(project))}
+        return found["strategies/ask"].locales["fr"].changed
+
+    path = project.root / "content/en/strategies/ask.md"
+    project.write("content/en/strategies/ask.md", path.read_text(encoding="utf-8") + "\nA sentence more.\n")
+    assert changed() == changed() == 0
+    for pair in (("Ask", "Demander"), ("Ask first.", "Demander d’abord."), ("Text.", "Texte.")):
+        agree(project, "strategies/ask", *pair, "2026-05-03")
+    assert changed() == 1
+
+
 def test_an_entry_that_is_hidden_everywhere_is_not_listed(project):
     project.configure("          folder: myths\n", "          folder: myths\n          publish: hide\n")
     project.write("content/en/myths/age.md", "---\nkind: myth\norder: 2\ntitle: Secret\nstate: draft\n---\nT.\n")

@@ -27,6 +27,16 @@ def test_the_lead_and_each_section_are_a_document():
     assert {d.address for d in found} == {"fr/myths/staff/"}
 
 
+def test_what_is_kept_is_that_of_the_same_entries():
+    one, other = (parse(f"# {name}\n\nText.\n", key="myths/staff", locale="en") for name in ("One", "Other"))
+    kept = {}
+    for entry in (one, one, other):
+        corpus = Corpus({"myths/staff": {"en": entry}})
+        assert documents(corpus, [EN], kept=kept) == documents(corpus, [EN])
+    assert documents(Corpus(), [EN], kept=kept) == ()
+    assert not kept
+
+
 def test_text_is_what_a_reader_sees():
     (lead,) = of(
         "**Gras**, [lien](x.md){ .md-button } et `code` &amp; plus.\n\n<script>x()</script>\n\n<!-- cards -->\n"

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 
     from diglot.config import Config
     from diglot.model.locale import Locale
+    from diglot.search.documents import Kept
 
 __all__ = ["DiglotOptions", "DiglotPlugin"]
 
@@ -103,6 +104,8 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         self.edition = Edition("", (), ())
         self.facing: Facing | None = None
         self.faced = FacedPages()
+        self.sections: Kept = {}
+        """What the search has of entries, from one build to the next."""
         self.renews_search = True
         self.described = ""
         """The configuration of the language that is built, as text."""
@@ -214,7 +217,8 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         locale = _locale(self._settings, config)
         write_site_files(self.catalogue, locale, self._settings.kinds, config)
         if locale.default and self.renews_search:  # once for all languages, before the i18n plugin builds the others
-            write_static_search(self._settings, self.catalogue.release.corpus, Path(config.site_dir))
+            site = Path(config.site_dir)
+            write_static_search(self._settings, self.catalogue.release.corpus, site, kept=self.sections)
 
     def on_post_page(self, output: str, config: MkDocsConfig, **_: object) -> str:
         """The language of a page is that of its text, also where the theme speaks another."""

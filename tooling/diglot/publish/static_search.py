@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from diglot.config import Config
     from diglot.model.locale import Locale
+    from diglot.search.documents import Kept
     from diglot.store.corpus import Corpus
 
 __all__ = ["INDEX", "write_static_search"]
@@ -28,15 +29,15 @@ INDEX = "assets/diglot/index"
 _POINTER = "current.json"
 
 
-def write_static_search(config: Config, corpus: Corpus, site: Path) -> None:
-    """Write the index of `corpus` into the site that is built in the folder `site`.
+def write_static_search(config: Config, corpus: Corpus, site: Path, *, kept: Kept | None = None) -> None:
+    """Write the index of `corpus` into the site that is built in the folder `site`; `kept` as for `documents`.
 
     Its files lie in a folder named by what they hold, so that no cache mixes two states of the site; a small file,
     which browsers ask about each time, names the folder.
     """
     codes = [locale.code for locale in config.locales]
     termbase = read_termbase(config.termbase, codes, root=config.root)
-    found = documents(corpus, config.locales, directory_urls=config.directory_urls)
+    found = documents(corpus, config.locales, directory_urls=config.directory_urls, kept=kept)
     files = shards(found, termbase=termbase, locales=codes)
     files |= {f"{locale.code}/interface.json": _interface(config, locale.code) for locale in config.locales}
     name = generation(files)

@@ -168,9 +168,9 @@ def _attributes(concept: Concept, lang: str, reader: str) -> str:
 
 
 def _marked(text: str, index: Mapping[str, Sequence[_Entry]], lang: str, used: set[str], page: str) -> str:
-    shown = _ENTITY.sub(
-        lambda match: " " * len(match.group()) if unescape(match.group()).isspace() else "|" * len(match.group()), text
-    )
+    if text.isspace():  # what stands between most tags
+        return text
+    shown = _ENTITY.sub(_blank, text) if "&" in text else text
     words = list(_WORD.finditer(shown))
     found = stems(tuple(word.group().lower() for word in words), lang)
     pieces, at, number = [], 0, 0
@@ -185,6 +185,10 @@ def _marked(text: str, index: Mapping[str, Sequence[_Entry]], lang: str, used: s
         pieces += [text[start:end], "</a>"]
         at, number = end, number + len(entry.words)
     return "".join([*pieces, text[at:]])
+
+
+def _blank(entity: re.Match[str]) -> str:
+    return (" " if unescape(entity.group()).isspace() else "|") * len(entity.group())
 
 
 def _fitting(

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from diglot.publish.press import Press
+    from diglot.search.documents import Kept
 
 __all__ = ["Workshop"]
 
@@ -31,6 +32,8 @@ class Workshop:
         self.published = Corpus()
         """What of it the last site shows."""
         self.faced = FacedPages()
+        self.sections: Kept = {}
+        """What the search has of entries."""
         self.renews_search = True
         """Whether the index of the static search follows each build; else it stays that of the site before."""
 
@@ -58,7 +61,7 @@ class Workshop:
         keeps_index = self.press is not None and self.press.has_built and not self.renews_search
         plugin: Any = settings.plugins.get("diglot")  # MkDocs builds a site without it, too
         if plugin is not None:
-            plugin.corpus, plugin.faced = self.corpus, self.faced
+            plugin.corpus, plugin.faced, plugin.sections = self.corpus, self.faced, self.sections
             plugin.renews_search = not keeps_index
             self.faced.begin()
         settings.plugins.on_startup(command="build", dirty=False)

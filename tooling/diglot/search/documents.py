@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from diglot.model.locale import Locale
     from diglot.store.corpus import Corpus
 
-__all__ = ["address", "documents"]
+__all__ = ["Kept", "address", "documents"]
 
 _SECTION_LEVEL = 2
 """Headings down to this level open a document; deeper ones belong to the text of theirs."""
@@ -28,17 +28,31 @@ _ATTRIBUTES = re.compile(r"\{:?\s*[#.][^{}]*\}")
 _UNREAD_HTML = re.compile(r"<(script|style|template)\b.*?(</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 
 
-def documents(corpus: Corpus, locales: Sequence[Locale], *, directory_urls: bool = True) -> tuple[Document, ...]:
+Kept = dict[str, tuple["Entry", tuple["Document", ...]]]
+"""The documents of entries, by their addresses."""
+
+
+def documents(
+    corpus: Corpus, locales: Sequence[Locale], *, directory_urls: bool = True, kept: Kept | None = None
+) -> tuple[Document, ...]:
     """A document for the lead and for each level-2 section of every entry in each of `locales`, in reading order.
 
-    Addresses follow MkDocs (`use_directory_urls`) and mkdocs-static-i18n: the default locale lies at the root.
+    Addresses follow MkDocs (`use_directory_urls`) and mkdocs-static-i18n: the default locale lies at the root. What is
+    `kept` of the very same entries is not worked out again; what is not asked for any more is dropped from it.
     """
-    return tuple(
-        document
-        for locale in locales
-        for entry in corpus.entries(locale.code)
-        for document in _sections(entry, address(entry.key, locale, directory_urls=directory_urls))
-    )
+    before = dict(kept or {})
+    now: Kept = {}
+    found: list[Document] = []
+    for locale in locales:
+        for entry in corpus.entries(locale.code):
+            where = address(entry.key, locale, directory_urls=directory_urls)
+            known = before.get(where)
+            now[where] = known if known and known[0] is entry else (entry, tuple(_sections(entry, where)))
+            found += now[where][1]
+    if kept is not None:
+        kept.clear()
+        kept.update(now)
+    return tuple(found)
 
 
 def address(key: str, locale: Locale, *, directory_urls: bool = True) -> str:
