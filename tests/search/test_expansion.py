@@ -106,3 +106,16 @@ def test_a_thesaurus_is_the_same_after_it_was_written_and_read():
     found = thesaurus(TERMS, vocabularies, embedding=shipped("en", "fr"))
     assert ("prix", 0.98) in found.table("en", "fr").words["price"]
     assert Thesaurus.of(found.record()) == found
+
+
+def test_an_entry_in_the_language_of_the_question_needs_as_many_words_in_another(module_index_of, tmp_path):
+    entries = {
+        "en/hours": "---\ntitle: Opening hours\n---\n\nThe price of a call.\n",
+        "fr/hours": "---\ntitle: Horaires d’ouverture\n---\n\nLe prix d’un appel.\n",
+        "fr/repair": "---\ntitle: La réparation\n---\n\nLe prix est fixe.\n",
+    }
+    index = module_index_of(entries, tmp_path, embedding=shipped("en", "fr"))
+    results = index.search("price agreement customers", locales=["en", "fr"])
+    assert [(hit.document.key, hit.document.locale) for hit in results.hits] == [("repair", "fr")]
+    results = index.search("price agreement", locales=["en", "fr"], expand=False)
+    assert [(hit.document.key, hit.document.locale) for hit in results.hits] == [("hours", "en")]

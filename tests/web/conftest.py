@@ -14,6 +14,7 @@ import uvicorn
 from diglot.markdown import parse
 from diglot.model.kind import Kind, Label
 from diglot.model.locale import Locale
+from diglot.model.service import ServiceOptions
 from diglot.search.documents import documents
 from diglot.search.whoosh_index import build_index
 from diglot.store.corpus import Corpus
@@ -22,7 +23,7 @@ from diglot.web import create_app
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LOCALES = (Locale("en", "English", default=True), Locale("fr", "Français"))
+LOCALES = (Locale("en", "English", default=True), Locale("fr", "Français", site_name="Le guide"))
 KINDS = (Kind("myth", "myths", {"en": Label("Myth", "Myths"), "fr": Label("Idée reçue", "Idées reçues")}),)
 
 SEARCH = """<!doctype html>
@@ -64,11 +65,12 @@ def write(site, files):
 
 
 @contextlib.contextmanager
-def serving(app) -> Iterator[str]:
+def serving(app, root_path="") -> Iterator[str]:
     """The address of a real server for `app`, on loopback, in a thread."""
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="off", proxy_headers=False))
+    settings = uvicorn.Config(app, log_level="critical", lifespan="off", proxy_headers=False, root_path=root_path)
+    server = uvicorn.Server(settings)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
     while not server.started:
@@ -125,6 +127,26 @@ def service_with(service, tmp_path):
             records=tmp_path / "records",
         )
         with serving(app) as address, httpx.Client(base_url=address, trust_env=False) as client:
+            yield client
+
+    return run
+
+
+@pytest.fixture
+def service_below(service):
+    """A client of the same site and index, which a proxy shows in a folder of its own."""
+
+    @contextlib.contextmanager
+    def run(folder, **options):
+        app = create_app(
+            site=service.site,
+            index_folder=service.index,
+            locales=LOCALES,
+            kinds=KINDS,
+            site_name="Test",
+            options=ServiceOptions(**options),
+        )
+        with serving(app, root_path=folder) as address, httpx.Client(base_url=address, trust_env=False) as client:
             yield client
 
     return run

@@ -120,6 +120,44 @@ def test_the_interface_describes_itself(service):
     assert service.client.get("/docs").status_code == 404
 
 
+def test_every_parameter_and_value_is_described_with_an_example(service):
+    described = service.client.get("/openapi.json").json()
+    for path in ("/api/search", "/api/suggest"):
+        operation = described["paths"][path]["get"]
+        assert all(parameter["description"] or "enum" in parameter["schema"] for parameter in operation["parameters"])
+        assert any("examples" in parameter["schema"] for parameter in operation["parameters"])
+        for status in ("422", "429", "503"):
+            shown = operation["responses"][status]["content"]["application/problem+json"]
+            assert set(shown["schema"]["required"]) == set(shown["example"]) == {"type", "title", "status", "detail"}
+    for name in ("FoundEntry", "FoundEntries", "Suggested", "Suggestions", "Health", "Readiness"):
+        for key, value in described["components"]["schemas"][name]["properties"].items():
+            assert "examples" in value or "items" in value, f"{name}.{key}"
+
+
+def test_the_parameters_that_are_described_are_those_that_answer(service):
+    parameters = service.client.get("/openapi.json").json()["paths"]["/api/search"]["get"]["parameters"]
+    asked = [(p["name"], example) for p in parameters for example in p["schema"].get("examples", [])[:1]]
+    given = dict(asked)
+    assert service.client.get("/api/search", params=given).json()["total"] == 0
+    assert service.client.get("/api/search", params=given | {"in": "en"}).json()["total"] == 1
+
+
+def test_a_balancer_may_ask_for_the_head_alone(service):
+    for path in ("/healthz", "/readyz", "/api/search?q=staff", "/api/suggest?q=staff"):
+        response = service.client.head(path)
+        assert (response.status_code, response.content) == (200, b"")
+
+
+def test_a_method_that_is_not_there_is_told_which_are(service):
+    assert service.client.post("/api/search").headers["allow"] == "GET, HEAD"
+
+
+def test_what_each_language_has_is_counted_whichever_is_asked_for(service):
+    for parameters in ("", "&in=en", "&in=fr"):
+        found = service.client.get(f"/api/search?q=reclamations&lang=fr{parameters}").json()
+        assert found["languages"] == {"fr": 2, "en": 0}
+
+
 def test_a_new_generation_is_served_without_a_restart(service):
     before = service.client.get("/healthz").json()
     assert before["status"] == "ok"

@@ -25,7 +25,7 @@ _MKDOCS_KEYS = (
 ).split()
 OPTIONS = ("kinds", "memory", "sources", "cache", "search", "views")
 _I18N_KEYS = ("docs_structure", "languages")
-_LANGUAGE_KEYS = ("locale", "name", "default", "build")
+_LANGUAGE_KEYS = ("locale", "name", "default", "build", "site_name")
 KIND_OPTIONS = ("folder", "labels", "synonyms", "sections", "publish")
 _ALWAYS_EXTENSIONS = ("toc", "tables", "fenced_code")
 _LOCALE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_][A-Z]{2})?")
@@ -140,7 +140,9 @@ def _locale(i18n: Reader, number: int, language: object) -> Locale | None:
         entry.wrong("locale", f"expected a language code such as en or fr-CA, in quotes if need be, not {code!r}")
     if not name:
         entry.wrong("name", "missing; what do its speakers call the language?")
-    return Locale(str(code), name or str(code), default=entry.flag("default", default=False))
+    return Locale(
+        str(code), name or str(code), default=entry.flag("default", default=False), site_name=entry.text("site_name")
+    )
 
 
 def _kinds(declared: Reader, locales: tuple[Locale, ...]) -> tuple[Kind, ...]:

@@ -16,7 +16,7 @@ from diglot.search.analysis import words_of
 from diglot.search.sections import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from diglot.search.query import Query
     from diglot.search.sections import Word
@@ -93,12 +93,20 @@ def _evidence(
 ) -> int:
     """How much speaks for the question being in the language `code`: function words say most."""
     stopwords = language(code).stopwords
-    vocabulary = vocabularies.get(code)
-    known = (vocabulary.words if vocabulary else (), *(thesaurus.table(code, other).words for other in locales))
-    surfaces = [token.surface for word in query.words for token in words_of(word, code, stopwords=True)]
-    return sum(
-        _FUNCTION_WORD if surface in stopwords else any(surface in words for words in known) for surface in surfaces
-    )
+    known: list[Collection[str]] = [table.words for other in locales if (table := thesaurus.table(code, other)).words]
+    if code in vocabularies:
+        known.append(vocabularies[code].words)
+    found = 0
+    for word in query.words:
+        for token in words_of(word, code, stopwords=True):
+            if token.surface in stopwords:
+                found += _FUNCTION_WORD
+            else:
+                for words in known:
+                    if token.surface in words:
+                        found += 1
+                        break
+    return found
 
 
 def _runs(query: Query, source: str, locales: Sequence[str], thesaurus: Thesaurus) -> Iterator[Run]:
@@ -107,7 +115,9 @@ def _runs(query: Query, source: str, locales: Sequence[str], thesaurus: Thesauru
     tokens = [(word, token) for word in query.words for token in words_of(word, source) if not token.is_whole]
     start = 0
     while start < len(tokens):
-        for size in range(min(longest, len(tokens) - start), 0, -1):
+        first = tokens[start][1].stem
+        begins = any(first in table.first_words for table in tables.values())
+        for size in range(min(longest, len(tokens) - start) if begins else 0, 0, -1):
             run = tokens[start : start + size]
             key = " ".join(token.stem for _, token in run)
             found = {code: table.terms[key] for code, table in tables.items() if key in table.terms}

@@ -39,7 +39,9 @@ class Query:
 def read_query(text: str) -> Query:
     """The query that `text` is. Never fails; what stands beyond the limits is left out and said to be."""
     head = text.lstrip()[: LONGEST_QUERY * 4].replace("\u00ad", "")
-    cleaned = " ".join("".join(c if c.isprintable() else " " for c in head).split())
+    if not head.isprintable():
+        head = "".join(c if c.isprintable() else " " for c in head)
+    cleaned = " ".join(head.split())
     considered = cleaned[:LONGEST_QUERY].rstrip()
     words: list[str] = []
     phrases: list[str] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import reduce
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import numpy as np
 
@@ -45,9 +45,9 @@ class Postings(Protocol):
 class Scored:
     """The score of each section; by entry, its best section's score and how many of the words it has."""
 
-    sections: NDArray[np.float32]
-    entries: NDArray[np.float32]
-    covered: NDArray[np.int32]
+    sections: NDArray[np.float64]
+    entries: NDArray[np.float64]
+    covered: NDArray[np.int64]
 
 
 class _Uses(NamedTuple):
@@ -85,16 +85,16 @@ class Sections:
 
     def score(self, words: Sequence[Word]) -> Scored:
         """How well each entry answers `words`."""
-        scores = np.zeros(len(self.documents), np.float32)
-        named = np.zeros(len(self.documents), np.float32)
-        covered = np.zeros(len(self.starts), np.int32)
-        for word in words:
-            uses = self._uses(word)
-            scores[uses.sections] += uses.worth
-            named[uses.headings] += uses.naming
-            covered[uses.entries] += 1
-        bonus = np.flatnonzero(named)
-        scores[bonus] *= 1 + HEADING_BONUS * np.minimum(named[bonus] / self.heading_sizes[bonus], 1)
+        total, entries = len(self.documents), len(self.starts)
+        used = [uses for uses in map(self._uses, words) if uses.sections.size]
+        if not used:
+            return Scored(np.zeros(total), np.zeros(entries), np.zeros(entries, np.int64))
+        scores = _summed([uses.sections for uses in used], [uses.worth for uses in used], total)
+        naming = [uses for uses in used if uses.headings.size]
+        if naming:
+            named = _summed([uses.headings for uses in naming], [uses.naming for uses in naming], total)
+            scores *= 1 + HEADING_BONUS * np.minimum(named / self.heading_sizes, 1)
+        covered = np.bincount(_joined([uses.entries for uses in used]), minlength=entries)
         return Scored(scores, np.maximum.reduceat(scores, self.starts), covered)
 
     def _uses(self, word: Word) -> _Uses:
@@ -126,7 +126,7 @@ class Sections:
 
     def only(self, scored: Scored, having: NDArray[np.bool_], *, least: float) -> Scored:
         """`scored` for the sections in `having` alone, which get `least` at the least; the others get nothing."""
-        scores = np.where(having, np.maximum(scored.sections, np.float32(least)), np.float32(0))
+        scores = np.where(having, np.maximum(scored.sections, least), 0.0)
         return Scored(scores, np.maximum.reduceat(scores, self.starts), scored.covered)
 
     def with_stream(self, phrase: str) -> NDArray[np.bool_]:
@@ -142,3 +142,12 @@ class Sections:
         """Add up the uses of the words that `previous` was asked for."""
         for word in list(previous.uses):
             self._uses(word)
+
+
+def _joined(arrays: Sequence[NDArray[Any]]) -> NDArray[Any]:
+    return arrays[0] if len(arrays) == 1 else np.concatenate(arrays)
+
+
+def _summed(places: Sequence[NDArray[np.int64]], worths: Sequence[NDArray[np.float32]], total: int) -> NDArray[Any]:
+    """What each of `total` places is worth, all told."""
+    return np.bincount(_joined(places), _joined(worths), total)

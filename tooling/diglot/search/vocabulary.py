@@ -36,6 +36,7 @@ class Vocabulary:
         self._stems = {spelling.stem for spelling in words.values()}
         self._sorted = sorted(words)
         self._nearest = lru_cache(maxsize=4096)(self._search_nearest)
+        self._completed = lru_cache(maxsize=4096)(self._search_completions)
 
     def knows(self, surface: str, stem: str) -> bool:
         """Whether any section uses the word, or another form of it."""
@@ -43,6 +44,9 @@ class Vocabulary:
 
     def completions(self, surface: str) -> tuple[str, ...]:
         """The words that begin with `surface`, the most used first."""
+        return self._completed(surface)
+
+    def _search_completions(self, surface: str) -> tuple[str, ...]:
         if len(surface) < _SHORTEST_COMPLETED:
             return ()
         beginning = islice(self._sorted, bisect_left(self._sorted, surface), None)

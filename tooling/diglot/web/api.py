@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query, Request
-from pydantic import BaseModel, Field
 from starlette.responses import JSONResponse, Response
 
 from diglot.model.entry import State
 from diglot.model.kind import OVERVIEW
-from diglot.search.index import MOST_HITS
-from diglot.web.problems import Problem
+from diglot.search.opensearch import SUGGESTIONS_TYPE
+from diglot.web.problems import Problem, described
+from diglot.web.shapes import (
+    SUGGESTIONS_EXAMPLE,
+    Beginning,
+    FoundEntries,
+    FoundEntry,
+    Health,
+    Question,
+    Readiness,
+    Suggested,
+    Suggestions,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from pydantic import BaseModel
 
     from diglot.model.document import Hit, Results
     from diglot.model.kind import Kind
@@ -24,104 +36,9 @@ if TYPE_CHECKING:
     from diglot.web.site import Site
     from diglot.web.unanswered import Unanswered
 
-__all__ = ["MOST_SKIPPED", "Api"]
+__all__ = ["Api"]
 
-MOST_SKIPPED = 10_000
-_MOST_SUGGESTIONS = 20
-
-_ANY_TEXT = 'Words; "a phrase"; -word to leave out. Any text is a valid question.'
-_READER = "The reader's language: entries that answer in it come first. Else the site's default language."
-
-
-class Question(BaseModel):
-    """What is asked, and which part of the answer is wanted."""
-
-    q: str = Field("", description=_ANY_TEXT)
-    lang: str = Field("", description=_READER)
-    within: str = Field("", alias="in", description="Look only at texts in this language.")
-    kind: list[str] = Field([], description="Only entries of this kind; may be given several times.")
-    state: list[str] = Field([], description="Only texts in this state: draft, machine, reviewed.")
-    limit: int = Field(10, ge=1, le=MOST_HITS)
-    offset: int = Field(0, ge=0, le=MOST_SKIPPED)
-    expand: bool = Field(True, description="Whether to look for synonyms and translations of the words, too.")
-
-
-class Beginning(BaseModel):
-    """What has been typed so far."""
-
-    q: str = Field("", description=_ANY_TEXT)
-    lang: str = Field("", description=_READER)
-    limit: int = Field(8, ge=1, le=_MOST_SUGGESTIONS)
-    format: Literal["json", "opensearch"] = Field(
-        "json", description="`opensearch` is the array that browsers ask for."
-    )
-
-
-class FoundEntry(BaseModel):
-    """An entry, once, by the section and language that answer best."""
-
-    key: str = Field(examples=["myths/more-staff"])
-    kind: str = Field(examples=["myth"])
-    state: str = Field(examples=["reviewed"])
-    language: str = Field(description="The language in which it answers.", examples=["en"])
-    title: str = Field(description="Its title in that language.")
-    heading: str = Field(description="The section that answers; empty for the opening.")
-    url: str = Field(description="The place that answers, on this host.", examples=["/myths/more-staff/#the-belief"])
-    titles: dict[str, str] = Field(description="Its title in every language that it exists in.")
-    urls: dict[str, str] = Field(description="Its address in every language that it exists in.")
-    excerpt: str = Field(description="Plain text, in the language of the answer.")
-    marks: list[tuple[int, int]] = Field(description="Start and end of each word found in the excerpt, in characters.")
-    score: float
-
-
-class FoundEntries(BaseModel):
-    """What a question found."""
-
-    query: str = Field(description="What was looked for.")
-    shortened: bool = Field(description="Whether that is less than what was asked: there is a limit.")
-    language: str
-    total: int
-    offset: int
-    limit: int
-    corrections: dict[str, str] = Field(description="Words that no entry uses, and those looked for instead.")
-    expansions: dict[str, list[str]] = Field(
-        description="What was looked for besides, by language: synonyms, and the words of the other language.",
-        examples=[{"fr": ["réclamation"]}],
-    )
-    kinds: dict[str, int] = Field(description="How many entries of each kind answer.")
-    states: dict[str, int] = Field(description="How many of the texts that answer are in each state.")
-    generation: str = Field(description="The state of the index that answered.")
-    hits: list[FoundEntry]
-
-
-class Suggested(BaseModel):
-    """A title or heading that has the words typed so far."""
-
-    text: str
-    language: str
-    url: str
-
-
-class Suggestions(BaseModel):
-    """What a reader may mean."""
-
-    query: str
-    language: str
-    suggestions: list[Suggested]
-
-
-class Readiness(BaseModel):
-    """Whether the service has all that it answers with."""
-
-    status: str = Field(examples=["ready"])
-    generation: str
-
-
-class Health(BaseModel):
-    """Whether the service can answer."""
-
-    status: str = Field(examples=["ok"])
-    generation: str
+_Responses = dict[int | str, dict[str, Any]]
 
 
 class Api:
@@ -144,20 +61,17 @@ class Api:
     def router(self) -> APIRouter:
         """The routes."""
         router = APIRouter()
-        responses: dict[int | str, dict[str, Any]] = {
-            422: {"description": "A parameter has a value that it cannot have.", "content": {_PROBLEM: {}}},
-            503: {"description": "There is no index yet.", "content": {_PROBLEM: {}}},
-        }
-        router.add_api_route("/api/search", self.search, responses=responses, summary="Find entries")
-        router.add_api_route(
-            "/api/suggest",
-            self.suggest,
-            response_model=Suggestions,
-            responses=responses,
-            summary="Complete what is typed",
-        )
-        router.add_api_route("/readyz", self.ready, responses={503: responses[503]}, summary="May it be asked?")
-        router.add_api_route("/healthz", self.health, responses={503: responses[503]}, summary="Is the service well?")
+        asked: _Responses = {number: described(number) for number in (422, 429, 503)}
+        suggested: _Responses = {200: {"content": {SUGGESTIONS_TYPE: {"example": SUGGESTIONS_EXAMPLE}}}}
+        places: list[tuple[str, Callable[..., Any], type[BaseModel], str, _Responses]] = [
+            ("/api/search", self.search, FoundEntries, "Find entries", {**asked}),
+            ("/api/suggest", self.suggest, Suggestions, "Complete what is typed", {**suggested, **asked}),
+            ("/readyz", self.ready, Readiness, "May it be asked?", {503: described(503)}),
+            ("/healthz", self.health, Health, "Is the service well?", {503: described(503)}),
+        ]
+        for path, answer, shape, summary, responses in places:
+            router.add_api_route(path, answer, response_model=shape, summary=summary, responses=responses)
+            router.add_api_route(path, answer, response_model=shape, methods=["HEAD"], include_in_schema=False)
         return router
 
     # Coroutines: an answer takes less time than handing the question to a thread.
@@ -169,7 +83,7 @@ class Api:
             self._known("kind", name, self._kinds)
         for name in asked.state:
             self._known("state", name, list(State))
-        searched = [only] if only else [code, *(other for other in self._codes if other != code)]
+        searched = [code, *(other for other in self._codes if other != code)]
         found = self._index().search(
             asked.q,
             locales=searched,
@@ -179,6 +93,7 @@ class Api:
             offset=asked.offset,
             expand=asked.expand,
             reader=code,
+            within=only,
         )
         self._unanswered.note(found, code)
         return _found(found, request.scope.get("root_path", ""), language=code, limit=asked.limit)
@@ -194,7 +109,7 @@ class Api:
         if asked.format == "opensearch":
             base = str(request.base_url).rstrip("/").removesuffix(root)
             listed = [asked.q, [s.text for s in found], [s.language for s in found], [f"{base}{s.url}" for s in found]]
-            return JSONResponse(listed, media_type="application/x-suggestions+json")
+            return JSONResponse(listed, media_type=SUGGESTIONS_TYPE)
         return Suggestions(query=asked.q, language=code, suggestions=found)
 
     async def ready(self) -> Readiness:
@@ -215,9 +130,6 @@ class Api:
         return value
 
 
-_PROBLEM = "application/problem+json"
-
-
 def _found(results: Results, root: str, *, language: str, limit: int) -> FoundEntries:
     return FoundEntries(
         query=results.query,
@@ -230,6 +142,7 @@ def _found(results: Results, root: str, *, language: str, limit: int) -> FoundEn
         expansions={code: list(texts) for code, texts in results.expansions.items()},
         kinds=dict(results.kinds),
         states={state: count for state, count in results.states.items() if state},
+        languages=dict(results.languages),
         generation=results.generation,
         hits=[_entry(hit, root) for hit in results.hits],
     )

@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from diglot.errors import DiglotError
+from diglot.web.paths import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,7 +20,14 @@ if TYPE_CHECKING:
 
     from diglot.web.site import Site
 
-__all__ = ["Problem", "add_problems", "problem"]
+__all__ = ["Problem", "add_problems", "described", "problem"]
+
+_TYPE = "application/problem+json"
+_DETAILS = {
+    422: "limit: Input should be greater than or equal to 1",
+    429: "More than 120 questions a minute; try again in 2 s.",
+    503: "There is no search index that can be read; whoever runs this site mends it with: diglot build",
+}
 
 
 class Problem(Exception):  # noqa: N818  # the name that the standard gives it
@@ -42,7 +50,19 @@ def problem(
         "detail": detail,
     }
     body |= {"errors": list(errors)} if errors else {}
-    return JSONResponse(body, status, dict(headers or {}), media_type="application/problem+json")
+    return JSONResponse(body, status, dict(headers or {}), media_type=_TYPE)
+
+
+def described(status: int) -> dict[str, Any]:
+    """What OpenAPI says of a problem with that status: its shape, and one of its kind."""
+    text = {"type": "string"}
+    error = {"type": "object", "properties": {"parameter": text, "detail": text}}
+    needed: dict[str, Any] = {"type": text, "title": text, "status": {"type": "integer"}, "detail": text}
+    known = needed | {"errors": {"type": "array", "items": error}}
+    name = HTTPStatus(status).phrase
+    example = {"type": "about:blank", "title": name, "status": status, "detail": _DETAILS[status]}
+    schema = {"type": "object", "required": list(needed), "properties": known}
+    return {"description": name, "content": {_TYPE: {"schema": schema, "example": example}}}
 
 
 def add_problems(app: FastAPI, files: Site) -> None:
@@ -50,10 +70,12 @@ def add_problems(app: FastAPI, files: Site) -> None:
 
     async def http_error(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)  # noqa: S101  # registered for it
-        path = request.scope["path"]
+        path = path_of(request.scope)
         if error.status_code == HTTPStatus.NOT_FOUND and not path.startswith("/api/"):
             return files.not_found(path)
-        return problem(error.status_code, error.detail, headers=error.headers)
+        # A method that an address does not have is answered with those that it has (RFC 9110, 15.5.6).
+        allowed = {"Allow": "GET, HEAD"} if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED else {}
+        return problem(error.status_code, error.detail, headers=allowed | dict(error.headers or {}))
 
     app.add_exception_handler(HTTPException, http_error)
     app.add_exception_handler(RequestValidationError, _invalid)

@@ -39,6 +39,7 @@ _NO = frozenset({"0", "false", "no", "off"})
 _SLOT = re.compile(r"(?P<open><!-- diglot:results -->)(?P<list>.*?)(?P<close><!-- /diglot:results -->)", re.DOTALL)
 _INPUT = re.compile(r"<input\b(?=[^>]*\sname=\"q\")[^>]*>")
 _VALUE = re.compile(r"\svalue=\"[^\"]*\"")
+_OTHER_LANGUAGE = re.compile(r"(<a href=\"[^\"?#]*)(?=\"[^>]*\sclass=\"diglot-languages__link\")")
 _FRAGMENT = re.compile(r"(?<=\shref=\")#")
 
 _TEMPLATES = jinja2.Environment(
@@ -78,7 +79,10 @@ class ResultsView:
             page = built.decode("utf-8", errors="replace") if built else ""
             if not _SLOT.search(page):
                 page = _TEMPLATES.get_template("plain.html").render(
-                    code=locale.code, phrases=language(locale.code).phrases, site_name=self._site_name, asked=asked
+                    code=locale.code,
+                    phrases=language(locale.code).phrases,
+                    site_name=locale.site_name or self._site_name,
+                    asked=asked,
                 )
             # `server-timing` tells the page's script that a service answers: it then ranks nothing itself.
             headers = {POLICY: policy_for(page.encode()), "cache-control": "no-cache", "server-timing": "diglot"}
@@ -96,13 +100,14 @@ class ResultsView:
     def _with_results(self, page: str, asked: _Asked) -> str:
         found = self._index().search(
             asked.query,
-            locales=asked.searched,
+            locales=asked.codes,
             kinds=asked.kinds,
             states=asked.states,
             limit=_PER_PAGE,
             offset=asked.offset,
             expand=not asked.is_literal,
             reader=asked.locale.code,
+            within=asked.within,
         )
         self._unanswered.note(found, asked.locale.code)
         results = _TEMPLATES.get_template("results.html").render(
@@ -110,6 +115,7 @@ class ResultsView:
         )
         page = _with_slot(page, results, keeps_list=not found.total)
         page = _INPUT.sub(lambda match: _with_value(match.group(), asked.query), page)
+        page = _OTHER_LANGUAGE.sub(lambda match: f"{match[1]}?{escape(urlencode({'q': asked.query}))}", page)
         return page.replace("<title>", f"<title>{escape(asked.query)} - ", 1)
 
 
@@ -146,10 +152,6 @@ class _Asked:
         asked.here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         asked.is_folder = not request.url.path.endswith("/search")
         return asked
-
-    @property
-    def searched(self) -> list[str]:
-        return [self.within] if self.within else self.codes
 
     @property
     def kinds(self) -> list[str]:
@@ -219,6 +221,7 @@ class _Shown:
                 {
                     "label": name,
                     "code": code,
+                    "count": self.found.languages.get(code, 0),
                     "address": asked.address(**{"in": code}),
                     "is_current": code == asked.within,
                 }
@@ -231,7 +234,7 @@ class _Shown:
         every = {"label": asked.phrases["all kinds"], "count": sum(counts.values()), "name": ""}
         kinds = (
             [
-                {"label": self._label(name, many=True), "count": counts[name], "name": name}
+                {"label": self._label(name, many=True), "count": counts.get(name, 0), "name": name}
                 for name in [*self.labels, OVERVIEW]
                 if counts.get(name) or name == asked.kind
             ]

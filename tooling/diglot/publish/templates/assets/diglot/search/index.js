@@ -76,7 +76,7 @@ export class Index {
       await shelf.fetch(words.flatMap((word) => word.map(({ stem }) => stem)))
       if (words.length) ways.push({ shelf, reading: { ...readings[place], words }, isTranslated: true })
     }
-    const found = await this.found(ways, await this.lacking(expanded.locale, locales))
+    const found = await this.found(ways, await this.lacking(expanded.locale), expanded.locale === locales[0])
     const told = {}
     for (const { isTranslated, shelf } of found) if (isTranslated) told[shelf.locale] ??= expanded.told(shelf.locale)
     const counts = {}
@@ -86,9 +86,9 @@ export class Index {
     return { query, hits, total: order.length, offset, corrections, expansions: told, kinds: counts }
   }
 
-  /** Whether an entry can be found in another language only, by a question in the language of the reader. */
-  async lacking(question, locales) {
-    if (!question || question !== locales[0]) return () => false
+  /** Whether an entry can be found in another language only, by a question in the language `question`. */
+  async lacking(question) {
+    if (!question) return () => false
     const keys = this.locales.includes(question) ? new Set((await this.shelf(question)).keys) : new Set()
     return (key) => !keys.has(key)
   }
@@ -101,8 +101,9 @@ export class Index {
   /** The entries that answer, in order, and where each answers best.
    *
    * The question in other words comes after the question as it stands; but an entry that lacks the language of the
-   * question answers in other words or not at all, and stands among the first by its score. */
-  async found(ways, lacks) {
+   * question answers in other words or not at all: fewer of them will do, and if the reader asks so, it stands among the
+   * first by its score. */
+  async found(ways, lacks, asksSo) {
     const scored = await Promise.all(ways.map(({ shelf, reading }) => score(shelf, reading)))
     const excluded = new Set()
     await Promise.all(
@@ -111,13 +112,13 @@ export class Index {
         for (const entry of await excludedBy(shelf, reading)) excluded.add(shelf.keys[entry])
       }),
     )
-    const answering = answers(ways, scored)
+    const answering = answers(ways, scored, lacks)
     const best = new Map()
     ways.forEach(({ shelf, reading, isTranslated }, way) => {
       for (const entry of answering[way]) {
         const key = shelf.keys[entry]
         if (best.has(key) || excluded.has(key)) continue
-        const rank = isTranslated && lacks(key) ? 0 : way
+        const rank = isTranslated && asksSo && lacks(key) ? 0 : way
         const kind = shelf.kinds[entry]
         best.set(key, { key, rank, kind, shelf, reading, isTranslated, ...scored[way].best(entry) })
       }
@@ -213,7 +214,7 @@ async function excludedBy(shelf, { excludedWords, excludedPhrases }) {
 }
 
 /** For each way of asking, the entries that have enough of the words; where none has in any, those that have most. */
-function answers(ways, scored) {
+function answers(ways, scored, lacks) {
   const scoring = scored.map((one) => {
     const entries = new Set()
     one.sections.forEach((found, id) => found > 0 && entries.add(one.shelf.entries[id]))
@@ -222,8 +223,11 @@ function answers(ways, scored) {
   const asked = ways.map(({ reading }) => reading.words.length)
   const covered = (way, entry) => scored[way].covered.get(entry) || 0
   const enough = scoring.map((entries, way) => {
-    const required = requiredWords(asked[way], ways[way])
-    return entries.filter((entry) => covered(way, entry) >= required)
+    const { shelf, isTranslated } = ways[way]
+    return entries.filter((entry) => {
+      const isLacking = isTranslated && lacks(shelf.keys[entry])
+      return covered(way, entry) >= requiredWords(asked[way], shelf.ranking, isLacking)
+    })
   })
   if (enough.some((entries) => entries.length)) return enough
   const share = (way, entry) => covered(way, entry) / Math.max(asked[way], 1)
@@ -232,8 +236,7 @@ function answers(ways, scored) {
   return scoring.map((entries, way) => entries.filter((entry) => share(way, entry) >= most))
 }
 
-function requiredWords(asked, { shelf, isTranslated }) {
-  const { allWords, mostOfThem, someOfThem } = shelf.ranking
-  if (isTranslated) return Math.ceil(asked * someOfThem)
+function requiredWords(asked, { allWords, mostOfThem, someOfThem }, isLacking) {
+  if (isLacking) return Math.ceil(asked * someOfThem)
   return asked <= allWords ? asked : Math.ceil(asked * mostOfThem)
 }
