@@ -52,13 +52,20 @@ def analyse(text: str, code: str, *, stopwords: bool = False) -> Iterator[Token]
 
     `l'équipe` is `equipe`; `après-vente` is `apresvente`, `apres` and `vente`; `customer's` has the stem of customer.
     """
+    unsaid = frozenset() if stopwords else language(code).stopwords
     for match in _JOINED.finditer(text):
+        word = match.group()
+        if word.isalnum():  # most are: nothing is joined or elided
+            surface, stem = forms(word, code)
+            if surface not in unsaid:
+                yield Token(surface, stem, match.start(), match.end())
+            continue
         parts = list(_parts(match, code))
         if len(parts) > 1:
             yield _token(text, parts[0][0], parts[-1][1], code, is_whole=True)
         for start, end in parts:
             token = _token(text, start, end, code)
-            if stopwords or token.surface not in language(code).stopwords:
+            if token.surface not in unsaid:
                 yield token
 
 

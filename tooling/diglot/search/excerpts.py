@@ -45,8 +45,9 @@ def _places(text: str, code: str) -> dict[str, list[Token]]:
     """Where each stem and each surface stands."""
     places: dict[str, list[Token]] = {}
     for token in analyse(text, code, stopwords=True):
-        for form in {token.stem, token.surface}:
-            places.setdefault(form, []).append(token)
+        places.setdefault(token.stem, []).append(token)
+        if token.surface != token.stem:
+            places.setdefault(token.surface, []).append(token)
     return places
 
 

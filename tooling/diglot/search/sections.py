@@ -95,7 +95,16 @@ class Sections:
             named = _summed([uses.headings for uses in naming], [uses.naming for uses in naming], total)
             scores *= 1 + HEADING_BONUS * np.minimum(named / self.heading_sizes, 1)
         covered = np.bincount(_joined([uses.entries for uses in used]), minlength=entries)
-        return Scored(scores, np.maximum.reduceat(scores, self.starts), covered)
+        return Scored(scores, self._best_of(scores), covered)
+
+    def _best_of(self, scores: NDArray[np.float64]) -> NDArray[np.float64]:
+        """By entry, the score of its best section. Few sections use a word: the others are not looked at."""
+        best = np.zeros(len(self.starts))
+        used = scores.nonzero()[0]
+        entries = self.entries[used]
+        first = np.append(0, (entries[1:] != entries[:-1]).nonzero()[0] + 1) if used.size else used
+        best[entries[first]] = np.maximum.reduceat(scores[used], first) if used.size else 0
+        return best
 
     def _uses(self, word: Word) -> _Uses:
         """The uses of a word in all its forms, added up when it is first asked for."""
@@ -127,7 +136,7 @@ class Sections:
     def only(self, scored: Scored, having: NDArray[np.bool_], *, least: float) -> Scored:
         """`scored` for the sections in `having` alone, which get `least` at the least; the others get nothing."""
         scores = np.where(having, np.maximum(scored.sections, least), 0.0)
-        return Scored(scores, np.maximum.reduceat(scores, self.starts), scored.covered)
+        return Scored(scores, self._best_of(scores), scored.covered)
 
     def with_stream(self, phrase: str) -> NDArray[np.bool_]:
         """The sections in which `phrase`, a stream of surfaces, stands: looked for in those that use all its words."""
