@@ -1,6 +1,6 @@
 """How well and how fast searching is, against stock Whoosh and SQLite FTS5 in the same run.
 
-    python benchmarks/search.py [--invented 20000]
+    python benchmarks/search.py [--invented 20000] [--corpus playbook]
 
 The corpora and questions are those of `search_corpora`: the playbook, evaluation sets beside the project where they
 are, and an invented corpus. Prints, for each corpus and language, MRR@10 and recall@10 of known items, answers a second
@@ -59,9 +59,12 @@ def main() -> None:
     """Run all and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--invented", type=int, default=20_000, help="sections per language; 0 leaves it out")
+    parser.add_argument("--corpus", help="measure this one alone: playbook, search, align or invented")
     asked = parser.parse_args()
-    found = corpora()
-    if asked.invented:
+    found = corpora() if asked.corpus != "invented" else {}
+    if asked.corpus:
+        found = {name: documents for name, documents in found.items() if name == asked.corpus}
+    if asked.invented and asked.corpus in {None, "invented"}:
         found["invented"] = invented(asked.invented)
     with tempfile.TemporaryDirectory() as folder:
         for name, documents in found.items():

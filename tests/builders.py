@@ -6,7 +6,7 @@ import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diglot.check import check
+from diglot.check.check import check
 from diglot.markdown import parse
 from diglot.model.kind import Kind, Label
 from diglot.model.locale import Locale

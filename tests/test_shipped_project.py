@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from diglot.check import status
+from diglot.check.status import status
 from diglot.cli.check import find
 from diglot.config import Config, load_config
 from diglot.markdown import plain_text, segments

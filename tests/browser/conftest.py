@@ -9,7 +9,7 @@ import threading
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -17,15 +17,20 @@ from playwright.sync_api import sync_playwright
 from diglot.config import load_config
 from diglot.publish import publish
 from tests.browser.find import find_browser
+from tests.browser.uneven import set_uneven
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 ROOT = Path(__file__).parents[2]
 FOLDER = "care/playbook"
 """The site does not lie at the root of its host, as on many an intranet."""
+
+POLICY = "default-src 'self'; img-src 'self' data:"
+"""What the server of every test lets pages do, so that any test fails in which a page needs more: no script and no
+style stands within a page. Material's style sheet has its icons as data."""
 
 REMEDY = "no Chromium found: apt-get install chromium, or .venv/bin/playwright install chromium"
 QUIET = (
@@ -53,6 +58,10 @@ class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing: what the browser misses, the tests see on its console."""
 
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
 
 @contextlib.contextmanager
 def serving(folder: Path) -> Iterator[str]:
@@ -68,12 +77,19 @@ def serving(folder: Path) -> Iterator[str]:
         server.server_close()
 
 
-def published(root: Path, *, configuration: str = "") -> Path:
-    """The shipped playbook, built below `root` with further lines of configuration; the folder to serve."""
+def published(root: Path, *, configuration: str = "", change: Callable[[Path], None] | None = None) -> Path:
+    """The shipped playbook, built below `root` with further lines of configuration; the folder to serve.
+
+    `change`, which is given `root`, may bring it out of step; without, it must build without a warning.
+    """
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("site_dir: site\n", f"site_dir: www/{FOLDER}\n")
+    text = text.replace("http://127.0.0.1:8000/", f"http://127.0.0.1:8000/{FOLDER}/")  # a 404 must know where it lies
     (root / "mkdocs.yml").write_text(configuration + text, encoding="utf-8")
     shutil.copytree(ROOT / "content", root / "content")
-    publish(load_config(root / "mkdocs.yml"), strict=True)
+    if change is not None:
+        shutil.copytree(ROOT / "memory", root / "memory")
+        change(root)
+    publish(load_config(root / "mkdocs.yml"), strict=change is None, warn=lambda _: None)
     return root / "www"
 
 
@@ -81,6 +97,15 @@ def published(root: Path, *, configuration: str = "") -> Path:
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the home page of the shipped playbook is."""
     with serving(published(tmp_path_factory.mktemp("site"))) as host:
+        yield f"{host}{FOLDER}/"
+
+
+@pytest.fixture(scope="session")
+def uneven(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the home page is of the playbook out of step."""
+    root = tmp_path_factory.mktemp("uneven")
+    folder = published(root, change=set_uneven)
+    with serving(folder) as host:
         yield f"{host}{FOLDER}/"
 
 
@@ -111,13 +136,27 @@ class Visit:
         return self.page
 
 
-@pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Visit]:
-    """A desktop window that must neither complain nor ask for anything outside the site's folder."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+@contextlib.contextmanager
+def visiting(browser: Browser, address: str, **options: Any) -> Iterator[Visit]:
+    """A window that must neither complain nor ask for anything outside the site's folder."""
+    context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
     visit = Visit(context.new_page(), address)
     yield visit
     visit.page.wait_for_load_state("networkidle")  # what a script asks for late counts too
     context.close()
     assert visit.complaints == []
     assert visit.elsewhere == []
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Visit]:
+    """A window on the shipped playbook."""
+    with visiting(browser, address) as visit:
+        yield visit
+
+
+@pytest.fixture
+def visit_uneven(browser: Browser, uneven: str) -> Iterator[Visit]:
+    """A window on the playbook out of step; nothing moves, and no language is offered."""
+    with visiting(browser, uneven, locale="en-GB", reduced_motion="reduce") as visit:
+        yield visit

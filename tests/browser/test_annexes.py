@@ -2,87 +2,30 @@
 
 from __future__ import annotations
 
-import shutil
-from typing import TYPE_CHECKING
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from diglot.config import load_config
-from diglot.publish import publish
-
-from .conftest import FOLDER, ROOT, Visit, serving
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from .conftest import Visit
+from .uneven import MISSING
 
 pytestmark = pytest.mark.browser
 
-MISSING, MACHINE = "strategies/respect-service", "strategies/plan-for-service"
-PAGES = ["status/", "terms/", "404.html", f"{MISSING}/"]
-
-
-@pytest.fixture(scope="module")
-def uneven(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The playbook without one French entry, with a machine's text and a sentence that only English has."""
-    root = tmp_path_factory.mktemp("uneven")
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    text = text.replace("site_dir: site\n", f"site_dir: www/{FOLDER}\n")
-    text = text.replace("http://127.0.0.1:8000/", f"http://127.0.0.1:8000/{FOLDER}/")  # a 404 must know where it lies
-    (root / "mkdocs.yml").write_text(text, encoding="utf-8")
-    for folder in ("content", "memory"):
-        shutil.copytree(ROOT / folder, root / folder)
-    terms = (ROOT / "memory/terms.csv").read_text(encoding="utf-8").splitlines(keepends=True)
-    few = [line for line in terms if line.endswith(("marked\n", "yes\n"))]
-    (root / "memory/terms.csv").write_text("".join(few), encoding="utf-8")
-    (root / f"content/fr/{MISSING}.md").unlink()
-    machine = root / f"content/fr/{MACHINE}.md"
-    machine.write_text(machine.read_text(encoding="utf-8").replace("state: reviewed", "state: machine"), "utf-8")
-    changed = root / "content/en/myths/more-staff.md"
-    changed.write_text(changed.read_text(encoding="utf-8") + "\nNobody had ever said this before.\n", "utf-8")
-    publish(load_config(root / "mkdocs.yml"), warn=lambda _: None)
-    with serving(root / "www") as host:
-        yield f"{host}{FOLDER}/"
-
 
 @pytest.fixture
-def visit(browser, uneven) -> Iterator[Visit]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB", reduced_motion="reduce")
-    visit = Visit(context.new_page(), uneven)
-    yield visit
-    visit.page.wait_for_load_state("networkidle")
-    context.close()
-    assert visit.complaints == []
-    assert visit.elsewhere == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("folder", ["", "fr/"])
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(browser, uneven, folder, scheme):
-    # Dark on a phone, light on a desk: each page is looked at in both ways, and in half the time.
-    width = {"light": 1280, "dark": 360}[scheme]
-    context = browser.new_context(
-        color_scheme=scheme, reduced_motion="reduce", viewport={"width": width, "height": 800}, locale="fr-FR"
-    )
-    page = context.new_page()
-    for path in PAGES:
-        page.goto(uneven + folder + path)
-        results = Axe().run(page)
-        assert results.violations_count == 0, results.generate_report()
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-    context.close()
+def visit(visit_uneven):
+    return visit_uneven
 
 
 def test_a_number_filters_by_keyboard_and_says_so(visit):
     page = visit.open("fr/status/")
-    page.get_by_role("link", name="1 Manquant").focus()
+    page.get_by_role("link", name="2 Manquant").focus()
     page.keyboard.press("Enter")
-    assert page.locator(".diglot-tasks > li:visible").count() == 1
-    assert page.locator(".diglot-matrix tbody tr:visible").count() == 1
-    assert page.locator("[data-diglot-filter]").inner_text() == "Manquant\u00a0: 1 Tout afficher"
+    assert page.locator(".diglot-tasks > li:visible").count() == 2
+    assert page.locator(".diglot-matrix tbody tr:visible").count() == 2
+    assert page.locator("[data-diglot-filter]").inner_text() == "Manquant\u00a0: 2 Tout afficher"
     page.get_by_role("button", name="Tout afficher").click()
     assert page.locator(".diglot-matrix tbody tr:visible").count() == 17
-    assert page.evaluate("document.activeElement.textContent").split()[:2] == ["1", "Manquant"]
+    assert page.evaluate("document.activeElement.textContent").split()[:2] == ["2", "Manquant"]
 
 
 def test_without_scripts_a_number_leads_to_the_first_text_of_its_kind(browser, uneven):

@@ -1,14 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from .conftest import FOLDER, Visit, published, serving
 
 pytestmark = pytest.mark.browser
-
-KINDS = {"home": "", "overview": "strategies/", "entry": "strategies/manage-expectations/", "search": "search/"}
-EVERY_PAGE = [folder + path for folder in ("", "fr/") for path in [*KINDS.values(), "myths/more-staff/", "levels/"]]
 
 
 @pytest.mark.parametrize(
@@ -36,35 +32,6 @@ def test_both_languages_are_reached_by_clicks_alone(visit):
     assert page.locator(".diglot-label").inner_text() == "Stratégie 6"
     page.get_by_role("link", name="Suivant").click()
     page.wait_for_url("**/fr/strategies/recognise-role-reversal/")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("folder", ["", "fr/"])
-@pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing(browser, address, kind, folder, scheme):
-    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce", viewport={"width": 1280, "height": 900})
-    page = Visit(context.new_page(), address).open(folder + KINDS[kind])
-    shown = page.locator("body").get_attribute("data-md-color-scheme")
-    results = Axe().run(page)
-    context.close()
-    assert shown == {"light": "default", "dark": "slate"}[scheme]
-    assert results.violations_count == 0, results.generate_report()
-
-
-@pytest.mark.parametrize("kind", ["home", "entry"])
-def test_axe_finds_nothing_on_a_phone(browser, address, kind):
-    context = browser.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
-    page = Visit(context.new_page(), address).open("fr/" + KINDS[kind])
-    results = Axe().run(page)
-    context.close()
-    assert results.violations_count == 0, results.generate_report()
-
-
-def test_nothing_scrolls_sideways_on_a_phone(visit):
-    visit.page.set_viewport_size({"width": 360, "height": 740})
-    for path in EVERY_PAGE:
-        width = visit.open(path).evaluate("document.documentElement.scrollWidth")
-        assert width <= 360, path
 
 
 def test_every_page_has_a_search_form_on_a_phone(visit):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diglot.align.entries import align_entries
-from diglot.check import check
+from diglot.check.check import check
 from diglot.model.termbase import Concept, Term, Termbase, TermStatus
 from tests.builders import LOCALES, both, corpus, told
 

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import shutil
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
 
+from diglot.check.check import check_each
 from diglot.cli import findings as finding
 from diglot.cli.main import diglot
 from diglot.config import load_config
+from diglot.errors import DiglotError
 from diglot.model.finding import Finding, Level, Place
 from diglot.model.unit import Unit
 from diglot.store.agreements import write_agreement
 from diglot.store.corpus import read_corpus
 from diglot.store.findings_cache import FindingsCache
-from diglot.store.manuscript import Head
+from diglot.store.known_files import KnownFiles
 from tests.builders import project, write
 
 if TYPE_CHECKING:
@@ -42,8 +46,8 @@ def root(tmp_path: Path) -> Path:
 def findings(root: Path, *, remembering: bool = True) -> tuple[Finding, ...]:
     config = load_config(root / "mkdocs.yml")
     cache = finding.open_cache(config) if remembering else None
-    heads = cache.heads if cache else None
-    corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root, heads=heads)
+    known = cache.files if cache else None
+    corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root, known=known)
     found = finding.find(config, corpus, cache=cache)
     if cache:
         finding.save_cache(config, corpus, cache)
@@ -53,14 +57,14 @@ def findings(root: Path, *, remembering: bool = True) -> tuple[Finding, ...]:
 def entries_worked_out(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The keys that a check of `root` looks at anew."""
     seen: list[str] = []
-    original = finding.check_each
+    original = check_each
 
     def spy(*args: object, **options: object) -> object:
         seen.extend(options["keys"])  # type: ignore[call-overload]
         return original(*args, **options)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patch:
-        patch.setattr(finding, "check_each", spy)
+        patch.setattr("diglot.check.check.check_each", spy)
         findings(root)
     return sorted(seen)
 
@@ -83,8 +87,8 @@ def test_an_entry_that_is_as_it_was_is_not_parsed(root: Path, monkeypatch: pytes
     def fail(*_: object, **__: object) -> None:
         raise AssertionError("parsed")
 
-    monkeypatch.setattr("diglot.store.manuscript.parse", fail)
-    monkeypatch.setattr("diglot.store.manuscript.parse_front_matter", fail)
+    monkeypatch.setattr("diglot.markdown.parse", fail)
+    monkeypatch.setattr("diglot.markdown.parse_front_matter", fail)
     assert findings(root) == expected
 
 
@@ -217,19 +221,136 @@ def test_what_is_gone_is_forgotten(root: Path) -> None:
     findings(root)
     record = json.loads((root / ".diglot/check/cache.json").read_text().partition("\n")[2])
     assert set(record["findings"]) == {"a", "b", "index"}
-    assert len(record["heads"]) == 6
+    assert len(record["files"]) == 6
 
 
-def test_findings_and_heads_come_back_as_they_were(tmp_path: Path) -> None:
+def test_findings_come_back_as_they_were(tmp_path: Path) -> None:
     cache = FindingsCache("me")
     found = (
         Finding("a", Level.NOTE, "« é » \udcff", Place("x.md", 3), Place("y.md"), "s"),
         Finding("b", Level.ERROR, "", Place("x.md")),
     )
     cache.keep("k", "digest", found)
-    cache.heads["d"] = Head("myth", 2, None, None)
-    cache.write(tmp_path / "c.json", keys={"k"}, digests={"d"})
+    cache.write(tmp_path / "c.json", keys={"k"})
     again = FindingsCache.read(tmp_path / "c.json", "me")
     assert again.recall("k", "digest") == found
     assert again.recall("k", "another") is None
-    assert again.heads == cache.heads
+
+
+@pytest.fixture
+def settled(root: Path) -> Path:
+    """The project with files that are an hour old, checked."""
+    for file in root.rglob("*.md"):
+        age(file)
+    findings(root)
+    return root
+
+
+def age(file: Path, seconds: int = 3600) -> None:
+    then = time.time() - seconds
+    os.utime(file, (then, then))
+
+
+def differing(root: Path) -> list[str]:
+    """The entries in which a number differs; always what a check without memory finds."""
+    found = findings(root)
+    assert found == findings(root, remembering=False)
+    return [one.place.path for one in found if one.rule == "differing-number"]
+
+
+def test_a_change_of_the_same_size_within_a_second_is_seen(root: Path) -> None:
+    file = root / "content/fr/b.md"
+    text = file.read_text()
+    for number in ("13", "12", "14", "15", "12"):
+        file.write_text(text.replace("12", number))
+        assert bool(differing(root)) == (number != "12")
+
+
+def test_a_change_of_the_same_size_whose_time_was_set_back_is_seen(settled: Path) -> None:
+    file = settled / "content/fr/b.md"
+    before = file.stat()
+    file.write_text(file.read_text().replace("12", "13"))
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert differing(settled) == ["content/fr/b.md"]
+
+
+def test_a_file_replaced_by_an_older_one_of_its_size_is_seen(settled: Path) -> None:
+    file = settled / "content/fr/b.md"
+    other = settled / "older.md"
+    other.write_text(file.read_text().replace("12", "13"))
+    age(other, 7200)
+    other.replace(file)
+    assert differing(settled) == ["content/fr/b.md"]
+
+
+def test_files_that_change_places_are_seen(settled: Path) -> None:
+    file, other = settled / "content/fr/b.md", settled / "content/fr/c.md"
+    other.write_text(file.read_text().replace("12", "13"))
+    age(other)
+    assert differing(settled) == ["content/fr/c.md"]
+    file.rename(settled / "x")
+    other.rename(file)
+    (settled / "x").rename(other)
+    assert differing(settled) == ["content/fr/b.md"]
+
+
+def test_what_is_as_old_as_it_was_is_not_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("diglot.store.known_files._YOUNG", 0)
+    expected = findings(root)
+
+    def fail(*_: object, **__: object) -> bytes:
+        raise AssertionError("read")
+
+    monkeypatch.setattr("diglot.store.known_files.read_bytes", fail)
+    assert findings(root) == expected
+
+
+def test_what_changes_between_looking_and_reading_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("diglot.store.known_files._YOUNG", 0)
+    config = load_config(root / "mkdocs.yml")
+    known = KnownFiles()
+    read_corpus(config.content, config.locales, known=known)
+    corpus = read_corpus(config.content, config.locales, known=known)
+    write(root, {"content/fr/b.md": "# Autre\n"})
+    with pytest.raises(DiglotError, match=r"^content/fr/b\.md: changed meanwhile; try again$"):
+        corpus.by_key["b"]["fr"]
+
+
+def test_a_new_day_is_asked_only_where_it_matters(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reviewed = "---\nlast_reviewed_on: 2026-01-01\nreview_in: 30 days\n---\n"
+    write(root, {"content/en/a.md": reviewed + ENGLISH.format(link="b.md")})
+    for day, expected in ((30, ["a", "b", "c", "index"]), (31, []), (32, ["a"]), (33, []), (31, ["a"])):
+        today = finding.datetime.date(2026, 1, 1) + finding.datetime.timedelta(day - 1)
+        monkeypatch.setattr(finding, "_today", lambda today=today: today)
+        assert entries_worked_out(root, monkeypatch) == expected
+        assert findings(root) == findings(root, remembering=False)
+
+
+def test_a_new_or_a_deleted_entry_makes_new_what_asked_for_it(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(root, {"content/fr/b.md": FRENCH.format(link="new.md")})
+    findings(root)
+    write(root, {f"content/{code}/other.md": "# Other\n" for code in ("en", "fr")})
+    assert entries_worked_out(root, monkeypatch) == ["b", "other"]  # `other` might be what `new` was to be
+    write(root, {"content/fr/new.md": "# Nouveau\n"})
+    assert entries_worked_out(root, monkeypatch) == ["b", "new"]
+    assert findings(root) == findings(root, remembering=False)
+    (root / "content/fr/new.md").unlink()
+    assert entries_worked_out(root, monkeypatch) == ["b"]
+    write(root, {"content/fr/A.md": "# Aide\n"})  # its address is that of a.md
+    assert entries_worked_out(root, monkeypatch) == ["A", "a", "b"]
+    assert findings(root) == findings(root, remembering=False)
+
+
+def test_a_check_of_one_entry_after_a_deletion_leaves_nothing_stale(root: Path) -> None:
+    findings(root)
+    for code in ("en", "fr"):
+        (root / f"content/{code}/b.md").unlink()
+    told(root, "c")
+    assert "dead-link" in {one.rule for one in findings(root)}
+
+
+def test_another_configuration_makes_everything_new(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    findings(root)
+    file = root / "mkdocs.yml"
+    file.write_text(file.read_text().replace("name: Français", "name: Langue"))
+    assert entries_worked_out(root, monkeypatch) == ["a", "b", "c", "index"]

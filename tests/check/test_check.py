@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diglot.check import check
+from diglot.check.check import check
 from diglot.check.rules import RULES
 from diglot.model.finding import Finding, Level
 from tests.builders import LOCALES, MYTH, both, corpus, entry

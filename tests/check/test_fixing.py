@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diglot.align.entries import align_entries
-from diglot.check import check
+from diglot.check.check import check
 from diglot.check.fixing import Fix, fixed, fixes, prove_fixed
 from diglot.errors import DiglotError
 from diglot.markdown import parse

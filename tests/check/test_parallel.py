@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diglot.check.check import check, check_each, in_order
+from diglot.check.check import check, check_each
 from diglot.check.parallel import in_parallel
+from diglot.check.surroundings import in_order
 from diglot.errors import DiglotError
 from tests.builders import LOCALES, project, write
 
@@ -58,5 +59,5 @@ def test_processes_find_what_one_finds(tmp_path: Path) -> None:
     corpus = read_corpus(tmp_path / "content", LOCALES, root=tmp_path)
     shared = dict(check_each(corpus, locales=LOCALES, bitext=align_entries, workers=2))
     assert tuple(shared) == corpus.keys
-    assert in_order(finding for found in shared.values() for finding in found) == alone
+    assert in_order(finding for one in shared.values() for finding in one.findings) == alone
     assert len(alone) > 70

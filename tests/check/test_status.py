@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diglot.check import status
+from diglot.check.status import status
 from diglot.markdown import segments
 from diglot.model.entry import Entry, State
 from diglot.model.status import LocaleStatus, Status

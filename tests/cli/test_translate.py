@@ -9,13 +9,19 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from diglot.cli.translating import Direction, Work
+from diglot.config import load_config
+from diglot.store.corpus import read_corpus
+from diglot.translate import Workers
 from diglot.translate.packages import install
 from tests.builders import ROOT, project, write
 from tests.translate.conftest import PACKAGES
+from tests.translate.engines import WordByWord
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -377,3 +383,114 @@ def test_killed_at_any_moment_it_goes_on_and_asks_nothing_twice(tmp_path: Path) 
     assert journal.read_bytes().startswith(kept[: kept.rfind(b"\n") + 1])
     assert len({line["source"] for line in lines}) == len(lines)
     assert sorted(path.stem for path in (root / "content/fr").glob("e*.md")) == sorted(keys)
+
+
+HARD = """\
+## The price stays here
+
+The customer waits today\\
+The price stays here
+
+- [x] The employee stays always
+- [ ] The answer arrives tomorrow
+
+The price stays here
+:   The team answers always.
+
+The manager answers [here] always.
+
+The customer waits today.[^1]
+
+[here]: index.md
+[^1]: The complaint arrives tomorrow.
+"""
+
+
+def test_line_breaks_tasks_definitions_and_footnotes_survive_and_what_would_not_is_left(
+    tmp_path: Path, diglot: Call
+) -> None:
+    root = project(tmp_path / "p", {"content/en/care.md": HARD})
+    answer = diglot(root, "translate", "--to", "fr", "care")
+    assert read(root).partition("---\n\n")[2] == (
+        "## Le prix reste ici\n\nLe client attend aujourd’hui\\\nLe prix reste ici\n\n"
+        "- [x] L’employé reste toujours\n- [ ] La réponse arrive demain\n\n"
+        "Le prix reste ici\n:   L’équipe répond toujours.\n\n"
+        "The manager answers [here] always.\n\n"
+        "Le client attend aujourd’hui.[^1]\n\n"
+        "[here]: index.md\n[^1]: La réclamation arrive demain.\n"
+    )
+    assert "content/en/care.md:12: left as it is: its translation would break the page" in answer.out
+
+
+def test_two_sentences_that_were_agreed_on_as_one_are_drafted_as_one(tmp_path: Path, diglot: Call) -> None:
+    english = "# The team\n\nWe came. We saw the shop of\nthe manager. We left.\n"
+    french = "# L’équipe\n\nNous sommes venus voir la boutique du responsable. Nous voilà repartis.\n"
+    root = project(tmp_path / "p", {"content/en/care.md": english, "content/fr/care.md": french})
+    unit = {"target": "Nous sommes venus voir la boutique du responsable.", "by": "Ana", "agreed_on": "2026-11-01"}
+    write(root, {
+        "memory/en-fr/care.jsonl": "\n".join(json.dumps({"origin": "human", "by": "Ana", **one}) for one in (
+            {"source": "The team", "target": "L’équipe"},
+            unit | {"source": "We came. We saw the shop of the manager."},
+            {"source": "We left.", "target": "Nous voilà repartis."},
+        )) + "\n",
+    })  # fmt: skip
+    (root / "content/fr/care.md").unlink()
+    answer = diglot(root, "translate", "--to", "fr", "care")
+    assert answer.out.startswith("content/fr/care.md: 4 agreed before\n")
+    assert read(root).partition("---\n\n")[2] == french
+    assert [one["source"] for one in units(root)][1] == "We came. We saw the shop of the manager."
+    assert "outdated" not in diglot(root, "check", "--no-cache").out
+
+
+def test_the_memory_of_another_tool_is_drafted_from_and_told(root: Path, diglot: Call) -> None:
+    tmx = (
+        '<tmx version="1.4"><header creationtool="x" creationtoolversion="1" segtype="sentence" o-tmf="x" '
+        'adminlang="en" srclang="en" datatype="plaintext"/><body><tu><tuv xml:lang="en-GB"><seg>The price</seg></tuv>'
+        '<tuv xml:lang="fr-FR"><seg>Le tarif</seg></tuv></tu></body></tmx>'
+    )
+    write(root, {"old.tmx": tmx})
+    assert diglot(root, "import", "old.tmx").code == 0
+    answer = diglot(root, "translate", "--to", "fr", "care")
+    assert "2 from the imported memory" in answer.out
+    assert "## Le tarif\n" in read(root)
+    drafted = next(unit for unit in units(root) if unit["source"] == "The price")
+    assert drafted == {
+        "source": "The price", "target": "Le tarif", "origin": "memory", "match": 100,
+        "note": "from the imported memory",
+    }  # fmt: skip
+
+
+def test_an_entry_that_cannot_be_written_does_not_stop_the_others(root: Path, diglot: Call) -> None:
+    write(root, {"content/en/more.md": "## The price stays here\n", "content/fr/care.md/x": ""})
+    answer = diglot(root, "translate", "--to", "fr")
+    assert answer.code == 2
+    assert answer.err == "content/fr/care.md: exists already, left as it is\n"
+    assert "## Le prix reste ici" in read(root, "content/fr/more.md")
+
+
+@pytest.mark.parametrize("path", ["content/en/care.md", "content/fr/care.md", "memory/en-fr/care.jsonl"])
+def test_what_somebody_saved_while_it_ran_is_not_overwritten(agreed: Path, path: str) -> None:
+    edit(agreed, "content/en/care.md", ("The complaint arrives tomorrow.", "The team answers always."))
+    config = load_config(agreed / "mkdocs.yml")
+    corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root)
+    work = Work(config, corpus, Direction.of(config, "en", "fr"), corpus.keys)
+    plans = list(work.plans())
+    text = read(agreed, path).replace("care", "ward").replace("attend", "patiente").replace("waits", "stays")
+    write(agreed, {path: text})
+    assert not [one for one in work.drafted(plans, None, lambda _: {}, lambda _: None) if work.write(one)]
+    assert work.refused == [f"{path}: changed meanwhile, left as it is; try again"]
+    assert read(agreed, path) == text
+
+
+def test_the_progress_moves_with_each_batch_and_ends_at_the_number_of_segments(tmp_path: Path) -> None:
+    many = "\n\n".join(f"The customer waits today {n}." for n in range(300))
+    root = project(tmp_path / "p", {"content/en/care.md": many})
+    config = load_config(root / "mkdocs.yml")
+    corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root)
+    work = Work(config, corpus, Direction.of(config, "en", "fr"), ("care",))
+    told: list[int] = []
+    with ThreadPoolExecutor(1) as executor:
+        workers = Workers(WordByWord(), ("en", "fr"), {}, executors=lambda: executor)
+        list(work.drafted(list(work.plans()), WordByWord(), workers, told.append))
+    assert len([count for count in told if count]) > 4
+    assert sum(told) == 300

@@ -47,6 +47,13 @@ def test_the_header_tells_the_reviewer_what_to_do_in_his_language(desk: _Desk) -
     assert visible == ["", "Anglais (ne pas modifier)", "Français", "État"]
 
 
+def test_no_row_is_split_over_two_pages_and_the_head_is_on_each(desk: _Desk) -> None:
+    document = docx.Document(str(desk.export("docx", out="a.docx")))
+    set_for = [[child.tag for child in row._tr.trPr] for table in document.tables for row in table.rows]
+    assert all(qn("w:cantSplit") in tags for tags in set_for)
+    assert [qn("w:tblHeader") in tags for tags in set_for].count(True) == len(document.tables)
+
+
 def test_links_emphasis_and_code_are_shown(desk: _Desk) -> None:
     document = docx.Document(str(desk.export("docx", out="a.docx")))
     forty = cells(document, "Le parc compte quarante places.")[2].paragraphs[0].runs

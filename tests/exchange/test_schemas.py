@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import zipfile
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -77,3 +79,34 @@ def test_translate_toolkit_reads_the_memory(desk: _Desk) -> None:
 def test_translate_toolkit_reads_the_terms(desk: _Desk) -> None:
     store = tbx.tbxfile.parsestring(desk.export("tbx", out="a.tbx").read_bytes(), "en", "fr")
     assert {str(unit.source): str(unit.target) for unit in store.units}["gate"] == "portail"
+
+
+OMEGAT = Path(os.environ.get("OMEGAT_JAR", "/usr/share/omegat/OmegaT.jar"))
+published = pytest.mark.skipif(not OMEGAT.exists(), reason="OmegaT, which ships the schemas, is not installed")
+
+
+@pytest.fixture(params=["written down", pytest.param("published", marks=published)])
+def grammars(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, Any]:
+    """What tells whether a TMX and a TBX are valid: ours, from the specifications, and the published schemas."""
+    if request.param == "written down":
+        return {kind: etree.DTD(str(SCHEMAS / name)) for kind, name in (("tmx", "tmx.dtd"), ("tbx", "tbx-basic.dtd"))}
+    with zipfile.ZipFile(OMEGAT) as archive:
+        for name in ("tmx14.dtd", "tbx.xsd", "xml.xsd"):
+            (tmp_path / name).write_bytes(archive.read(f"schemas/{name}"))
+    return {"tmx": etree.DTD(str(tmp_path / "tmx14.dtd")), "tbx": etree.XMLSchema(file=str(tmp_path / "tbx.xsd"))}
+
+
+@pytest.mark.parametrize("kind", ["tmx", "tbx"])
+def test_a_memory_and_a_termbase_are_valid(desk: _Desk, grammars: dict[str, Any], kind: str) -> None:
+    with_every_state(desk)
+    found = grammars[kind]
+    assert found.validate(etree.parse(str(desk.export(kind, out=f"a.{kind}")))), found.error_log
+
+
+STATUSES = {"preferredTerm-admn-sts", "admittedTerm-admn-sts", "deprecatedTerm-admn-sts", "supersededTerm-admn-sts"}
+
+
+def test_terms_have_the_statuses_that_tbx_basic_lists(desk: _Desk) -> None:
+    tree = etree.parse(str(desk.export("tbx", out="a.tbx")))
+    assert {note.text for note in tree.iter("termNote")} <= STATUSES
+    assert tree.docinfo.system_url == "TBXBasiccoreStructV02.dtd"

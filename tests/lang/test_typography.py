@@ -17,6 +17,7 @@ from diglot.lang import quotation_marks, spaces_high_marks, spacing_faults
         ("Oui!", ("!",)),
         ("Prix\u00a0: 3\u202f; «\u202foui\u202f»\u202f!", ()),
         ("18:30, a::b, https://a.example", ()),
+        (":smile: Ici, :material-home: ou là", ()),
         ("", ()),
     ],
 )

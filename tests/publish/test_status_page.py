@@ -7,7 +7,7 @@ import json
 import pytest
 from lxml import html as reader
 
-from diglot.check import status
+from diglot.check.status import status
 from diglot.check.status_record import status_record
 from diglot.errors import DiglotError
 from diglot.publish import publish

@@ -94,6 +94,13 @@ def test_the_section_that_answers_is_that_of_the_other_language(bilingual):
     assert (hit.document.heading, hit.excerpt) == ("Le prix", "Gratuit.")
 
 
+def test_an_entry_with_some_of_the_words_is_shown_in_the_language_of_the_question(bilingual):
+    found = bilingual.search("horaires accord", locales=["fr", "en"])
+    shown = {hit.document.key: hit.document.locale for hit in found.hits}
+    assert shown == {"hours": "fr", "strangers": "en"}
+    assert found.expansions == {"en": ("hours", "agreement")}
+
+
 def test_nothing_leads_to_words_that_no_entry_uses():
     found = thesaurus(TERMS, {"fr": {"sav": Spelling("sav", "sav", 1)}}, locales=("en", "fr"))
     assert found.table("en", "fr").terms == {"sale servic": (("SAV", 0.8),), "post sale support": (("SAV", 0.8),)}
@@ -106,16 +113,3 @@ def test_a_thesaurus_is_the_same_after_it_was_written_and_read():
     found = thesaurus(TERMS, vocabularies, embedding=shipped("en", "fr"))
     assert ("prix", 0.98) in found.table("en", "fr").words["price"]
     assert Thesaurus.of(found.record()) == found
-
-
-def test_an_entry_in_the_language_of_the_question_needs_as_many_words_in_another(module_index_of, tmp_path):
-    entries = {
-        "en/hours": "---\ntitle: Opening hours\n---\n\nThe price of a call.\n",
-        "fr/hours": "---\ntitle: Horaires d’ouverture\n---\n\nLe prix d’un appel.\n",
-        "fr/repair": "---\ntitle: La réparation\n---\n\nLe prix est fixe.\n",
-    }
-    index = module_index_of(entries, tmp_path, embedding=shipped("en", "fr"))
-    results = index.search("price agreement customers", locales=["en", "fr"])
-    assert [(hit.document.key, hit.document.locale) for hit in results.hits] == [("repair", "fr")]
-    results = index.search("price agreement", locales=["en", "fr"], expand=False)
-    assert [(hit.document.key, hit.document.locale) for hit in results.hits] == [("hours", "en")]

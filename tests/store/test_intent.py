@@ -46,6 +46,14 @@ def test_what_an_interrupted_run_had_not_written_is_written(tmp_path: Path) -> N
     assert complete(note, root=tmp_path) == ()
 
 
+def test_what_a_run_left_half_written_is_taken_away(tmp_path: Path) -> None:
+    mine = tmp_path / ".b.notes.md"
+    for leftover in (tmp_path / ".b.a1b2c3_d", tmp_path / ".note.abcdefgh", mine):
+        leftover.write_text("half")
+    complete(noted(tmp_path, (tmp_path / "b", None, "b")), root=tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".b.notes.md", "b"]
+
+
 def test_an_edit_made_since_is_kept(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("edited", "utf-8")
     assert complete(noted(tmp_path, (tmp_path / "a.md", "old", "new")), root=tmp_path) == ()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 import pytest
 
 from diglot.model.termbase import Concept, Term, Termbase, TermStatus
@@ -10,6 +13,9 @@ from diglot.translate import Memory, Request, translate
 from diglot.translate.draft import Text
 from diglot.translate.protect import keeps
 from tests.translate.engines import Forgetful, Stuck, WordByWord
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LEVELS = Termbase(
     (
@@ -119,3 +125,61 @@ def test_the_engine_is_asked_for_many_sentences_at_once_and_for_each_once() -> N
     asked = [Request("The customer waits."), Request("The book."), Request("The customer waits.")]
     translate(asked, source="en", target="fr", engine=WordByWord(), answer=answer)
     assert calls == [("The customer waits.", "The book.")]
+
+
+BROUGHT = [("The customer waits here.", "Le client patiente ici."), ("Good book.", "Bon livre")]
+
+
+def test_what_other_tools_brought_comes_after_what_was_agreed_on_and_says_so() -> None:
+    memory = Memory([("The customer waits here.", "Le client attend ici.", "a")], imported=BROUGHT)
+    asked = [Request("The customer waits here."), Request("Good book.")]
+    agreed, brought = translate(asked, source="en", target="fr", memory=memory, engine=WordByWord())
+    assert (agreed.text, agreed.note, agreed.is_imported) == ("Le client attend ici.", None, False)
+    assert (brought.text, brought.note, brought.match) == ("Bon livre.", "from the imported memory", 100)
+    assert brought.is_imported
+
+
+def test_a_close_match_of_an_imported_memory_says_what_differs() -> None:
+    memory = Memory(imported=[("The customer waits here for ten days.", "Le client attend ici pendant dix jours.")])
+    asked = [Request("The customer reads here for ten days.")]
+    (draft,) = translate(asked, source="en", target="fr", memory=memory)
+    assert draft.origin is Origin.MEMORY
+    assert draft.note == "from the imported memory; waits → reads"
+
+
+def test_an_imported_text_is_typeset_and_keeps_marks_or_is_not_used() -> None:
+    memory = Memory(imported=[("The customer waits!", "L'hôte attend!"), ("The `x` waits.", "Le x attend.")])
+    asked = [Request("The customer waits!"), Request("The `x` waits.")]
+    found = translate(asked, source="en", target="fr", memory=memory)
+    assert [draft.text for draft in found] == ["L’hôte attend\u202f!", "The `x` waits."]
+
+
+def test_an_imported_text_with_other_terms_than_the_team_s_is_not_preferred() -> None:
+    memory = Memory(imported=[("The service level is good.", "L’étage de service est bon.")])
+    asked = [Request("The service level is good.")]
+    (draft,) = translate(asked, source="en", target="fr", memory=memory, engine=WordByWord(), termbase=LEVELS)
+    assert (draft.text, draft.origin) == ("Le niveau de service est bon.", Origin.ENGINE)
+    (flagged,) = translate(asked, source="en", target="fr", memory=memory, termbase=LEVELS)
+    assert flagged.note == "from the imported memory; term: service level is niveau de service"
+
+
+def test_piece_by_piece_the_punctuation_beside_a_mark_stays() -> None:
+    (draft,) = drafts("The **customer**, reads `x`: waits; [no](a.md).", engine=Forgetful())
+    assert draft == "Le **client**, lit `x`\u00a0: attend\u202f; [pas](a.md)."
+
+
+@dataclass(frozen=True)
+class Mute:
+    """Answers with a full stop, as weak engines do to two words."""
+
+    name: str = "mute"
+    version: str = "1"
+
+    def translate(self, sentences: Sequence[str], source: str, target: str) -> list[str]:  # noqa: ARG002
+        return ["." for _ in sentences]
+
+
+def test_an_answer_without_a_word_is_no_draft() -> None:
+    (draft,) = translate([Request("task done")], source="en", target="fr", engine=Mute())
+    assert (draft.text, draft.is_left) == ("task done", True)
+    assert draft.note == "left as it is: the engine has no sensible answer"

@@ -14,7 +14,6 @@ import uvicorn
 from diglot.markdown import parse
 from diglot.model.kind import Kind, Label
 from diglot.model.locale import Locale
-from diglot.model.service import ServiceOptions
 from diglot.search.documents import documents
 from diglot.search.whoosh_index import build_index
 from diglot.store.corpus import Corpus
@@ -116,7 +115,7 @@ def service_with(service, tmp_path):
     """A client of the same site and index, served with other options."""
 
     @contextlib.contextmanager
-    def run(options):
+    def run(options, root_path=""):
         app = create_app(
             site=service.site,
             index_folder=service.index,
@@ -126,27 +125,7 @@ def service_with(service, tmp_path):
             options=options,
             records=tmp_path / "records",
         )
-        with serving(app) as address, httpx.Client(base_url=address, trust_env=False) as client:
-            yield client
-
-    return run
-
-
-@pytest.fixture
-def service_below(service):
-    """A client of the same site and index, which a proxy shows in a folder of its own."""
-
-    @contextlib.contextmanager
-    def run(folder, **options):
-        app = create_app(
-            site=service.site,
-            index_folder=service.index,
-            locales=LOCALES,
-            kinds=KINDS,
-            site_name="Test",
-            options=ServiceOptions(**options),
-        )
-        with serving(app, root_path=folder) as address, httpx.Client(base_url=address, trust_env=False) as client:
+        with serving(app, root_path) as address, httpx.Client(base_url=address, trust_env=False) as client:
             yield client
 
     return run

@@ -18,20 +18,13 @@ def test_a_browser_learns_to_search_in_the_language_of_the_page(service):
     assert "lang={language?}" in templates["application/atom+xml"]
     assert templates["application/opensearchdescription+xml"] == f"{base}/opensearch.fr.xml"
     assert len(top.findtext(f"{OS}ShortName")) <= 16
+    assert top.findtext(f"{OS}LongName") == "Le guide"
     filled = templates["text/html"].replace("{searchTerms}", "reclamation").replace("{startIndex?}", "")
     assert service.client.get(filled).status_code == 200
 
 
-def test_the_site_has_the_name_that_its_language_gives_it(service):
-    top = ElementTree.fromstring(service.client.get("/opensearch.fr.xml").text)
-    assert (top.findtext(f"{OS}ShortName"), top.findtext(f"{OS}LongName")) == ("Le guide", "Le guide")
-    assert "Le guide" in ElementTree.fromstring(service.client.get("/search.atom?q=a&lang=fr").text).findtext(
-        f"{ATOM}title"
-    )
-
-
-def test_a_service_that_a_proxy_shows_in_a_folder_says_so_everywhere(service_below):
-    with service_below("/guide", per_minute=6) as client:
+def test_a_service_that_a_proxy_shows_in_a_folder_says_so_everywhere(service_with):
+    with service_with(ServiceOptions(per_minute=6), root_path="/guide") as client:
         base = str(client.base_url).rstrip("/") + "/guide"
         top = ElementTree.fromstring(client.get("/opensearch.en.xml").text)
         assert all(url.get("template").startswith(f"{base}/") for url in top.iter(f"{OS}Url"))

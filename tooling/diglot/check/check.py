@@ -11,6 +11,7 @@ from diglot.check.parallel import in_parallel
 from diglot.check.reading import read
 from diglot.check.rules import RULES
 from diglot.check.subject import Subject
+from diglot.check.surroundings import Findings, Inquiry, Surroundings, in_order
 from diglot.markdown import segments
 from diglot.model.termbase import Termbase
 
@@ -62,7 +63,7 @@ def check(  # noqa: PLR0913  # each argument is one thing that rules look at, al
         today=today,
         rules=rules,
     )
-    return in_order(finding for _, findings in found for finding in findings)
+    return in_order(finding for _, one in found for finding in one.findings)
 
 
 def check_each(  # noqa: PLR0913  # those of `check`, and how many work on it
@@ -77,7 +78,7 @@ def check_each(  # noqa: PLR0913  # those of `check`, and how many work on it
     today: datetime.date | None = None,
     rules: Sequence[Rule] = RULES,
     workers: int = 1,
-) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+) -> Iterator[tuple[str, Findings]]:
     """Each key with the findings of `check` in its entries, in the order of `keys`, as soon as they are known.
 
     With more than one of `workers`, processes share the work, as far as there is enough of it; then `agreed` and
@@ -86,15 +87,10 @@ def check_each(  # noqa: PLR0913  # those of `check`, and how many work on it
     checker = _Checker(
         locales=tuple(locales),
         kinds=tuple(kinds),
-        keys={
-            locale.code: frozenset(key for key, entries in corpus.by_key.items() if locale.code in entries)
-            for locale in locales
-        },
-        files=corpus.files,
+        surroundings=Surroundings.of(corpus, locales, today or datetime.datetime.now(tz=datetime.UTC).date()),
         agreed=agreed,
         bitext=bitext,
         termbase=termbase or Termbase(),
-        today=today or datetime.datetime.now(tz=datetime.UTC).date(),
         # Modules cannot be sent to another process, where they are at hand.
         rules=None if rules is RULES else tuple(rules),
     )
@@ -103,26 +99,19 @@ def check_each(  # noqa: PLR0913  # those of `check`, and how many work on it
     return zip((key for key, _ in wanted), found, strict=True)
 
 
-def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """`findings` in order of place; those of one rule and place stay as they are."""
-    return tuple(sorted(findings, key=lambda finding: (finding.place.path, finding.place.line, finding.rule)))
-
-
 @dataclass(frozen=True, slots=True)
 class _Checker:
     """Finds what the rules find in the entries of one key; holds what all keys share."""
 
     locales: Sequence[Locale]
     kinds: Sequence[Kind]
-    keys: Mapping[str, frozenset[str]]
-    files: frozenset[str]
+    surroundings: Surroundings
     agreed: Agreed | None
     bitext: Align | None
     termbase: Termbase
-    today: datetime.date
     rules: Sequence[Rule] | None
 
-    def __call__(self, work: tuple[str, Mapping[str, Entry]]) -> tuple[Finding, ...]:
+    def __call__(self, work: tuple[str, Mapping[str, Entry]]) -> Findings:
         key, entries = work[0], dict(work[1])
         default = next(locale.code for locale in self.locales if locale.default)
         others = [code for code in entries if code != default]
@@ -131,14 +120,13 @@ class _Checker:
             entries,
             self.locales,
             self.kinds,
-            self.keys,
-            self.files,
+            Inquiry(self.surroundings),
             {code: self.agreed(default, code, key) for code in others} if self.agreed else {},
             *_side_by_side(entries, default, self.bitext),
             termbase=self.termbase,
-            today=self.today,
         )
-        return tuple(_not_allowed(subject, RULES if self.rules is None else self.rules))
+        found = tuple(_not_allowed(subject, RULES if self.rules is None else self.rules))
+        return Findings(found, subject.inquiry.answers)
 
 
 def _side_by_side(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from diglot.check.comparison import Comparison, Match
     from diglot.check.reading import Side
+    from diglot.check.surroundings import Inquiry
     from diglot.markdown import Link
     from diglot.model.entry import Entry
     from diglot.model.kind import Kind
@@ -29,18 +29,14 @@ __all__ = ["Subject"]
 
 @dataclass(frozen=True)
 class Subject:
-    """The entries of one key by locale code, with the locales and kinds that mkdocs.yml declares.
-
-    `keys` are the keys that exist in each locale, `files` the other files below the content folder (`en/plan.png`):
-    the targets that a link may have.
-    """
+    """The entries of one key by locale code, with the locales and kinds that mkdocs.yml declares."""
 
     key: str
     entries: Mapping[str, Entry]
     locales: Sequence[Locale]
     kinds: Sequence[Kind]
-    keys: Mapping[str, frozenset[str]]
-    files: frozenset[str]
+    inquiry: Inquiry
+    """What a rule may ask about the rest of the corpus, and about the day."""
     units: Mapping[str, Sequence[Unit]] = field(default_factory=dict)
     """The units on which the default locale and each other locale agreed, by the code of the other."""
     sides: Mapping[str, Side] = field(default_factory=dict)
@@ -48,7 +44,6 @@ class Subject:
     comparisons: Sequence[Comparison] = ()
     """The default locale side by side with each other locale."""
     termbase: Termbase = field(default_factory=Termbase)
-    today: datetime.date = datetime.date.min
 
     @property
     def default(self) -> Entry | None:

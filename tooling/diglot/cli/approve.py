@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from diglot.model.entry import Entry
     from diglot.model.unit import Unit
 
-__all__ = ["approve_command"]
+__all__ = ["approve_command", "reviewed_text"]
 
 
 @click.command("approve")
@@ -82,10 +82,15 @@ def _mark_reviewed(config: Config, entry: Entry, today: datetime.date) -> None:
         return
     path = config.root / entry.path
     text = read_text(path, root=config.root)
+    rewrite(path, reviewed_text(text, entry, today), read=text, root=config.root)
+
+
+def reviewed_text(text: str, entry: Entry, today: datetime.date) -> str:
+    """The file of `entry`, `text`, as one that was reviewed `today`."""
     fields: dict[str, str | datetime.date | None] = {"state": State.REVIEWED.value}
     if entry.meta.review_in or entry.meta.last_reviewed_on:
         fields["last_reviewed_on"] = today
-    rewrite(path, with_fields(text, fields, path=entry.path), read=text, root=config.root)
+    return with_fields(text, fields, path=entry.path)
 
 
 def _told(units: tuple[Unit, ...], before: tuple[Unit, ...]) -> str:

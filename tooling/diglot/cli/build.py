@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 import click
 
 from diglot.check.writers import text
-from diglot.cli.check import find, not_accepted
+from diglot.cli.check import find, not_accepted, recalled, remember
+from diglot.cli.indexing import index
 from diglot.cli.options import config_option
 from diglot.config import load_config
 from diglot.errors import place
 from diglot.model.finding import Level
 from diglot.store.corpus import read_corpus
-from diglot.store.termbase import read_termbase
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from diglot.config import Config
+    from diglot.publish.workshop import Workshop
 
 __all__ = ["build", "build_command"]
 
@@ -34,22 +35,22 @@ def build_command(config_file: Path) -> int:
     return build(load_config(config_file))
 
 
-def build(config: Config) -> int:
+def build(config: Config, *, workshop: Workshop | None = None) -> int:
     """Build the site and its index, telling each step; 1 when findings of level error forbid it, else 0.
 
+    What an earlier check of an entry found is not worked out again, and what `workshop` has made is not made again.
     Raises `DiglotError` for a corpus or a folder from which or into which nothing can be built.
     """
     # Imported when a site is built: MkDocs, its theme and Whoosh take longer to load than most commands to run.
-    from diglot.align.models import shipped  # noqa: PLC0415
     from diglot.publish.policy import release  # noqa: PLC0415
     from diglot.publish.publish import publish  # noqa: PLC0415
     from diglot.publish.statuses import statuses  # noqa: PLC0415
     from diglot.search.documents import documents  # noqa: PLC0415
-    from diglot.search.opening import build_index  # noqa: PLC0415
 
     began = time.perf_counter()
     corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root, strict=True)
-    findings = not_accepted(config, find(config, corpus))
+    cache = recalled(config, rebuild=False)
+    findings = not_accepted(config, find(config, corpus, cache=cache))
     errors = [finding for finding in findings if finding.level is Level.ERROR]
     if errors:
         click.echo(text.write(errors), nl=False, err=True)
@@ -58,17 +59,12 @@ def build(config: Config) -> int:
     published = release(corpus, locales=config.locales, kinds=config.kinds, statuses=statuses(config, corpus))
     for held in published.held:
         click.echo(str(held))
-    publish(config)
+    publish(config, workshop=workshop)
     click.echo(f"Site built in {place(config.site, root=config.root)}/")
-    codes = [locale.code for locale in config.locales]
     found = documents(published.corpus, config.locales, directory_urls=config.directory_urls)
-    build_index(
-        found,
-        config.search_index,
-        termbase=read_termbase(config.termbase, codes, root=config.root),
-        embedding=shipped(*codes) if len(codes) == 2 else None,
-        locales=codes,
-    )
+    index(config, found)
+    if cache is not None:
+        remember(config, corpus, cache)
     click.echo(f"{len(found)} sections indexed; {time.perf_counter() - began:.1f} s in all")
     return 0
 

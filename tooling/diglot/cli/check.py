@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from diglot.store.corpus import Corpus
     from diglot.store.findings_cache import FindingsCache
 
-__all__ = ["check_command", "find", "not_accepted"]
+__all__ = ["check_command", "find", "not_accepted", "recalled", "remember"]
 
 
 @click.command("check")
@@ -68,16 +68,16 @@ def check_command(  # noqa: PLR0913  # one parameter for each option
     Looks at every entry, or only at each ENTRY: a key (myths/more-staff), a folder (myths) or a file.
     """
     config = load_config(config_file)
-    remembered = _remembered(config, rebuild=rebuild_cache) if cache or rebuild_cache else None
-    heads = None if remembered is None else remembered.heads
-    corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root, heads=heads)
+    remembered = recalled(config, rebuild=rebuild_cache) if cache or rebuild_cache else None
+    known = None if remembered is None else remembered.files
+    corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root, known=known)
     wanted = known_keys(keys, corpus.keys, [locale.code for locale in config.locales]) if keys else None
     findings = find(config, corpus, wanted, cache=remembered)
     if mend and _mended(config, corpus, not_accepted(config, findings) if baseline else findings):
-        corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root, heads=heads)
+        corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root, known=known)
         findings = find(config, corpus, wanted, cache=remembered)
     if remembered is not None:
-        _save(config, corpus, remembered)
+        remember(config, corpus, remembered)
     if update_baseline:
         return _write_baseline(config, findings, is_whole=wanted is None)
     if baseline:
@@ -87,7 +87,7 @@ def check_command(  # noqa: PLR0913  # one parameter for each option
     return int(fail_on != "never" and any(finding.level.rank >= Level(fail_on).rank for finding in findings))
 
 
-def _remembered(config: Config, *, rebuild: bool) -> FindingsCache | None:
+def recalled(config: Config, *, rebuild: bool) -> FindingsCache | None:
     """What earlier checks found; None where it cannot be used, and is left as it is until somebody asks for another."""
     if rebuild:
         return new_cache()
@@ -105,7 +105,8 @@ def _mended(config: Config, corpus: Corpus, findings: Sequence[Finding]) -> bool
     return fix(config, corpus, findings)
 
 
-def _save(config: Config, corpus: Corpus, cache: FindingsCache) -> None:
+def remember(config: Config, corpus: Corpus, cache: FindingsCache) -> None:
+    """Keep what was found for the next time; where that cannot be written, say so."""
     try:
         save_cache(config, corpus, cache)
     except DiglotError as error:  # a folder that may not be written: the findings are as right as ever

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from diglot.errors import DiglotError
 
@@ -21,6 +22,8 @@ __all__ = ["Place", "here", "on_cluster"]
 _WORTH_PROCESSES = 400
 """Segments from which the work is spread over processes: each takes a second or two to start and load the engine."""
 _CONNECT = 20
+"""Seconds that a scheduler has to answer, and its first worker to come."""
+_POLL = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def on_cluster(address: str) -> Iterator[Place]:
             f"--scheduler {address}: no scheduler answers there ({str(error).partition(chr(10))[0]})"
         ) from None
     try:
-        count = len(client.scheduler_info()["workers"])
+        count = _workers_of(client)
         if not count:
             raise DiglotError(f"--scheduler {address}: the scheduler has no workers")
         # Each result is fetched once and then forgotten; a batch whose worker dies is run by another.
@@ -94,3 +97,12 @@ def on_cluster(address: str) -> Iterator[Place]:
         yield Place(lambda: executor, count, threads=1)
     finally:
         client.close()
+
+
+def _workers_of(client: Any) -> int:  # noqa: ANN401  # distributed's, imported when it is used
+    """How many workers there are; the first may still be starting."""
+    deadline = time.monotonic() + _CONNECT
+    # Not scheduler_info(): the client forgets the workers of it twice a second.
+    while not (count := len(client.nthreads())) and time.monotonic() < deadline:
+        time.sleep(_POLL)
+    return count

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import diglot
-from diglot.check.check import check_each, in_order
+from diglot.check.surroundings import Surroundings, in_order
+from diglot.errors import DiglotError
 from diglot.store.findings_cache import FindingsCache
 from diglot.store.manuscript import digest
 from diglot.store.moves import Agreements
@@ -18,11 +19,13 @@ from diglot.store.termbase import read_termbase
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from diglot.check.surroundings import Findings
     from diglot.config import Config
     from diglot.model.finding import Finding
     from diglot.store.corpus import Corpus
+    from diglot.store.known_files import KnownFiles
 
-    Found = tuple[str, tuple[Finding, ...]]
+    Found = tuple[str, Findings]
 
 __all__ = ["cache_file", "find", "new_cache", "open_cache", "save_cache"]
 
@@ -42,17 +45,22 @@ def find(
     wanted = corpus.keys if keys is None else tuple(keys)
     today = _today()
     if cache is None:
-        return in_order(finding for _, found in _worked_out(config, corpus, wanted, today) for finding in found)
-    before = _Dependencies(config, corpus, today)
-    recalled = {key: cache.recall(key, before.of(key)) for key in wanted}
+        worked_out = _worked_out(config, corpus, wanted, today)
+        return in_order(finding for _, one in worked_out for finding in one.findings)
+    surroundings = Surroundings.of(corpus, config.locales, today)
+    cache.settle(surroundings.all, surroundings.hold)
+    before = _Dependencies(config, corpus, cache.files)
+    made = {key: before.of(key) for key in wanted}
+    recalled = {key: cache.recall(key, made_of) for key, made_of in made.items()}
     fresh = dict(_worked_out(config, corpus, [key for key in wanted if recalled[key] is None], today))
     if fresh:
-        after = _Dependencies(config, corpus, today)
-        for key, found in fresh.items():
+        after = _Dependencies(config, corpus, cache.files)
+        for key, one in fresh.items():
             # Unless somebody wrote an agreement or the termbase meanwhile.
-            if (depends_on := after.of(key)) == before.of(key):
-                cache.keep(key, depends_on, found)
-    return in_order(finding for key in wanted for finding in (recalled[key] or fresh.get(key, ())))
+            if (made_of := after.of(key)) == made[key]:
+                cache.keep(key, made_of, one.findings, one.answers)
+    every = (fresh[key].findings if found is None else found for key, found in recalled.items())
+    return in_order(finding for found in every for finding in found)
 
 
 def open_cache(config: Config) -> FindingsCache:
@@ -67,8 +75,7 @@ def new_cache() -> FindingsCache:
 
 def save_cache(config: Config, corpus: Corpus, cache: FindingsCache) -> None:
     """Keep what this check found for the next one."""
-    digests = {digest for every in corpus.digests.values() for digest in every.values()}
-    cache.write(cache_file(config), keys=frozenset(corpus.keys), digests=digests)
+    cache.write(cache_file(config), keys=frozenset(corpus.keys))
 
 
 def cache_file(config: Config) -> Path:
@@ -84,6 +91,8 @@ def _worked_out(config: Config, corpus: Corpus, keys: Sequence[str], today: date
     termbase = read_termbase(config.termbase, [locale.code for locale in config.locales], root=config.root)
     if not keys:
         return
+    from diglot.check.check import check_each  # noqa: PLC0415  # where nothing has changed, no rule is needed
+
     # NumPy's threads wait busily for one another, which costs more than the small products of one entry: measured on 43
     # pairs of entries, 12 times the CPU. It reads this when it is first imported, here.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -121,20 +130,16 @@ def _shown(found: Iterable[Found], total: int) -> Iterator[Found]:
 
 
 class _Dependencies:
-    """Digests of all that the findings of an entry depend on, but for the code."""
+    """Digests of what the findings of an entry are made of, but for the code and what rules ask about the rest."""
 
-    def __init__(self, config: Config, corpus: Corpus, today: datetime.date) -> None:
+    def __init__(self, config: Config, corpus: Corpus, files: KnownFiles) -> None:
         self.config = config
         self.corpus = corpus
         self.default = config.default_locale.code
         self.agreements = Agreements(config.memory, corpus, config.root)
-        # Links are checked against the keys and the files of the whole corpus.
-        there = sorted(f"{code}/{key}" for key, every in corpus.digests.items() for code in every)
-        shared = (
-            repr((config.locales, config.kinds, config.content, config.root, today)),
-            repr((there, sorted(corpus.files))),
-        )
-        self.shared = digest(*(part.encode(errors="surrogateescape") for part in shared), _content(config.termbase))
+        self.files = files
+        shared = repr((config.locales, config.kinds, config.content, config.root))
+        self.shared = digest(shared.encode(errors="surrogateescape"), _content(config.termbase))
 
     def of(self, key: str) -> str:
         """The digest for one key."""
@@ -144,8 +149,14 @@ class _Dependencies:
             if code != self.default:
                 # An entry that was moved still has the agreement of its former key.
                 path = self.agreements.path(self.default, code, key)
-                parts.append(b"" if path is None else _content(path))
+                parts.append(b"" if path is None else self._digest(path))
         return digest(*parts)
+
+    def _digest(self, path: Path) -> bytes:
+        try:
+            return self.files.read(path, path.as_posix())[1].encode()
+        except DiglotError:  # gone, or not to be read: as something that no file holds
+            return b""
 
 
 def _content(path: Path) -> bytes:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from diglot.check.standings import standings
+from diglot.cli.approve import reviewed_text
 from diglot.cli.exchanging import open_desk
 from diglot.errors import DiglotError, place
 from diglot.exchange.agreeing import agree_on
@@ -17,11 +19,12 @@ from diglot.exchange.merging import merge_terms
 from diglot.exchange.outcome import Outcome, Verdict
 from diglot.exchange.parcel import Item, ItemState, Parcel, Sheet
 from diglot.exchange.receive import receive
-from diglot.exchange.runs import translatable
+from diglot.exchange.runs import is_text, translatable
 from diglot.exchange.start import receive_new
 from diglot.exchange.term_table import columns, row
 from diglot.lang import evidence, foreign_language
-from diglot.markdown import one_line, parse, plain_text
+from diglot.markdown import one_line, parse, plain_text, segments
+from diglot.model.agreement import PairState
 from diglot.model.entry import State
 from diglot.store.files import read_text, rewrite, write_whole
 from diglot.store.imported import add_imported, imported_path, read_imported, write_imported
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from diglot.cli.exchanging import Desk
+    from diglot.model.entry import Entry
     from diglot.model.termbase import Termbase
     from diglot.model.unit import Unit
 
@@ -74,6 +78,8 @@ class Delivery:
     texts: dict[Path, tuple[str | None, str]] = field(default_factory=dict)
     """Of each file of an entry, what was read (None where there is no file) and what it becomes."""
     approved: int = 0
+    agreed: dict[tuple[str, str, str], tuple[Desk, tuple[Unit, ...]]] = field(default_factory=dict)
+    """What entries agree on from now on, by both languages and key."""
     memory: _Added | None = None
     terms: _Added | None = None
     steps: list[Callable[[], object]] = field(default_factory=list)
@@ -105,6 +111,8 @@ class Delivery:
             for path, (old, new) in self.texts.items():
                 self._replace(path, old, new)
                 done.append(path)
+            for (_, _, key), (desk, units) in self.agreed.items():
+                desk.write_units(key, units)
             for step in self.steps:
                 step()
         except DiglotError:
@@ -217,15 +225,38 @@ def _deliver_sheet(one: Incoming, sheet: Sheet, desk: Desk, delivery: Delivery) 
             delivery.texts[path] = (old, done.text)
     delivery.outcomes += [(one.name, sheet.key, outcome) for outcome in done.outcomes]
     if delivery.by:
-        _agree(sheet.key, done.outcomes, desk, delivery, delivery.by)
+        _agree(entry, done.outcomes, desk, delivery, delivery.by)
 
 
-def _agree(key: str, outcomes: Sequence[Outcome], desk: Desk, delivery: Delivery, by: str) -> None:
-    today = datetime.datetime.now().astimezone().date()
-    units, new = agree_on(desk.units(key), outcomes, by=by, on=today)
-    if new:
-        delivery.approved += new
-        delivery.steps.append(lambda: desk.write_units(key, units))
+def _agree(source: Entry, outcomes: Sequence[Outcome], desk: Desk, delivery: Delivery, by: str) -> None:
+    """Agree on what `outcomes` approve; an entry of which nothing is left to approve is reviewed from now on."""
+    key, today = source.key, datetime.datetime.now().astimezone().date()
+    where = desk.source, desk.target, key
+    before = delivery.agreed[where][1] if where in delivery.agreed else desk.units(key)
+    units, new = agree_on(before, outcomes, by=by, on=today)
+    if not new:
+        return
+    delivery.approved += new
+    path, root = desk.config.content / desk.target / f"{key}.md", desk.config.root
+    old, text = delivery.texts.get(path) or (read_text(path, root=root),) * 2
+    target = parse(text, key=key, locale=desk.target, path=place(path, root=root))
+    is_unread = target.meta.state is State.MACHINE or (old is None and target.meta.state is State.DRAFT)
+    if is_unread and _is_approved(units, source, target):
+        # Code, of which a file of exchange has nothing, is approved with the rest.
+        units = tuple(unit if unit.is_reviewed else replace(unit, agreed_on=today, by=by) for unit in units)
+        delivery.texts[path] = (old, reviewed_text(text, target, today))
+    delivery.agreed[where] = desk, units
+
+
+def _is_approved(units: Sequence[Unit], source: Entry, target: Entry) -> bool:
+    """Whether people agreed on every segment of an entry that is text."""
+    ours, theirs = segments(source), segments(target)
+    return all(
+        standing.state in {PairState.AGREED, PairState.COSMETIC}
+        for standing in standings(units, ours, theirs, locales=(source.locale, target.locale))
+        if any(is_text(source, ours[n]) for n in standing.source)
+        or any(is_text(target, theirs[n]) for n in standing.target)
+    )
 
 
 def _deliver_units(units: tuple[Unit, ...], delivery: Delivery) -> None:

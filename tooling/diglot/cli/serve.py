@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import shutil
@@ -11,14 +12,20 @@ from typing import TYPE_CHECKING
 import click
 
 from diglot.cli.options import config_option
+from diglot.cli.rebuilding import Rebuilding
 from diglot.config import load_config
 from diglot.errors import DiglotError
 from diglot.search.generations import current_generation
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import FrameType
+
+    import uvicorn
+    from fastapi import FastAPI
 
     from diglot.config import Config
+    from diglot.publish.workshop import Workshop
 
 __all__ = ["serve_command"]
 
@@ -34,20 +41,38 @@ _SECONDS_TO_FINISH = 3
 @click.option(
     "--build/--no-build", "builds", default=None, help="Build first. Without either: when something is missing."
 )
+@click.option(
+    "--reload/--no-reload",
+    "reloads",
+    default=True,
+    show_default=True,
+    help="Build again after each edit, and have open pages load themselves again (with one worker).",
+)
 @config_option
-def serve_command(host: str, port: int, workers: int, builds: bool | None, config_file: Path) -> int:
+def serve_command(host: str, port: int, workers: int, builds: bool | None, reloads: bool, config_file: Path) -> int:
     """Serve the site and its search until Ctrl-C is pressed.
 
-    What diglot build renews meanwhile is served at once.
+    An edit shows at once: the site is built again, and the pages that are open show it. While a change cannot be built,
+    the old site is served, and both the terminal and the page say why. What diglot build renews meanwhile is served,
+    too.
     """
     config = load_config(config_file)
     with _listening(host, port) as listening:
-        if builds or (builds is None and _lacks_something(config)):
+        workshop = None
+        if reloads and workers == 1:
+            from diglot.publish.workshop import Workshop  # noqa: PLC0415  # only this needs it
+
+            workshop = Workshop()
+        is_first = builds or (builds is None and _lacks_something(config))
+        if is_first:
             from diglot.cli.build import build  # noqa: PLC0415  # heavy, and seldom needed
 
-            if code := build(config):
+            if code := build(config, workshop=workshop):
                 return code
-        _serve(config, listening, workers)
+        if workers > 1:
+            _serve_with(workers, config, listening)
+        else:
+            _serve(config, listening, workshop, builds=builds is None and not is_first)
     return 0
 
 
@@ -100,18 +125,53 @@ def _lacks_something(config: Config) -> bool:
     return False
 
 
-def _serve(config: Config, listening: socket.socket, workers: int) -> None:
-    import uvicorn  # noqa: PLC0415  # only serving needs it, and the next ones
-    from uvicorn.supervisors import Multiprocess  # noqa: PLC0415
+def _serve(config: Config, listening: socket.socket, workshop: Workshop | None, *, builds: bool) -> None:
+    """Serve until told to stop; with a `workshop`, build again after each edit, and at once if `builds`."""
+    import uvicorn  # noqa: PLC0415  # only serving needs it, and the next two
+
+    from diglot.web.factory import service_of  # noqa: PLC0415
+    from diglot.web.reloading import Reloading  # noqa: PLC0415
+
+    class Server(uvicorn.Server):
+        def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+            reloading.close()  # nobody waits for pages that listen
+            super().handle_exit(sig, frame)
+
+    reloading = Reloading(config.locales)
+    app = service_of(config, reloading if workshop else None)
+    rebuilding = Rebuilding(config.file, workshop, built=reloading.built, failed=reloading.failed) if workshop else None
+    _begin(config, listening)
+    if rebuilding:
+        rebuilding.start(config, builds=builds)
+    try:
+        Server(_settings(app)).run(sockets=[listening])
+    except KeyboardInterrupt:
+        click.echo("Stopped.")
+    finally:
+        if rebuilding:
+            rebuilding.stop()
+
+
+def _serve_with(workers: int, config: Config, listening: socket.socket) -> None:
+    """Serve with several processes until told to stop."""
+    from uvicorn.supervisors import Multiprocess  # noqa: PLC0415  # only serving needs it, and the next ones
 
     from diglot.web.factory import CONFIG  # noqa: PLC0415
 
-    shutil.rmtree(config.service_records / "counts", ignore_errors=True)  # counters begin anew with the service
-    _tell(config, listening)
+    _begin(config, listening)
     os.environ[CONFIG] = str(config.file)  # workers are processes of their own and read it again
-    settings = uvicorn.Config(
-        "diglot.web.factory:service",
-        factory=True,
+    settings = _settings("diglot.web.factory:service", factory=True, workers=workers)
+    with contextlib.suppress(KeyboardInterrupt):
+        Multiprocess(settings, sockets=[listening]).run()
+    click.echo("Stopped.")
+
+
+def _settings(app: FastAPI | str, *, factory: bool = False, workers: int = 1) -> uvicorn.Config:
+    import uvicorn  # noqa: PLC0415
+
+    return uvicorn.Config(
+        app,
+        factory=factory,
         workers=workers,
         log_level="warning",
         access_log=False,
@@ -119,18 +179,11 @@ def _serve(config: Config, listening: socket.socket, workers: int) -> None:
         proxy_headers=False,  # believed only where mkdocs.yml names the proxy
         timeout_graceful_shutdown=_SECONDS_TO_FINISH,
     )
-    server = uvicorn.Server(settings)
-    try:
-        if workers > 1:
-            Multiprocess(settings, sockets=[listening]).run()
-            click.echo("Stopped.")
-        else:
-            server.run(sockets=[listening])
-    except KeyboardInterrupt:
-        click.echo("Stopped.")
 
 
-def _tell(config: Config, listening: socket.socket) -> None:
+def _begin(config: Config, listening: socket.socket) -> None:
+    """Count anew, and tell where the service listens."""
+    shutil.rmtree(config.service_records / "counts", ignore_errors=True)
     host, port = listening.getsockname()[:2]
     for locale in sorted(config.locales, key=lambda locale: not locale.default):
         folder = "" if locale.default else f"{locale.code}/"

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from diglot.check import status
+from diglot.check.status import status
 from diglot.check.status_record import counts, status_record
 from diglot.cli.options import config_option, format_option
 from diglot.config import load_config

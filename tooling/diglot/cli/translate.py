@@ -30,6 +30,7 @@ __all__ = ["translate_command"]
 _EXPECTED = "unreviewed-machine-text"
 _NAMES = {
     "agreed": "agreed before",
+    "imported": "from the imported memory",
     "close": "close matches",
     "engine": "by the engine",
     "left": "left as they are",
@@ -101,6 +102,8 @@ def translate_command(  # noqa: PLR0913  # one parameter for each option
         _tell(config, drafted, is_dry=dry_run)
         if drafted and not dry_run:
             _tell_findings(config, [one.plan.source.key for one in drafted])
+    if work.refused:
+        raise DiglotError(*work.refused)
 
 
 def _place(plans: Sequence[Plan], jobs: int | None, scheduler: str | None) -> AbstractContextManager[Place]:
@@ -149,7 +152,6 @@ def _written(
     from diglot.store.journal import Journal  # noqa: PLC0415
     from diglot.translate import Workers  # noqa: PLC0415
 
-    found: list[Drafted] = []
     with ExitStack() as stack:
         advance = stack.enter_context(progress)
         workers = None
@@ -163,10 +165,7 @@ def _written(
                 count=at.count,
                 record=journal.record,
             )
-        for one in work.drafted(plans, engine, workers, advance):
-            work.write(one)
-            found.append(one)
-    return found
+        return [one for one in work.drafted(plans, engine, workers, advance) if work.write(one)]
 
 
 def _progress(total: int) -> AbstractContextManager[Callable[[int], None]]:

@@ -14,11 +14,13 @@ from diglot.lang import spaces_high_marks
 from diglot.markdown import segments
 from diglot.model.locale import pairs
 from diglot.store.agreements import agreement_path, agreement_text
-from diglot.store.files import read_text
+from diglot.store.files import decoded, read_bytes, read_text
+from diglot.store.imported import read_imported
 from diglot.store.intent import write_together
+from diglot.store.manuscript import digest
 from diglot.store.moves import Agreements
 from diglot.store.termbase import read_termbase
-from diglot.translate import Action, Memory, compose, plan_changed, plan_missing, translate
+from diglot.translate import Action, Memory, compose, plan_changed, plan_missing, translate, with_runs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -86,8 +88,8 @@ class Drafted:
     plan: Plan
     path: Path
     composed: Composed
-    is_changed: bool = True
-    """Whether the file is another than it was."""
+    before: str | None = None
+    """What the file held when it was drafted; None where there was none."""
 
     @property
     def counts(self) -> Counter[str]:
@@ -102,7 +104,33 @@ def _origin(draft: Draft) -> str:
         return "left"
     if draft.origin == "engine":
         return "engine"
-    return "agreed" if draft.match == 100 else "close"
+    if draft.match != 100:
+        return "close"
+    return "imported" if draft.is_imported else "agreed"
+
+
+class _Share:
+    """What a window of entries adds to the progress bar.
+
+    The engine is asked for more sentences than there are segments, in several rounds, so that the last tenth waits for
+    the end: the bar moves with each batch, and never too far.
+    """
+
+    def __init__(self, done: Callable[[int], None], segments: int) -> None:
+        self.done = done
+        self.left = segments
+        self.kept = -(-segments // 10)
+
+    def answered(self, sentences: int) -> None:
+        """Some sentences were answered."""
+        count = max(0, min(sentences, self.left - self.kept))
+        self.left -= count
+        self.done(count)
+
+    def finish(self) -> None:
+        """All are."""
+        self.done(self.left)
+        self.left = 0
 
 
 @dataclass(frozen=True)
@@ -115,7 +143,8 @@ class Work:
     keys: Sequence[str]
     missing: bool = True
     changed: bool = True
-    _known: dict[str, tuple[Unit, ...]] = field(default_factory=dict, init=False, repr=False)
+    refused: list[str] = field(default_factory=list, init=False)
+    """Why entries were not written, a line each."""
 
     def plans(self) -> Iterator[Plan]:
         """What is to be done, entry by entry; entries with nothing to do are left out."""
@@ -126,9 +155,9 @@ class Work:
                 continue
             if target is None:
                 if self.missing and segments(source):
-                    yield plan_missing(source)
+                    yield with_runs(plan_missing(source), self.memory.holds)
             elif self.changed and (plan := self._changed(source, target)).steps:
-                yield plan
+                yield with_runs(plan, self.memory.holds)
 
     def _changed(self, source: Entry, target: Entry) -> Plan:
         units = self.direction.turned(self.agreements(*self.direction.stored, source.key))
@@ -146,14 +175,16 @@ class Work:
 
     @cached_property
     def memory(self) -> Memory:
-        """Everything that people agreed on in this direction."""
+        """Everything that people agreed on in this direction, and what other tools brought."""
         found = [
             (unit.source, unit.target, key)
             for key in self.corpus.keys
             for unit in self.direction.turned(self.agreements(*self.direction.stored, key))
             if unit.is_reviewed and unit.source and unit.target
         ]
-        return Memory([*found, *self._sections()], (self.direction.source, self.direction.target))
+        brought = read_imported(self.config.memory, *self.direction.stored, root=self.config.root)
+        imported = [(unit.source, unit.target) for unit in self.direction.turned(brought) if unit.is_reviewed]
+        return Memory([*found, *self._sections()], (self.direction.source, self.direction.target), imported)
 
     def _sections(self) -> Iterator[tuple[str, str, str]]:
         """The headings that mkdocs.yml names for the sections of each kind: agreed on before anybody wrote an entry."""
@@ -170,10 +201,16 @@ class Work:
     def drafted(
         self, plans: Sequence[Plan], engine: Engine | None, workers: Workers | None, done: Callable[[int], None]
     ) -> Iterator[Drafted]:
-        """The drafts of all `plans`, a window of entries at a time; `done` is told how many segments are finished."""
+        """The drafts of all `plans`, a window of entries at a time; `done` is told how many segments are finished.
+
+        An entry that cannot be drafted is told in `refused`, and does not stop the others.
+        """
         rest = iter(plans)
         while window := list(islice(rest, _WINDOW)):
             requests = [request for plan in window for request in plan.requests]
+            share = _Share(done, len(requests))
+            if workers is not None:
+                workers.progress = share.answered
             drafts = iter(
                 translate(
                     requests,
@@ -188,8 +225,11 @@ class Work:
             )
             for plan in window:
                 own = [next(drafts) for _ in plan.requests]
-                yield self._composed(plan, own)
-            done(len(requests))
+                try:
+                    yield self._composed(plan, own)
+                except DiglotError as error:
+                    self.refused.extend(error.lines)
+            share.finish()
 
     @cached_property
     def _spaces_high_marks(self) -> bool:
@@ -200,33 +240,53 @@ class Work:
     def _composed(self, plan: Plan, drafts: Sequence[Draft]) -> Drafted:
         root = self.config.root
         path = self.config.content / self.direction.target / f"{plan.source.key}.md"
-        before = None if plan.target is None else read_text(path, root=root)
+        before = None if plan.target is None else self._as_planned(path, plan.target)
         composed = compose(
             plan,
             drafts,
-            source_text=read_text(root / plan.source.path, root=root),
+            source_text=self._as_planned(root / plan.source.path, plan.source),
             target_text=before,
             locale=self.direction.target,
             path=place(path, root=root),
             find=lambda locale, key: self.corpus.entry(key, locale),
         )
-        return Drafted(plan, path, composed, composed.text != before)
+        return Drafted(plan, path, composed, before)
 
-    def write(self, drafted: Drafted) -> None:
-        """Write the file and its agreement, both or neither. Raises `DiglotError` where an editor was quicker."""
-        key = drafted.plan.source.key
+    def _as_planned(self, path: Path, entry: Entry) -> str:
+        """The content of the file of `entry`. Raises `DiglotError` where it was edited since the plan was made."""
+        root = self.config.root
+        data = read_bytes(path, root=root)
+        if digest(data) != self.corpus.digests[entry.key][entry.locale]:
+            raise DiglotError(f"{place(path, root=root)}: changed meanwhile, left as it is; try again")
+        return decoded(data, path, root=root)
+
+    def write(self, drafted: Drafted) -> bool:
+        """Write the file and its agreement, both or neither; False where that cannot be, as `refused` tells."""
+        try:
+            self._write(drafted)
+        except DiglotError as error:
+            self.refused.extend(error.lines)
+            return False
+        return True
+
+    def _write(self, drafted: Drafted) -> None:
+        """Write both. Raises `DiglotError` where an editor was quicker."""
+        plan, root = drafted.plan, self.config.root
+        key = plan.source.key
         stored = self.agreements(*self.direction.stored, key)
         units = self.direction.turned(drafted.composed.units)
-        if drafted.plan.target is not None and units == stored and not drafted.is_changed:
+        if plan.target is not None and units == stored and drafted.composed.text == drafted.before:
             return
         memory = agreement_path(self.config.memory, *self.direction.stored, key)
         former = self.agreements.former_key(*self.direction.stored, key)
-        before = {path: read_text(path) if path.exists() else None for path in (drafted.path, memory)}
-        if drafted.plan.target is None and before[drafted.path] is not None:
-            raise DiglotError(f"{place(drafted.path, root=self.config.root)}: exists already, left as it is")
+        if plan.target is None and drafted.path.exists():
+            raise DiglotError(f"{place(drafted.path, root=root)}: exists already, left as it is")
+        planned = tuple(standing.unit for standing in plan.standings if standing.unit is not None)
+        if plan.target is not None and planned != self.direction.turned(stored):
+            raise DiglotError(f"{place(memory, root=root)}: changed meanwhile, left as it is; try again")
         files = {
-            drafted.path: (before[drafted.path], drafted.composed.text),
-            memory: (before[memory], agreement_text(units)),
+            drafted.path: (drafted.before, drafted.composed.text),
+            memory: (read_text(memory, root=root) if memory.exists() else None, agreement_text(units)),
         }
         write_together(self.note, files, root=self.config.root)
         if former is not None:

@@ -140,9 +140,8 @@ def _locale(i18n: Reader, number: int, language: object) -> Locale | None:
         entry.wrong("locale", f"expected a language code such as en or fr-CA, in quotes if need be, not {code!r}")
     if not name:
         entry.wrong("name", "missing; what do its speakers call the language?")
-    return Locale(
-        str(code), name or str(code), default=entry.flag("default", default=False), site_name=entry.text("site_name")
-    )
+    default = entry.flag("default", default=False)
+    return Locale(str(code), name or str(code), default=default, site_name=entry.text("site_name"))
 
 
 def _kinds(declared: Reader, locales: tuple[Locale, ...]) -> tuple[Kind, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diglot.exchange.outcome import Verdict
@@ -31,6 +32,9 @@ def agree_on(
         former = _place(agreed, source, outcome.now or target, position)
         if outcome.approves and outcome.verdict in {Verdict.APPLIED, Verdict.UNCHANGED}:
             unit = Unit(source, target, agreed_on=on, by=by)
+            if former is not None and (agreed[former].source, agreed[former].target) == (source, target):
+                # Who wrote it stays: what an engine wrote and a person approved is still an engine's.
+                unit = replace(agreed[former], agreed_on=on, by=by)
             if former is None:
                 agreed.insert(position + 1, unit)
                 former, new = position + 1, new + 1
@@ -50,6 +54,4 @@ def _place(units: Sequence[Unit], source: str, target: str, after: int) -> int |
 
 def turned(units: Iterable[Unit]) -> tuple[Unit, ...]:
     """Units with source and target changed over: the agreement seen from the other language."""
-    return tuple(
-        Unit(unit.target, unit.source, unit.origin, unit.engine, agreed_on=unit.agreed_on, by=unit.by) for unit in units
-    )
+    return tuple(replace(unit, source=unit.target, target=unit.source) for unit in units)

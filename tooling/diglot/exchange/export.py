@@ -10,6 +10,7 @@ from diglot.exchange.runs import is_text, run_of, texts_before, translatable
 from diglot.model.agreement import PairState
 from diglot.model.entry import State
 from diglot.model.segment import FRONT_MATTER
+from diglot.model.unit import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ _STATES = {
     PairState.TARGET_CHANGED: ItemState.DRAFT,
     PairState.BOTH_CHANGED: ItemState.CHANGED,
 }
-_ORDER = (ItemState.CHANGED, ItemState.MACHINE, ItemState.DRAFT, ItemState.FINAL)
+_ORDER = (ItemState.MISSING, ItemState.CHANGED, ItemState.MACHINE, ItemState.DRAFT, ItemState.FINAL)
 """Of a segment that several agreed pairs cover, the state that needs most work counts."""
 
 
@@ -43,6 +44,13 @@ def export(
     """
     exporting = _Exporting(source, target, bitext, standings)
     return Sheet(source.key, tuple(exporting.items()))
+
+
+def _state_of(standing: Standing) -> ItemState:
+    """The state of an item that `standing` covers; what an engine could not translate is still missing."""
+    unit = standing.unit
+    is_left = unit is not None and unit.origin is Origin.ENGINE and unit.engine is None
+    return ItemState.MISSING if is_left and standing.state is PairState.MACHINE else _STATES[standing.state]
 
 
 class _Exporting:
@@ -83,15 +91,17 @@ class _Exporting:
     def _item(self, ours: tuple[int, ...], theirs: tuple[int, ...]) -> Item:
         source, target = (self._text(self.ours, ours), self._text(self.theirs, theirs))
         state, unit = self._state(ours, theirs)
+        mark = Mark.of(source, target, texts_before(self.theirs, theirs) if theirs else 0)
+        if state is ItemState.MISSING:
+            target = ""
         key = text_digest(source)[:12]
         self.keys[key] += 1
-        nth = texts_before(self.theirs, theirs) if theirs else 0
         return Item(
             key=f"{key}-{self.keys[key]}" if self.keys[key] > 1 else key,
             source=source,
             target=target,
             state=state,
-            mark=Mark.of(source, target, nth),
+            mark=mark,
             was_source=unit.source if unit and unit.source != source else "",
             was_target=unit.target if unit and unit.target != target else "",
             part=self._part(self.ours[ours[0]]),
@@ -116,7 +126,7 @@ class _Exporting:
 
     def _state(self, ours: tuple[int, ...], theirs: tuple[int, ...]) -> tuple[ItemState, Unit | None]:
         covering = [
-            (_STATES[standing.state], standing.unit)
+            (_state_of(standing), standing.unit)
             for standing in self.standings
             if standing.unit and (set(standing.source) & set(ours) or set(standing.target) & set(theirs))
         ]

@@ -53,7 +53,10 @@ def spacing_faults(text: str, *, spaced: bool = True) -> tuple[str, ...]:
 def _faults(text: str, *, spaced: bool) -> Iterator[str]:
     if _MARKED.search(text) is None:
         return
+    emojis = [match.span() for match in _SHORTCODE.finditer(text)] if text.count(":") > 1 else []
     for match in _FAULT.finditer(text):
+        if any(start <= match.end() - 1 < end for start, end in emojis):
+            continue
         yield text[max(0, match.start() - 1) : match.end() + 1].strip()
     for match in _high_marks(text):
         mark = match.group()

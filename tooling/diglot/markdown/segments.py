@@ -33,6 +33,13 @@ _ANY_OPAQUE = re.compile(r"[`<]|\]\(|https?:|mailto:")
 _ATTRIBUTES = re.compile(r"[ \t]*\{[:#. ][^{}]*\}[ \t]*$")
 _CELL = re.compile(r"(?:\\.|`[^`\n]*`|[^|\\\n])+")
 _DELIMITER_ROW = re.compile(r"[\s|:-]+")
+_MARKS = re.compile(
+    r"(?: {2,}|(?<!\\)\\)\r?\n"  # a line break that is meant
+    r"|(?:^|\n) {0,3}: {1,3}(?=\S)"  # what a definition of a list begins with
+    r"|(?:^|\n) {0,3}(?:\[\^[^\]\n]+\]|\*\[[^\]\n]+\]):[ \t]*"  # a footnote, an abbreviation
+    r"|^\[[ xX]\][ \t]+"  # a task
+)
+"""What no sentence goes across, and none is part of: lost in a translation, the page would be another."""
 _CONTAINER_TITLE = re.compile(r"\"(?P<title>[^\"]+)\"\s*$")
 
 _VERBATIM = frozenset({BlockKind.CODE, BlockKind.HTML})
@@ -71,7 +78,7 @@ def _spans(block: Block, tongue: Language) -> Iterator[_Span]:
         case BlockKind.HEADING:
             yield from _non_empty(text, 0, len(_ATTRIBUTES.sub("", text)) if "{" in text else len(text))
         case BlockKind.PARAGRAPH | BlockKind.ITEM:
-            yield from sentences(_OPAQUE.sub(_masked, text) if _ANY_OPAQUE.search(text) else text, tongue)
+            yield from _sentences(_OPAQUE.sub(_masked, text) if _ANY_OPAQUE.search(text) else text, tongue)
         case BlockKind.TABLE:
             yield from _cells(text)
         case BlockKind.ADMONITION:
@@ -83,6 +90,17 @@ def _spans(block: Block, tongue: Language) -> Iterator[_Span]:
             yield from _non_empty(text, 0, len(text))
         case _:
             pass
+
+
+def _sentences(text: str, tongue: Language) -> Iterator[_Span]:
+    if "\n" not in text and text[:1] not in "[*: ":
+        yield from sentences(text, tongue)
+        return
+    position = 0
+    for start, end in (*(mark.span() for mark in _MARKS.finditer(text)), (len(text), len(text))):
+        if position < start:
+            yield from ((position + i, position + j) for i, j in sentences(text[position:start], tongue))
+        position = end
 
 
 def _masked(match: re.Match[str]) -> str:

@@ -51,10 +51,10 @@ class Results:
     """What a query found: `hits` from `offset` on of `total`, and what was read instead of words nobody wrote.
 
     `query` is what was looked for; `shortened` says that it is less than what was asked (see `search.query`).
-    `kinds` counts the entries of each kind, those included that a filter by kind leaves out; `states` does the same for
-    the state of the text that answers, and `languages` counts the entries with an answer in each locale, whichever of
-    them is shown. `generation` names the state of the index that answered. `expansions` are the other words that were
-    looked for, by the locale of the texts: terms that mean the same, and what the words are called in another language.
+    `languages` counts the entries that each locale searched has alone. `kinds` counts the entries of each kind, those
+    included that a filter by kind leaves out; `states` does the same for the state of the text that answers.
+    `generation` names the state of the index that answered. `expansions` are the other words that were looked for, by
+    the locale of the texts: terms that mean the same, and what the words are called in another language.
     """
 
     query: str
@@ -62,9 +62,9 @@ class Results:
     total: int = 0
     offset: int = 0
     corrections: Mapping[str, str] = field(default_factory=dict)
+    languages: Mapping[str, int] = field(default_factory=dict)
     kinds: Mapping[str, int] = field(default_factory=dict)
     states: Mapping[str, int] = field(default_factory=dict)
-    languages: Mapping[str, int] = field(default_factory=dict)
     shortened: bool = False
     generation: str = ""
     expansions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

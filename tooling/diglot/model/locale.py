@@ -17,8 +17,8 @@ class Locale:
     """One language of the corpus.
 
     `code` is the BCP 47 tag, which is also the folder name (`en`); `name` is what its speakers call it (`English`);
-    exactly one locale is the `default`, published at the root of the site. `site_name` is what it calls the site, where
-    that differs.
+    exactly one locale is the `default`, published at the root of the site. `site_name` is what the site is called
+    in it, where that differs.
     """
 
     code: str

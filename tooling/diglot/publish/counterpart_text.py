@@ -5,16 +5,17 @@ from __future__ import annotations
 from functools import cached_property
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import markdown
+from mkdocs.utils import get_relative_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from diglot.publish.html_tree import Node
 
-__all__ = ["Renderer", "relinked", "resolved"]
+__all__ = ["Renderer", "moved", "relinked", "resolved"]
 
 
 class Renderer:
@@ -60,3 +61,15 @@ def resolved(address: str, *, source: str, addresses: Callable[[str], str | None
     target = normpath(join(dirname(source), parts.path)) if parts.path else source
     there = addresses(target)
     return None if there is None else there + (f"#{parts.fragment}" if parts.fragment else "")
+
+
+def moved(address: str, before: str, now: str) -> str | None:
+    """`address`, as it stands on the page at `before`, for the page at `now`; both relative to the root of the site."""
+    try:
+        if urlsplit(address).scheme or address.startswith("/"):
+            return address
+        there = urljoin(f"/{before}", address)
+    except ValueError:
+        return None
+    path, mark, fragment = there.partition("#")
+    return get_relative_url(path, f"/{now}") + mark + fragment

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from mkdocs.structure.files import File
 
@@ -44,11 +44,19 @@ class Edition:
     locale: str
     kinds: tuple[Kind, ...]
     published: tuple[Published, ...]
+    by_key: Mapping[str, Published] = field(init=False, repr=False, compare=False)
+    by_source: Mapping[str, Published] = field(init=False, repr=False, compare=False)
+    """What is published, by the address of its file below the content folder."""
+
+    def __post_init__(self) -> None:
+        # Each page of a site looks itself up: to search the tuple would grow with the square of the site.
+        object.__setattr__(self, "by_key", {item.entry.key: item for item in self.published})
+        object.__setattr__(self, "by_source", {item.file.src_uri: item for item in self.published})
 
     @property
     def home(self) -> Published | None:
         """The home page."""
-        return next((item for item in self.published if item.entry.key == "index"), None)
+        return self.by_key.get("index")
 
     @property
     def entries(self) -> tuple[Published, ...]:
@@ -57,11 +65,11 @@ class Edition:
 
     def of(self, file: File) -> Published | None:
         """What is published as `file`."""
-        return next((item for item in self.published if item.file.src_uri == file.src_uri), None)
+        return self.by_source.get(file.src_uri)
 
     def overview(self, folder: str) -> Published | None:
         """The overview of `folder`."""
-        return next((item for item in self.published if item.entry.key == f"{folder}/index"), None)
+        return self.by_key.get(f"{folder}/index")
 
     def in_folder(self, folder: str) -> tuple[Published, ...]:
         """The entries of `folder`, without its overview."""

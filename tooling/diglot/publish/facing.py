@@ -16,13 +16,14 @@ from diglot.markdown.safety import safe_html
 from diglot.model.entry import State
 from diglot.model.segment import Bead
 from diglot.publish.correspondence import aligned_once, correspondence
-from diglot.publish.counterpart_text import Renderer, relinked, resolved
+from diglot.publish.counterpart_text import Renderer, moved, relinked, resolved
 from diglot.publish.html_tree import harmless, parsed, written
 from diglot.publish.pairing import Half, pairing
 from diglot.publish.passages import matched, passages, rendered
 from diglot.publish.review import review_line
 from diglot.publish.rows import RowWords, with_rows
 from diglot.publish.trust import Reading, is_outdated, language_name, trust
+from diglot.store.agreements import agreement_path
 from diglot.store.bitexts import Bitexts
 from diglot.store.manuscript import digest
 
@@ -34,9 +35,11 @@ if TYPE_CHECKING:
 
     from diglot.config import Config
     from diglot.model.entry import Entry
+    from diglot.model.segment import Segment
     from diglot.publish.correspondence import Correspondence
     from diglot.publish.edition import Edition, Published
     from diglot.publish.html_tree import Node
+    from diglot.publish.passages import Passage
     from diglot.publish.trust import Statement, Trust
     from diglot.store.corpus import Corpus
     from diglot.store.moves import Agreements
@@ -60,8 +63,8 @@ class Told:
 class Faced:
     """What the template shows of an entry beside its text.
 
-    `told` are the statements on its state. `code`, `name`, `title` and `address` are those of the counterpart: its
-    language, its title and where it is; empty where there is none.
+    `told` are the statements on its state. `code`, `name` and `title` are those of the counterpart, `language` what its
+    language is called in a sentence; empty where there is none.
     """
 
     told: tuple[Told, ...] = ()
@@ -79,7 +82,13 @@ class Facing:
     corpus: Corpus
     """What is published: what is held back faces nothing."""
     agreed: Agreements
+    asked: dict[str, str | None] = field(default_factory=dict, repr=False)
+    """Where links of counterparts lead, by the file that they name: whoever keeps a page empties it before."""
     _known: dict[tuple[str, str], Correspondence] = field(default_factory=dict, repr=False)
+    _digests: dict[str, str] = field(default_factory=dict, repr=False)
+    _passages: dict[tuple[str, str], tuple[Passage, ...]] = field(default_factory=dict, repr=False)
+    _pages: dict[str, tuple[str, str]] = field(default_factory=dict, repr=False)
+    """What MkDocs made of entries in the default language, which are built first, and the addresses of their pages."""
     _own_renderer: Renderer | None = None
 
     @cached_property
@@ -92,7 +101,9 @@ class Facing:
 
     def save(self) -> None:
         """Keep for the next build what this one worked out. Raises `DiglotError` when that cannot be written."""
-        self._bitexts.write(self.settings.cache / "bitexts.json")
+        # A build that works out a few must not drop the rest.
+        at_most = 2 * len(self.settings.locales) * len(self.corpus.keys)
+        self._bitexts.write(self.settings.cache / "bitexts.json", at_most=at_most)
 
     def states(self, item: Published, edition: Edition) -> dict[str, str]:
         """What is to be said of the entry of `item` in other languages than that of `edition`, by their codes.
@@ -111,25 +122,37 @@ class Facing:
         said.pop(edition.locale, None)
         return said
 
+    def beside(self, item: Published, html: str, edition: Edition) -> str:
+        """What MkDocs made of the entry of `item` in the default language, if it stands beside `html`; else empty.
+
+        To be asked for every page, those in the default language first: what MkDocs made is not made again.
+        """
+        if item.entry.locale == self.settings.default_locale.code:
+            if edition.locale == item.entry.locale:
+                self._pages[item.entry.key] = html, item.file.url
+            return ""
+        return self._pages.get(item.entry.key, ("", ""))[0]
+
     def page(self, item: Published, html: str, edition: Edition, config: MkDocsConfig) -> tuple[str, Faced]:
         """`html`, what MkDocs made of the entry of `item`, in rows; and what is told of it.
 
         An overview, and an entry without a counterpart, stay as they are.
         """
         words = review_line(item.entry.meta, edition.locale)
-        review = tuple(Told(text, _name(item.entry) if n == 0 else "") for n, text in enumerate(words))
+        review = [Told(text, _name(item.entry) if n == 0 else "") for n, text in enumerate(words)]
         other = self._other(item.entry, edition)
         if other is None:
-            return html, Faced(review)
+            return html, Faced(tuple(review))
         default = self.settings.default_locale.code
         code = other.locale if item.entry.locale == default else item.entry.locale
         seen = Reading(item.entry, other, self._both(item.entry.key, code), item.entry.locale == default)
         found = trust(seen)
-        anchors = _anchors(seen)
+        parts = (self._parts(seen.entry, seen.mine), self._parts(seen.other, seen.theirs))
+        anchors = _anchors(seen, parts)
         told = tuple(_told(one, anchors) for one in found.statements)
         locale = next(one for one in self.settings.locales if one.code == other.locale)
         faced = Faced(
-            (*review[:1], *told, *review[1:]),
+            _in_order(review, told),
             other.locale,
             locale.name,
             other.meta.title,
@@ -138,7 +161,7 @@ class Facing:
         if item.entry.is_overview:
             return html, Faced(faced.told)
         theirs = self._rendered(item, other.locale, config)
-        return _in_rows(seen, html, theirs, anchors[0], found) or html, faced
+        return _in_rows(seen, (html, theirs), parts, anchors, found) or html, faced
 
     def _other(self, entry: Entry, edition: Edition) -> Entry | None:
         """The counterpart of `entry`: the entry in the default language, or the first translation there is."""
@@ -164,26 +187,51 @@ class Facing:
 
     def _rendered(self, item: Published, code: str, config: MkDocsConfig) -> Node:
         """The counterpart of `item` as HTML that can stand on its page."""
+        if (known := self._pages.get(item.entry.key)) is not None and code == self.settings.default_locale.code:
+            root = parsed(known[0])
+            return None if root is None else _settled(root, lambda address: moved(address, known[1], item.file.url))
         file: File = item.file.alternates[code]  # type: ignore[attr-defined]  # the i18n plugin sets it
         body, _ = get_data(file.content_string)
         root = parsed(safe_html(self._renderer(config).html(body)))
         if root is None:
             return None
-        harmless(root)
-        relinked(
+        return _settled(
             root,
             lambda address: resolved(
-                address, source=file.src_uri, addresses=lambda target: self._address(target, item, config)
+                address, source=file.src_uri, addresses=lambda target: self._asked(target, item, config)
             ),
         )
-        return root
+
+    def _parts(self, entry: Entry, found: Sequence[Segment]) -> tuple[Passage, ...]:
+        """The passages of `entry`, worked out once."""
+        if (entry.key, entry.locale) not in self._passages:
+            self._passages[entry.key, entry.locale] = passages(entry, found)
+        return self._passages[entry.key, entry.locale]
 
     def _renderer(self, config: MkDocsConfig) -> Renderer:
         if self._own_renderer is None:
             self._own_renderer = Renderer(config.markdown_extensions, config.mdx_configs)
         return self._own_renderer
 
-    def _address(self, source: str, item: Published, config: MkDocsConfig) -> str | None:
+    def _asked(self, source: str, item: Published, config: MkDocsConfig) -> str | None:
+        self.asked[source] = self.address(source, item, config)
+        return self.asked[source]
+
+    def depends_on(self, key: str) -> str:
+        """A digest of what the pages of the entry with `key` depend on: its texts, and what was agreed on them."""
+        if key not in self._digests:
+            default = self.settings.default_locale.code
+            parts = []
+            for code, found in sorted(self.corpus.digests[key].items()):
+                parts += [code.encode(), found.encode()]
+                if code != default:
+                    lies_under = self.agreed.former_key(default, code, key) or key
+                    path = agreement_path(self.settings.memory, default, code, lies_under)
+                    parts.append(path.read_bytes() if path.is_file() else b"")
+            self._digests[key] = digest(*parts)
+        return self._digests[key]
+
+    def address(self, source: str, item: Published, config: MkDocsConfig) -> str | None:
         """Where the file `source` of the content is found from the page of `item`."""
         code, _, rest = source.partition("/")
         key = rest.removesuffix(".md")
@@ -214,13 +262,14 @@ def _name(entry: Entry) -> str:
     return "machine" if entry.meta.state is State.MACHINE else ""
 
 
-def _anchors(seen: Reading) -> tuple[Mapping[int, Sequence[str]], Mapping[int, Sequence[str]]]:
+def _anchors(
+    seen: Reading, parts: tuple[Sequence[Passage], Sequence[Passage]]
+) -> tuple[Mapping[int, Sequence[str]], Mapping[int, Sequence[str]]]:
     """The ids that lead to each block of mine, and to each of theirs; the same place has the same in both languages.
 
     The blocks of the default language are numbered; a block of the other has the number of what it corresponds to.
     """
-    source = passages(seen.entry if seen.is_source else seen.other, seen.both.source)
-    target = passages(seen.other if seen.is_source else seen.entry, seen.both.target)
+    source, target = parts if seen.is_source else (parts[1], parts[0])
     halves = (Half("", seen.both.source, source), Half("", seen.both.target, target))
     pairs = pairing(*halves, seen.both.beads)
     numbers: dict[int, list[str]] = {}
@@ -235,6 +284,12 @@ def _anchors(seen: Reading) -> tuple[Mapping[int, Sequence[str]], Mapping[int, S
     return (numbers, others) if seen.is_source else (others, numbers)
 
 
+def _in_order(review: Sequence[Told], told: Sequence[Told]) -> tuple[Told, ...]:
+    """The state, what is told of the translation, whom to ask; how many passages are a machine's says that it wrote."""
+    counted = any(one.name == "machine" for one in told)
+    return (*(one for one in review[:1] if not (counted and one.name == "machine")), *told, *review[1:])
+
+
 def _told(one: Statement, anchors: tuple[Mapping[int, Sequence[str]], Mapping[int, Sequence[str]]]) -> Told:
     names = anchors[one.there].get(one.block) if one.block is not None else None
     view = "?view=both" if one.is_of_both else ""
@@ -242,34 +297,45 @@ def _told(one: Statement, anchors: tuple[Mapping[int, Sequence[str]], Mapping[in
     return Told(one.text, one.name, view + place)
 
 
+def _settled(root: Node, resolve: Callable[[str], str | None]) -> Node:
+    harmless(root)
+    relinked(root, resolve)
+    return root
+
+
 def _in_rows(
     seen: Reading,
-    html: str,
-    theirs: Node,
-    anchors: Mapping[int, Sequence[str]],
+    texts: tuple[str, Node],
+    parts: tuple[Sequence[Passage], Sequence[Passage]],
+    anchors: tuple[Mapping[int, Sequence[str]], Mapping[int, Sequence[str]]],
     found: Trust,
 ) -> str | None:
-    root = parsed(html)
+    root = parsed(texts[0])
     if root is None:
         return None
     halves = []
-    for entry, known, tree in ((seen.entry, seen.mine, root), (seen.other, seen.theirs, theirs)):
-        parts = passages(entry, known)
-        elements = matched(parts, list(rendered(tree))) if tree is not None else {}
-        halves.append(Half(entry.locale, known, parts, elements))
+    for entry, known, own, tree in (
+        (seen.entry, seen.mine, parts[0], root),
+        (seen.other, seen.theirs, parts[1], texts[1]),
+    ):
+        elements = matched(own, list(rendered(tree))) if tree is not None else {}
+        halves.append(Half(entry.locale, known, own, elements))
     beads = seen.both.beads if seen.is_source else [_turned(bead) for bead in seen.both.beads]
     taken = set(root.xpath("//@id"))
-    own = language(seen.entry.locale).phrases
+    mine, there = anchors
+    used = {name for names in mine.values() for name in names}
+    phrases = language(seen.entry.locale).phrases
     name = language_name(seen.entry.locale, seen.other.locale)
     with_rows(
         pairing(halves[0], halves[1], beads),
-        anchors={block: [one for one in names if one not in taken] for block, names in anchors.items()},
+        anchors={block: [one for one in names if one not in taken] for block, names in mine.items()},
+        there={block: names[0] for block, names in there.items() if names[0] not in taken | used},
         marks=found.marks,
         words=RowWords(
-            show=own["show in"].format(language=name),
-            absent=own["not in"].format(language=name),
-            only_there=own["only in"].format(language=name),
-            elsewhere=own["elsewhere in"].format(language=name),
+            show=phrases["show in"].format(language=name),
+            absent=phrases["not in"].format(language=name),
+            only_there=phrases["only in"].format(language=name),
+            elsewhere=phrases["elsewhere in"].format(language=name),
             of_theirs=found.of_theirs,
         ),
     )

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Half", "Pairing", "pairing"]
 
+_AS_MUCH = 0.34
+"""The least share of a passage, compared with the greatest, from which another says about as much of it:
+a sentence of a third of the length counts, a word that moved does not."""
+
 
 @dataclass(frozen=True, slots=True)
 class Half:
@@ -37,8 +41,19 @@ class Pairing:
 
     @cached_property
     def host(self) -> Mapping[int, int]:
-        """For each passage of theirs with a counterpart, that of mine beside which it stands: it says most of it."""
-        return _most((q, p, share) for (p, q), share in self.shares.items())
+        """For each passage of theirs with a counterpart, that of mine beside which it stands.
+
+        It is the first of those that say about as much of it as any: paragraphs that became one stand beside it
+        together.
+        """
+        best: dict[int, int] = {}
+        for (_, q), share in self.shares.items():
+            best[q] = max(best.get(q, 0), share)
+        found: dict[int, int] = {}
+        for (p, q), share in sorted(self.shares.items()):
+            if share >= best[q] * _AS_MUCH:
+                found.setdefault(q, p)
+        return found
 
     @cached_property
     def counterpart(self) -> Mapping[int, int]:

@@ -43,6 +43,7 @@ _SAME_PASSAGE = 80.0
 
 What an extension adds or takes away (an emoji's name, an attribute list) leaves 85 or more of a sentence; two
 paragraphs of one entry score 30 to 60."""
+_NO_LETTERS = re.compile(r"[\W_]+")
 _CITED = re.compile(r"\]\[[^\]]*\]")
 _ATTRIBUTES = re.compile(r"\{:?[ \t]*[#.:][^{}]*\}")
 _FENCE = re.compile(r"^(?:`{3,}|~{3,})[^\n]*\n?|\n?(?:`{3,}|~{3,})[ \t]*$")
@@ -92,7 +93,7 @@ class Rendered:
 
 def letters(text: str) -> str:
     """The letters and digits of `text`."""
-    return "".join(character for character in text if character.isalnum())
+    return _NO_LETTERS.sub("", text)
 
 
 def passages(entry: Entry, found: Sequence[Segment]) -> tuple[Passage, ...]:

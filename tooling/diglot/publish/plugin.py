@@ -24,14 +24,17 @@ from diglot.publish.catalogue import Catalogue
 from diglot.publish.cataloguing import catalogue_of
 from diglot.publish.counterpart import counterpart
 from diglot.publish.edition import Edition, edition
+from diglot.publish.faced_pages import FacedPages
 from diglot.publish.facing import Facing
+from diglot.publish.fingerprint import settings_of
 from diglot.publish.hygiene import clean
 from diglot.publish.metadata import with_head
 from diglot.publish.navigation import navigation
+from diglot.publish.nearby import nearby
 from diglot.publish.opensearch_file import add_description
 from diglot.publish.search_entry import add_search, search_address
 from diglot.publish.site_files import site_template, write_site_files
-from diglot.publish.standins import apply_release, show_other_language, without_left_out, without_links
+from diglot.publish.standins import apply_release, say_language, show_other_language, without_left_out, without_links
 from diglot.publish.static_search import write_static_search
 from diglot.publish.surroundings import home_of, of_page, of_template
 from diglot.store.corpus import Corpus, read_corpus
@@ -93,11 +96,15 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
     def __init__(self) -> None:
         self.settings: Config | None = None
         self.corpus = Corpus()
+        """What is to be published; until that is read, what is known of it from earlier."""
         self.catalogue = Catalogue()
         self.head = ""
         self.left_out: frozenset[str] = frozenset()
         self.edition = Edition("", (), ())
         self.facing: Facing | None = None
+        self.faced = FacedPages()
+        self.described = ""
+        """The configuration of the language that is built, as text."""
         self.environment: jinja2.Environment | None = None
         self.names_permalinks = False
         self.languages: list[dict[str, Any]] = []
@@ -108,7 +115,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         if self.settings is None:
             try:
                 self.settings = load_config(Path(config.config_file_path))
-                self.corpus = _corpus(self.settings)
+                self.corpus = _corpus(self.settings, self.corpus)
                 self.catalogue = _catalogue(self.settings, self.corpus, config)
                 agreed = Agreements(self.settings.memory, self.corpus, self.settings.root)
                 self.facing = Facing(self.settings, self.catalogue.release.corpus, agreed)
@@ -143,26 +150,32 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         """The navigation by kind, unless mkdocs.yml holds one."""
         return without_left_out(nav) if config.nav else navigation(self.edition, config)
 
-    def on_env(self, env: jinja2.Environment, **_: object) -> jinja2.Environment:
+    def on_env(self, env: jinja2.Environment, config: MkDocsConfig, **_: object) -> jinja2.Environment:
         """Keep the environment: cards are rendered by a template."""
         self.environment = env
+        self.described = settings_of(config)
         return env
 
-    def on_page_content(self, html: str, page: Page, **_: object) -> str:
-        """Nothing that an entry holds runs on the site."""
-        return without_links(clean(html, page), page.url, self.left_out)
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
+        """Nothing that an entry holds runs on the site; what stands in for another language says so everywhere."""
+        cleaned = clean(html, page)
+        say_language(page, _locale(self._settings, config))
+        return without_links(cleaned, page.url, self.left_out)
 
     def on_page_context(
         self, context: TemplateContext, page: Page, config: MkDocsConfig, **_: object
     ) -> TemplateContext:
         """What the templates show of an entry; its cards; its counterparts in the other languages."""
+        context["nav"] = self._nearby(context["nav"], page, config)
         item = self.edition.of(page.file)
         shown = self._of_site(config, getattr(page.file, "alternates", {}))
         if item is not None:
             shown["label"] = item.label(self.edition.locale)
             shown["title"] = escape(item.entry.meta.title)
-            page.content, shown["facing"] = self._facing.page(item, page.content or "", self.edition, config)
-            shown["states"] = self._facing.states(item, self.edition)
+            found = self.faced.page(
+                self._facing, item, page.content or "", edition=self.edition, config=config, settings=self.described
+            )
+            page.content, shown["facing"], shown["states"] = found.html, found.faced, found.states
             if item.entry.meta.summary:
                 page.meta.setdefault("description", escape(item.entry.meta.summary))
             if item == self.edition.home:
@@ -173,7 +186,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
             show_other_language(shown, page, item.entry, locale=_locale(self._settings, config))
         elif page.meta.get("template") == "search.html":
             shown["entries"] = [card(other, self.edition, page.file) for other in self.edition.entries]
-        of_page(shown, page, item.entry if item else None, self.catalogue, config)
+        of_page(shown, page, item.entry if item else None, self.catalogue, config, self.faced.with_terms)
         self.head = shown["head"]
         context.update({"diglot": shown})  # type: ignore[misc]  # the context is open to plugins
         return context
@@ -193,7 +206,8 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """The files that are no pages: feeds, lists, the status as JSON, the search; and what the next build needs."""
-        self._facing.save()
+        if not self.faced.are_known:  # a build after another aligns only what changed, and forgets no bitext for it
+            self._facing.save()
         locale = _locale(self._settings, config)
         write_site_files(self.catalogue, locale, self._settings.kinds, config)
         if locale.default:  # once for all languages, before the i18n plugin builds the others
@@ -233,6 +247,11 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
             "words": language(locale.code).phrases,
         }
 
+    def _nearby(self, nav: Navigation, page: Page, config: MkDocsConfig) -> Navigation:
+        prunes = "navigation.prune" in config.theme.get("features", ())
+        phrase = language(self.edition.locale).phrases["all entries"]
+        return nearby(nav, page, prunes=prunes, all_of_it=phrase)
+
     def _cards(self, file: File, kind: str | None) -> str:
         item = self.edition.of(file)
         if item is None or self.environment is None:
@@ -244,8 +263,10 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         return template.render(items=shown, lang=language_here)
 
 
-def _corpus(settings: Config) -> Corpus:
-    corpus = read_corpus(settings.content, settings.locales, settings.kinds, root=settings.root, strict=True)
+def _corpus(settings: Config, before: Corpus) -> Corpus:
+    corpus = read_corpus(
+        settings.content, settings.locales, settings.kinds, root=settings.root, strict=True, before=before
+    )
     entries = (entry for found in corpus.by_key.values() for entry in found.values())
     mistakes = (*unknown_kinds(entries, settings.kinds), *shared_addresses(corpus, settings.locales))
     if mistakes:

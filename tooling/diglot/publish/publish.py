@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diglot.errors import DiglotError, place
+from diglot.publish.workshop import Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,34 +23,44 @@ _ALWAYS_BUILT = "sitemap.xml"
 _LOG = logging.getLogger("diglot.publish")
 
 
-def publish(config: Config, *, strict: bool = False, warn: Callable[[str], object] = _LOG.warning) -> Path:
+def publish(
+    config: Config,
+    *,
+    strict: bool = False,
+    warn: Callable[[str], object] = _LOG.warning,
+    workshop: Workshop | None = None,
+) -> Path:
     """Build the site and put it in place of the old one, which stays whole until then; return its folder.
 
     Files at the top of the old site whose names begin with a dot stay, as they do when MkDocs builds. Each warning of
     MkDocs and of its plugins (a link that leads nowhere) is one line, given to `warn`; if `strict`, any of them is a
-    mistake. A second build that begins meanwhile waits.
+    mistake. A second build that begins meanwhile waits. With a `workshop`, what an earlier build made of the same
+    things is not made again.
 
     Raises `DiglotError` when MkDocs refuses the configuration or cannot build, or the folder cannot be written.
     """
     _refuse_unsafe(config)
+    passing = workshop or Workshop()
     with _lock(config):
         staging = _staging(config)
         fresh, old = staging / "site.next", staging / "site.old"
         try:
             _restore(config.site, old)
-            _clear(fresh)
-            warnings = _build(config, fresh)
+            warnings = _build(config, fresh, passing)
             if strict and warnings:
                 raise DiglotError(*warnings)
             for line in warnings:
                 warn(line)
             _swap(fresh, config.site, old)
+            passing.swapped(old)
         except OSError as error:
             shown = place(Path(error.filename or config.site), root=config.root)
             raise DiglotError(f"{shown}: the site cannot be written: {error.strerror}") from None
         finally:
-            shutil.rmtree(fresh, ignore_errors=True)
-            if staging != config.cache:
+            if workshop is None:
+                passing.close()
+                shutil.rmtree(fresh, ignore_errors=True)
+            if workshop is None and staging != config.cache:
                 shutil.rmtree(staging, ignore_errors=True)
     return config.site
 
@@ -96,21 +107,14 @@ def _staging(config: Config) -> Path:
     return config.cache if is_near else config.site.with_name(f".{config.site.name}.staging")
 
 
-def _build(config: Config, folder: Path) -> tuple[str, ...]:
+def _build(config: Config, folder: Path, workshop: Workshop) -> tuple[str, ...]:
     """Build into `folder`; the warnings, one line each."""
     from mkdocs import utils  # noqa: PLC0415  # MkDocs takes a quarter of a second to import
-    from mkdocs.commands.build import build  # noqa: PLC0415  # the same
-    from mkdocs.config import load_config  # noqa: PLC0415  # the same
 
     clean_directory = utils.clean_directory
     with _listening() as said:
         try:
-            settings = load_config(config_file=str(config.file), site_dir=str(folder))
-            settings.plugins.on_startup(command="build", dirty=False)
-            try:
-                build(settings)
-            finally:
-                settings.plugins.on_shutdown()
+            workshop.build(config.file, folder, config.site)
         except OSError:
             raise
         except (Exception, SystemExit) as error:  # MkDocs' Abort is a SystemExit, and plugins raise what they like
@@ -170,7 +174,6 @@ def _swap(fresh: Path, site: Path, old: Path) -> None:
     except OSError:
         _restore(site, old)
         raise
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def _keep_dot_files(site: Path, fresh: Path) -> None:

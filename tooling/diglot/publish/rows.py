@@ -43,14 +43,19 @@ class Mark:
 
 
 def with_rows(
-    pairs: Pairing, *, anchors: Mapping[int, Sequence[str]], marks: Mapping[int, Mark], words: RowWords
+    pairs: Pairing,
+    *,
+    anchors: Mapping[int, Sequence[str]],
+    there: Mapping[int, str],
+    marks: Mapping[int, Mark],
+    words: RowWords,
 ) -> None:
     """Give each element of mine, in its place, its counterpart of theirs, whose elements are used up.
 
     `anchors` are the ids that lead to each block of mine, `marks` what is to be said of it. What is of theirs alone has
-    a row of its own behind the passage that it follows there.
+    a row of its own behind the passage that it follows there; `there` are the ids that lead to such blocks.
     """
-    rows = _Rows(pairs, anchors, marks, words)
+    rows = _Rows(pairs, anchors, dict(there), marks, words)
     for p in range(len(pairs.mine.passages)):
         rows.add(p)
     rows.add_what_is_only_theirs()
@@ -60,6 +65,8 @@ def with_rows(
 class _Rows:
     pairs: Pairing
     anchors: Mapping[int, Sequence[str]]
+    there: dict[int, str]
+    """The ids of blocks of theirs that are not set yet."""
     marks: Mapping[int, Mark]
     words: RowWords
     told: set[int] = field(default_factory=set)
@@ -256,6 +263,8 @@ class _Rows:
         if behind.tag in {"td", "th"}:
             behind = self._table(behind)
         extra = element({"li": "li", "dd": "dd", "dt": "dd"}.get(behind.tag, "div"), "diglot-row diglot-row--extra")
+        if name := self.there.pop(self.pairs.theirs.passages[q].block, ""):
+            extra.set("id", name)
         note = element("span", "diglot-theirs--none diglot-mine")
         note.text = self.words.only_there
         theirs = element("div", "diglot-theirs", lang=self.pairs.theirs.locale)

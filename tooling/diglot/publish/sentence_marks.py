@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["mark_sentences"]
 
 _BREAKABLE = " \t\r\n"
+_LETTER = re.compile(r"[^\W_]")
 
 
 def mark_sentences(body: Node, said: Sequence[str], names: Sequence[str]) -> list[Node] | None:
@@ -35,7 +37,7 @@ def mark_sentences(body: Node, said: Sequence[str], names: Sequence[str]) -> lis
 
 def _ends(whole: str, said: Sequence[str]) -> Iterator[int]:
     """Where in `whole` each sentence ends: behind the last space before the first letter of the next."""
-    places = [place for place, character in enumerate(whole) if character.isalnum()]
+    places = [match.start() for match in _LETTER.finditer(whole)] if len(said) > 1 else []
     for count in list(accumulate(map(len, said)))[:-1]:
         last, following = places[count - 1], places[count]
         between = whole[last + 1 : following]
@@ -71,6 +73,8 @@ class _Marking:
         size = sum(len(text) for _, _, text in texts(child))
         if not size and "headerlink" in (child.get("class") or ""):
             row.add_apart(child)
+        elif not size and row.span is not None:
+            row.span.append(child)
         elif self.number(self.position) == self.number(max(self.position, self.position + size - 1)):
             row.add(child)
             self.position += size

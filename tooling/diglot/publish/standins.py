@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
-from markupsafe import escape
+from markupsafe import Markup
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from diglot.model.locale import Locale
     from diglot.publish.policy import Release
 
-__all__ = ["apply_release", "show_other_language", "without_left_out", "without_links"]
+__all__ = ["apply_release", "say_language", "show_other_language", "without_left_out", "without_links"]
 
 _LINK = re.compile(r'<a\b[^>]*?\shref="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 
@@ -145,7 +145,7 @@ def _kept(items: Iterable[StructureItem]) -> Iterator[StructureItem]:
 def show_other_language(shown: dict[str, Any], page: Page, entry: Entry, *, locale: Locale) -> None:
     """Where `page`, of the site in `locale`, shows an `entry` in another language: say so, and mark the text as it is.
 
-    `shown` are the values of the templates; its `notice` is a sentence in the reader's language.
+    `shown` are the values of the templates; its `notice` is a sentence in the reader's language, `lang` the title's.
     """
     if entry.locale == locale.code:
         return
@@ -154,9 +154,26 @@ def show_other_language(shown: dict[str, Any], page: Page, entry: Entry, *, loca
         .phrases["stands in"]
         .format(own=name_of(locale.code, locale.code), other=name_of(entry.locale, locale.code))
     )
-    title = "" if "<h1" in (page.content or "") else f"<h1>{escape(page.meta.get('title') or page.title or '')}</h1>\n"
-    page.content = f'<div class="diglot-standin" lang="{entry.locale}">\n{title}{page.content or ""}\n</div>'
+    shown["lang"] = entry.locale
+    page.content = f'<div class="diglot-standin" lang="{entry.locale}">\n{page.content or ""}\n</div>'
     page.canonical_url = urljoin(page.canonical_url, _own_address(page)) if page.canonical_url else None
+
+
+def say_language(page: Page, locale: Locale) -> None:
+    """Have the navigation of the site in `locale` say in which language the title and headings of `page` are."""
+    lang = getattr(page.file, "locale", locale.code)
+    if lang == locale.code:
+        return
+    page.typeset = _marked(page.title, lang)  # type: ignore[attr-defined]  # what Material shows in place of the title
+    headings = list(page.toc)
+    while headings:
+        one = headings.pop()
+        one.typeset = _marked(one.title, lang)  # type: ignore[attr-defined]  # the same
+        headings += one.children
+
+
+def _marked(title: object, lang: str) -> dict[str, Markup]:
+    return {"title": Markup(f'<span lang="{lang}">{title}</span>')}  # noqa: S704  # hygiene.clean escaped it
 
 
 def _own_address(page: Page) -> str:

@@ -103,7 +103,7 @@ def _row(catalogue: Catalogue, status: EntryStatus, locale: Locale) -> Row:
     return Row(
         title=(entry.meta.title if entry else "") or status.title,
         lang=lang,
-        address=catalogue.address(status.key, locale.code) if shown else "",
+        address=(catalogue.address(status.key, locale.code) or ".") if shown else "",
         cells=tuple(_cell(catalogue, status, one, locale) for one in catalogue.locales),
     )
 

@@ -6,7 +6,7 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from diglot.check import status
+from diglot.check.status import status
 from diglot.errors import DiglotError
 from diglot.model.entry import State
 from diglot.model.status import EntryStatus, LocaleStatus, Status

@@ -16,7 +16,7 @@ from diglot.publish.status_page import status_page
 from diglot.publish.terms import explained, with_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File
@@ -48,10 +48,17 @@ class Offer:
     label: str
 
 
-def of_page(shown: dict[str, Any], page: Page, entry: Entry | None, catalogue: Catalogue, config: MkDocsConfig) -> None:
+def of_page(  # what a page shows, and who marks terms in it
+    shown: dict[str, Any],
+    page: Page,
+    entry: Entry | None,
+    catalogue: Catalogue,
+    config: MkDocsConfig,
+    mark: Callable[..., str] = with_terms,
+) -> None:
     """Add to `shown`, the values of the templates, what surrounds `page`, which shows `entry` (None for an annex).
 
-    The first use of each term in its text becomes a link.
+    The first use of each term in its text becomes a link; `mark` sees to it as `with_terms` does.
     """
     locale = _locale(catalogue, shown)
     file = page.file
@@ -76,9 +83,7 @@ def of_page(shown: dict[str, Any], page: Page, entry: Entry | None, catalogue: C
     elif entry is not None and entry.key != "index" and "terms" in annexes(catalogue):
         where = annex_address("terms", locale, directory_urls=catalogue.directory_urls)
         where = get_relative_url(where, page.url)
-        page.content = with_terms(
-            page.content or "", catalogue.termbase, lang=entry.locale, reader=locale.code, page=where
-        )
+        page.content = mark(page.content or "", catalogue.termbase, lang=entry.locale, reader=locale.code, page=where)
 
 
 def of_template(shown: dict[str, Any], catalogue: Catalogue) -> None:

@@ -52,21 +52,11 @@ def analyse(text: str, code: str, *, stopwords: bool = False) -> Iterator[Token]
 
     `l'équipe` is `equipe`; `après-vente` is `apresvente`, `apres` and `vente`; `customer's` has the stem of customer.
     """
-    unsaid = frozenset() if stopwords else language(code).stopwords
     for match in _JOINED.finditer(text):
-        word = match.group()
-        if word.isalnum():  # most are: nothing is joined or elided
-            surface, stem = forms(word, code)
-            if surface not in unsaid:
-                yield Token(surface, stem, match.start(), match.end())
-            continue
-        parts = list(_parts(match, code))
-        if len(parts) > 1:
-            yield _token(text, parts[0][0], parts[-1][1], code, is_whole=True)
-        for start, end in parts:
-            token = _token(text, start, end, code)
-            if token.surface not in unsaid:
-                yield token
+        first = match.start()
+        for surface, stem, start, end, is_whole, is_stopword in _read(match[0], code):
+            if stopwords or not is_stopword:
+                yield Token(surface, stem, first + start, first + end, is_whole)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -91,19 +81,28 @@ def forms(word: str, code: str) -> tuple[str, str]:
     return surface, stem.translate(_UNWRITTEN)
 
 
-def _parts(match: re.Match[str], code: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=1 << 16)
+def _read(word: str, code: str) -> tuple[tuple[str, str, int, int, bool, bool], ...]:
+    """The words that a joined word is read as: as tokens, with whether it is a stop word."""
+    parts = list(_parts(word, code))
+    read = []
+    if len(parts) > 1:
+        start, end = parts[0][0], parts[-1][1]
+        read.append((*forms(word[start:end], code), start, end, True, False))
+    for start, end in parts:
+        surface, stem = forms(word[start:end], code)
+        read.append((surface, stem, start, end, False, surface in language(code).stopwords))
+    return tuple(read)
+
+
+def _parts(word: str, code: str) -> Iterator[tuple[int, int]]:
     """Where the hyphenated parts of a word stand, elided words before them left out."""
     elisions = language(code).elisions
-    for part in _PART.finditer(match.string, match.start(), match.end()):
+    for part in _PART.finditer(word):
         start = part.start()
-        while (elided := _ELIDED.match(match.string, start, part.end())) and fold(elided[1]) in elisions:
+        while (elided := _ELIDED.match(word, start, part.end())) and fold(elided[1]) in elisions:
             start = elided.end()
         yield start, part.end()
-
-
-def _token(text: str, start: int, end: int, code: str, *, is_whole: bool = False) -> Token:
-    surface, stem = forms(text[start:end], code)
-    return Token(surface, stem, start, end, is_whole)
 
 
 def _stemmer(code: str):  # type: ignore[no-untyped-def]  # noqa: ANN202  # snowballstemmer ships no types

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from diglot.model.document import Document
     from diglot.search.sections import Word
 
-__all__ = ["LENGTH", "excerpt"]
+__all__ = ["LENGTH", "excerpt", "wanted_forms"]
 
 LENGTH = 220
 """Characters shown: two to three lines on a desktop, four on a phone."""
@@ -24,15 +24,19 @@ _BEFORE = 60
 _Marks = tuple[tuple[int, int], ...]
 
 
-def excerpt(document: Document, words: Sequence[Word], phrases: Sequence[str] = ()) -> tuple[str, _Marks]:
-    """The piece of the section's text with most of the different words asked for, and where they stand in it.
+def wanted_forms(words: Sequence[Word], phrases: Sequence[str] = ()) -> frozenset[str]:
+    """The stems and surfaces of what was asked for: those of `phrases` where there are no other words."""
+    forms = {form.stem for word in words for form in word} | {form.surface for word in words for form in word}
+    return frozenset(forms or {surface for phrase in phrases for surface in phrase.split()})
+
+
+def excerpt(document: Document, wanted: frozenset[str]) -> tuple[str, _Marks]:
+    """The piece of the section's text with most of the different words that are `wanted`, and where they stand in it.
 
     Without any of them in the text (they stand in the heading), its beginning.
     """
     text = f"{document.summary}\n{document.text}".strip() if document.summary else document.text
-    wanted = {form.stem for word in words for form in word} | {form.surface for word in words for form in word}
-    wanted = wanted or {surface for phrase in phrases for surface in phrase.split()}
-    found = _found(_places(text, document.locale), wanted)
+    found = _found(*_places(text, document.locale), wanted)
     start, end = _window(text, found)
     before, after = "… " if start else "", " …" if end < len(text) else ""
     shift = len(before) - start
@@ -40,22 +44,24 @@ def excerpt(document: Document, words: Sequence[Word], phrases: Sequence[str] = 
     return before + text[start:end].replace("\n", " ") + after, marks
 
 
-@lru_cache(maxsize=4096)
-def _places(text: str, code: str) -> dict[str, list[Token]]:
-    """Where each stem and each surface stands."""
-    places: dict[str, list[Token]] = {}
-    for token in analyse(text, code, stopwords=True):
-        places.setdefault(token.stem, []).append(token)
-        if token.surface != token.stem:
-            places.setdefault(token.surface, []).append(token)
-    return places
+@lru_cache(maxsize=1024)
+def _places(text: str, code: str) -> tuple[list[Token], dict[str, list[int]]]:
+    """The words of a text, and which of them have each stem and each surface."""
+    tokens = list(analyse(text, code, stopwords=True))
+    places: dict[str, list[int]] = {}
+    for number, (surface, stem, *_) in enumerate(tokens):
+        places.setdefault(stem, []).append(number)
+        if surface != stem:
+            places.setdefault(surface, []).append(number)
+    return tokens, places
 
 
-def _found(places: dict[str, list[Token]], wanted: set[str]) -> list[Token]:
-    """The words that are wanted, in reading order; of a hyphenated word and its parts the longest."""
-    tokens = {token for form in wanted for token in places.get(form, ())}
+def _found(tokens: Sequence[Token], places: dict[str, list[int]], wanted: frozenset[str]) -> list[Token]:
+    """The words that are wanted, in reading order; of a hyphenated word and its parts the first, the longest."""
+    numbers = {number for form in wanted for number in places.get(form, ())}
     found: list[Token] = []
-    for token in sorted(tokens, key=lambda token: (token.start, -token.end)):
+    for number in sorted(numbers):
+        token = tokens[number]
         if not found or token.start >= found[-1].end:
             found.append(token)
     return found
@@ -79,9 +85,12 @@ def _window(text: str, found: Sequence[Token]) -> tuple[int, int]:
 def _best_start(found: Sequence[Token]) -> int:
     """Where the piece with most different words begins."""
     best, most = 0, 0
+    all_of_them = len({token.stem for token in found})
     for number, token in enumerate(found):
         reach = token.start + LENGTH - _BEFORE
         different = len({other.stem for other in found[number:] if other.end <= reach})
         if different > most:
             best, most = token.start, different
+        if most == all_of_them:
+            break
     return best

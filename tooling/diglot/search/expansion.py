@@ -16,14 +16,14 @@ from diglot.search.analysis import words_of
 from diglot.search.sections import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from diglot.search.query import Query
     from diglot.search.sections import Word
-    from diglot.search.thesaurus import Substitutes, Thesaurus
+    from diglot.search.thesaurus import Substitutes, Table, Thesaurus
     from diglot.search.vocabulary import Vocabulary
 
-__all__ = ["Expansion", "Run", "expansion"]
+__all__ = ["Expander", "Expansion", "Run"]
 
 
 _FUNCTION_WORD = 2
@@ -63,63 +63,52 @@ class Expansion:
         return tuple(word for run in self.runs for word in _words(run.words, run.substitutes.get(locale, ()), locale))
 
 
-def expansion(
-    query: Query,
-    locales: Sequence[str],
-    vocabularies: Mapping[str, Vocabulary],
-    thesaurus: Thesaurus,
-    *,
-    reader: str = "",
-) -> Expansion:
-    """`query` in the words of `locales`, those searched. Phrases and exclusions stay as they are.
+class Expander:
+    """Puts questions in other words, those of `thesaurus`; `vocabularies` are the words that entries use, by locale."""
 
-    `reader` is the language that the question is in where its words do not tell; the first of `locales`, if not given.
-    """
-    if not query.words or not locales or not thesaurus.tables:
-        return Expansion()
-    reader = reader or locales[0]
-    candidates = dict.fromkeys([reader, *locales, *thesaurus.tables])
-    evidence = {code: _evidence(query, code, locales, vocabularies, thesaurus) for code in candidates}
-    source = max(candidates, key=lambda code: evidence[code] + (code == reader))
-    return Expansion(source, tuple(_runs(query, source, locales, thesaurus)))
+    def __init__(self, vocabularies: Mapping[str, Vocabulary], thesaurus: Thesaurus) -> None:
+        self._vocabularies = vocabularies
+        self._thesaurus = thesaurus
+        self._evidence = lru_cache(maxsize=1 << 14)(self._gathered)
 
+    def __call__(self, query: Query, locales: Sequence[str], *, reader: str = "") -> Expansion:
+        """`query` in the words of `locales`, those searched. Phrases and exclusions stay as they are.
 
-def _evidence(
-    query: Query,
-    code: str,
-    locales: Sequence[str],
-    vocabularies: Mapping[str, Vocabulary],
-    thesaurus: Thesaurus,
-) -> int:
-    """How much speaks for the question being in the language `code`: function words say most."""
-    stopwords = language(code).stopwords
-    known: list[Collection[str]] = [table.words for other in locales if (table := thesaurus.table(code, other)).words]
-    if code in vocabularies:
-        known.append(vocabularies[code].words)
-    found = 0
-    for word in query.words:
-        for token in words_of(word, code, stopwords=True):
-            if token.surface in stopwords:
-                found += _FUNCTION_WORD
-            else:
-                for words in known:
-                    if token.surface in words:
-                        found += 1
-                        break
-    return found
+        `reader` is the language that the question is in where its words do not tell; the first of `locales`, if not
+        given.
+        """
+        tables = self._thesaurus.tables
+        if not query.words or not locales or not tables:
+            return Expansion()
+        reader = reader or locales[0]
+        candidates = dict.fromkeys([reader, *locales, *tables])
+        searched = tuple(locales)
+        evidence = {
+            code: sum([self._evidence(word, code, searched) for word in query.words]) + (code == reader)
+            for code in candidates
+        }
+        source = max(candidates, key=lambda code: evidence[code])
+        return Expansion(source, tuple(_runs(query, source, {c: self._thesaurus.table(source, c) for c in locales})))
+
+    def _gathered(self, word: str, code: str, locales: tuple[str, ...]) -> int:
+        """How much speaks for a word being in the language `code`: being a function word says most."""
+        stopwords = language(code).stopwords
+        vocabulary = self._vocabularies.get(code)
+        known = (vocabulary.words if vocabulary else (), *(self._thesaurus.table(code, c).words for c in locales))
+        surfaces = [token.surface for token in words_of(word, code, stopwords=True)]
+        return sum(_FUNCTION_WORD if s in stopwords else any(s in words for words in known) for s in surfaces)
 
 
-def _runs(query: Query, source: str, locales: Sequence[str], thesaurus: Thesaurus) -> Iterator[Run]:
-    tables = {code: thesaurus.table(source, code) for code in locales}
+def _runs(query: Query, source: str, tables: Mapping[str, Table]) -> Iterator[Run]:
     longest = max((table.longest for table in tables.values()), default=1)
     tokens = [(word, token) for word in query.words for token in words_of(word, source) if not token.is_whole]
     start = 0
     while start < len(tokens):
-        first = tokens[start][1].stem
-        begins = any(first in table.first_words for table in tables.values())
+        _, first = tokens[start]
+        begins = any(first.stem in table.beginnings for table in tables.values())
         for size in range(min(longest, len(tokens) - start) if begins else 0, 0, -1):
             run = tokens[start : start + size]
-            key = " ".join(token.stem for _, token in run)
+            key = " ".join([token.stem for _, token in run])
             found = {code: table.terms[key] for code, table in tables.items() if key in table.terms}
             if found:
                 break
@@ -127,9 +116,8 @@ def _runs(query: Query, source: str, locales: Sequence[str], thesaurus: Thesauru
             size, run, found = 1, tokens[start : start + 1], {}
         if size == 1:
             # A word may be a term in one language and none in another.
-            surface = run[0][1].surface
-            found = {c: t.words[surface] for c, t in tables.items() if surface in t.words} | found
-        yield Run(tuple(word for word, _ in run), found)
+            found = {c: t.words[first.surface] for c, t in tables.items() if first.surface in t.words} | found
+        yield Run(tuple([word for word, _ in run]), found)
         start += size
 
 

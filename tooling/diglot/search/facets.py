@@ -1,7 +1,8 @@
-"""What results can be narrowed by: a name for each entry out of few, counted and filtered in one go."""
+"""Properties by which answers are counted and narrowed, as numbers: any number of answers is counted in one step."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,22 +15,28 @@ if TYPE_CHECKING:
 __all__ = ["Facet"]
 
 
+@dataclass(frozen=True, slots=True)
 class Facet:
-    """The names of all entries, row by row: one row, or a row for each locale."""
+    """What the entries are in one respect: `codes` are places in `values`, an array of them in any shape."""
 
-    def __init__(self, rows: Sequence[Sequence[str]]) -> None:
-        self._names = sorted({name for row in rows for name in row})
-        numbers = {name: number for number, name in enumerate(self._names)}
-        self.numbers = np.array([[numbers[name] for name in row] for row in rows], np.int64)
-        """The number of the name of each entry in each row."""
+    values: tuple[str, ...]
+    codes: NDArray[np.intp]
 
-    def among(self, numbers: NDArray[np.int64], wanted: Sequence[str]) -> NDArray[np.bool_]:
-        """Which of `numbers` stand for a name that is wanted: all of them where nothing is."""
+    @classmethod
+    def of(cls, values: Sequence[Sequence[str]]) -> Facet:
+        """The facet with a row of codes for each of `values`, all of the same length."""
+        different = tuple(sorted({value for row in values for value in row}))
+        numbers = {value: number for number, value in enumerate(different)}
+        codes = np.array([[numbers[value] for value in row] for row in values], np.intp)
+        return cls(different, codes.reshape(len(values), len(values[0]) if values else 0))
+
+    def chosen(self, codes: NDArray[np.intp], wanted: Sequence[str]) -> NDArray[np.bool_]:
+        """Which of `codes` are among the `wanted` values: all, where none is named."""
         if not wanted:
-            return np.ones(len(numbers), bool)
-        return np.array([name in wanted for name in self._names], bool)[numbers]
+            return np.ones(len(codes), bool)
+        return np.array([value in wanted for value in self.values], bool)[codes]
 
-    def counted(self, numbers: NDArray[np.int64]) -> dict[str, int]:
-        """How often each name occurs, those left out that do not."""
-        counts = np.bincount(numbers, minlength=len(self._names)).tolist()
-        return {name: count for name, count in zip(self._names, counts, strict=True) if count}
+    def counted(self, codes: NDArray[np.intp]) -> dict[str, int]:
+        """How often each value stands among `codes`, those that do."""
+        counts = np.bincount(codes, minlength=len(self.values)).tolist()
+        return {value: count for value, count in zip(self.values, counts, strict=True) if count}

@@ -33,7 +33,6 @@ class Index(Protocol):
         offset: int = 0,
         expand: bool = True,
         reader: str = "",
-        within: str = "",
     ) -> Results:
         """The entries that answer `query`, each once, best first.
 
@@ -43,8 +42,7 @@ class Index(Protocol):
 
         With `expand`, entries that answer in other words come after: synonyms, and the words of the other languages;
         those that the language of the question lacks stand among the others. `reader` is the language that the question
-        is rather in, if not the first of `locales`. Where only texts in one of them are wanted, that is `within`: the
-        others are still read to understand the question, and counted.
+        is rather in, if not the first of `locales`.
         """
 
     def warm(self, previous: Index) -> None:

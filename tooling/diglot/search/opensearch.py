@@ -13,10 +13,9 @@ from diglot.lang import language
 if TYPE_CHECKING:
     from diglot.model.locale import Locale
 
-__all__ = ["DESCRIPTION_TYPE", "OPENSEARCH", "SUGGESTIONS_TYPE", "description", "description_file"]
+__all__ = ["DESCRIPTION_TYPE", "OPENSEARCH", "description", "description_file"]
 
 DESCRIPTION_TYPE = "application/opensearchdescription+xml"
-SUGGESTIONS_TYPE = "application/x-suggestions+json"
 OPENSEARCH = "http://a9.com/-/spec/opensearch/1.1/"
 
 _SHORT_NAME, _LONG_NAME = 16, 48
@@ -49,7 +48,7 @@ def description(site_name: str, locale: Locale, root: str, *, search: str, is_se
         atom = f"{root}search.atom?q={{searchTerms}}&lang={{language?}}&offset={{startIndex?}}&limit={{count?}}"
         add("Url", type="application/atom+xml", template=atom, indexOffset="0")
         suggest = f"{root}api/suggest?q={{searchTerms}}&lang={code}&format=opensearch"
-        add("Url", type=SUGGESTIONS_TYPE, rel="suggestions", template=suggest)
+        add("Url", type="application/x-suggestions+json", rel="suggestions", template=suggest)
     add("Url", type=DESCRIPTION_TYPE, rel="self", template=f"{root}{description_file(locale)}")
     add("Query", role="example", searchTerms=phrases["example question"])
     add("Language", code)

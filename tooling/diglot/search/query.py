@@ -39,9 +39,8 @@ class Query:
 def read_query(text: str) -> Query:
     """The query that `text` is. Never fails; what stands beyond the limits is left out and said to be."""
     head = text.lstrip()[: LONGEST_QUERY * 4].replace("\u00ad", "")
-    if not head.isprintable():
-        head = "".join(c if c.isprintable() else " " for c in head)
-    cleaned = " ".join(head.split())
+    printable = head if head.isprintable() else "".join(c if c.isprintable() else " " for c in head)
+    cleaned = " ".join(printable.split())
     considered = cleaned[:LONGEST_QUERY].rstrip()
     words: list[str] = []
     phrases: list[str] = []

@@ -40,11 +40,11 @@ class Table:
     words: Mapping[str, Substitutes] = field(default_factory=dict)
     longest: int = field(init=False)
     """How many words the longest term has."""
-    first_words: frozenset[str] = field(init=False)
-    """What a term begins with."""
+    beginnings: frozenset[str] = field(init=False)
+    """The first stems of the terms."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "first_words", frozenset(key.partition(" ")[0] for key in self.terms))
+        object.__setattr__(self, "beginnings", frozenset(key.partition(" ")[0] for key in self.terms))
         object.__setattr__(self, "longest", max((key.count(" ") + 1 for key in self.terms), default=0))
 
 

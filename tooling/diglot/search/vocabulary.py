@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import sys
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from itertools import islice, takewhile
+from heapq import nsmallest
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ _TWO_MISTAKES = 8
 
 _SHORTEST_COMPLETED = 3
 _MOST_COMPLETIONS = 16
+_LAST = chr(sys.maxunicode)
+"""Comes after every letter."""
 
 
 class Spelling(NamedTuple):
@@ -36,7 +39,6 @@ class Vocabulary:
         self._stems = {spelling.stem for spelling in words.values()}
         self._sorted = sorted(words)
         self._nearest = lru_cache(maxsize=4096)(self._search_nearest)
-        self._completed = lru_cache(maxsize=4096)(self._search_completions)
 
     def knows(self, surface: str, stem: str) -> bool:
         """Whether any section uses the word, or another form of it."""
@@ -44,14 +46,10 @@ class Vocabulary:
 
     def completions(self, surface: str) -> tuple[str, ...]:
         """The words that begin with `surface`, the most used first."""
-        return self._completed(surface)
-
-    def _search_completions(self, surface: str) -> tuple[str, ...]:
         if len(surface) < _SHORTEST_COMPLETED:
             return ()
-        beginning = islice(self._sorted, bisect_left(self._sorted, surface), None)
-        found = takewhile(lambda word: word.startswith(surface), beginning)
-        return tuple(sorted(found, key=lambda word: -self.words[word].sections)[:_MOST_COMPLETIONS])
+        found = self._sorted[bisect_left(self._sorted, surface) : bisect_right(self._sorted, surface + _LAST)]
+        return tuple(nsmallest(_MOST_COMPLETIONS, found, key=lambda word: -self.words[word].sections))
 
     def nearest(self, surface: str) -> tuple[int, str] | None:
         """The word that `surface` was most likely meant to be and how many mistakes lie between, if one is near."""

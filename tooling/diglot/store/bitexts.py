@@ -58,12 +58,13 @@ class Bitexts:
         self._kept[depends_on] = [[bead.source, bead.target, bead.score] for bead in beads]
         self._used.add(depends_on)
 
-    def write(self, path: Path, *, only_used: bool = True) -> None:
-        """Write what was recalled or kept since it was read (all there is, unless `only_used`), if it is anything new.
+    def write(self, path: Path, *, at_most: int) -> None:
+        """Write what is kept, if it is anything new; of more than `at_most` bitexts, only those that were of use now.
 
         Raises `DiglotError` when the folder cannot be written.
         """
-        kept = {name: beads for name, beads in self._kept.items() if name in self._used or not only_used}
+        is_crowded = len(self._kept) > at_most
+        kept = {name: beads for name, beads in self._kept.items() if name in self._used or not is_crowded}
         if self._written == frozenset(kept):
             return
         body = json.dumps(kept, separators=(",", ":"))

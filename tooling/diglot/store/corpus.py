@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from diglot.errors import DiglotError, place
 from diglot.model.kind import OVERVIEW
-from diglot.store.files import read_bytes
+from diglot.store.known_files import KnownFiles
 from diglot.store.manuscript import Manuscript, Manuscripts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from diglot.model.entry import Entry
@@ -51,24 +51,25 @@ class Corpus:
         return tuple(entries[locale] for entries in self.by_key.values() if locale in entries)
 
 
-def read_corpus(
+def read_corpus(  # noqa: PLR0913  # two ways to know more than the disk says
     content: Path,
     locales: Sequence[Locale],
     kinds: Sequence[Kind] = (),
     *,
     root: Path | None = None,
     strict: bool = False,
-    heads: MutableMapping[str, Head] | None = None,
+    known: KnownFiles | None = None,
+    before: Corpus | None = None,
 ) -> Corpus:
     """The corpus below `content`, which holds a folder for each of `locales`.
 
-    `kinds` gives the reading order. Messages name paths relative to `root`. `heads` are the front matters that are
-    known already, by digest of the file: they are not parsed again, and what is parsed is added. The bodies of the
-    entries are parsed when they are asked for. Raises `DiglotError` with a line for every mistake: a missing folder, a
-    file that is not UTF-8, a broken front matter, two entries of one folder with the same order; and, if `strict`, an
-    entry of a kind that is not declared: a site cannot be built from that.
+    `kinds` gives the reading order. Messages name paths relative to `root`. What is `known` of the files is not read
+    again, and what is read is added. The bodies of the entries are parsed when they are asked for; of files that are as
+    they were in `before`, an earlier corpus, what was parsed is kept. Raises `DiglotError` with a line for every
+    mistake: a missing folder, a file that is not UTF-8, a broken front matter, two entries of one folder with the same
+    order; and, if `strict`, an entry of a kind that is not declared: a site cannot be built from that.
     """
-    reading = _Reading(content, root or content.parent, {} if heads is None else heads)
+    reading = _Reading(content, root or content.parent, KnownFiles() if known is None else known, before or Corpus())
     for locale in locales:
         reading.read(locale)
     found = reading.found
@@ -91,10 +92,11 @@ def read_corpus(
 class _Reading:
     """What has been read so far."""
 
-    def __init__(self, content: Path, root: Path, heads: MutableMapping[str, Head]) -> None:
+    def __init__(self, content: Path, root: Path, known: KnownFiles, before: Corpus) -> None:
         self.content = content
         self.root = root
-        self.heads = heads
+        self.before = before
+        self.known = known
         self.found: list[tuple[Manuscript, Head]] = []
         self.files: set[str] = set()
         self.mistakes: list[str] = []
@@ -120,14 +122,22 @@ class _Reading:
 
     def _read_entry(self, path: Path, key: str, locale: str, name: str) -> None:
         try:
-            manuscript = Manuscript(key, locale, name, read_bytes(path, root=self.root))
-            head = self.heads.get(manuscript.digest)
+            data, digest = self.known.read(path, name, root=self.root)
+            manuscript = self._as_before(Manuscript(key, locale, name, digest, data, path))
+            head = self.known.head(digest)
             if head is None:
-                head = self.heads[manuscript.digest] = manuscript.head()
+                head = manuscript.head()
+                self.known.learn(digest, head)
         except DiglotError as error:
             self.mistakes.extend(error.lines)
         else:
             self.found.append((manuscript, head))
+
+    def _as_before(self, manuscript: Manuscript) -> Manuscript:
+        """What was parsed of the same text before, if it was."""
+        there = self.before.by_key.get(manuscript.key)
+        known = there.manuscripts.get(manuscript.locale) if isinstance(there, Manuscripts) else None
+        return known if known is not None and known.is_same(manuscript) else manuscript
 
 
 def _leads_out(path: Path, content: Path) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import stat
 import tempfile
 from pathlib import Path
 
 from diglot.errors import DiglotError, place
 
-__all__ = ["decoded", "read_bytes", "read_text", "rewrite", "write_whole"]
+__all__ = ["decoded", "read_bytes", "read_text", "rewrite", "temporaries", "write_whole"]
 
 _READABLE_BY_ALL = 0o644
 _BYTE_ORDER_MARK = "\ufeff"
@@ -79,3 +80,9 @@ def write_whole(path: Path, text: str | bytes, *, mode: int = _READABLE_BY_ALL) 
     finally:
         with contextlib.suppress(FileNotFoundError):
             Path(temporary).unlink()
+
+
+def temporaries(path: Path) -> tuple[Path, ...]:
+    """What `write_whole` wrote beside `path` and had no time to put in its place."""
+    name = re.compile(rf"\.{re.escape(path.name)}\.[a-z0-9_]{{8}}")
+    return tuple(one for one in path.parent.glob(".*") if name.fullmatch(one.name)) if path.parent.is_dir() else ()

@@ -1,4 +1,4 @@
-"""What checks remember: the findings of each entry, and the front matters, so that what is unchanged costs nothing.
+"""What checks remember: the findings of each entry, and the files, so that what is unchanged costs nothing.
 
 One file, `.diglot/check/cache.json`: a digest of everything that follows, and JSON. It can be deleted at any time, and
 nothing in it is trusted: what was made by another version of diglot is as good as not there, and what is damaged is
@@ -13,28 +13,31 @@ from typing import TYPE_CHECKING, Any
 from diglot.errors import DiglotError
 from diglot.model.finding import Finding, Level, Place
 from diglot.store.files import read_text, write_whole
-from diglot.store.manuscript import Head, digest
+from diglot.store.known_files import KnownFiles
+from diglot.store.manuscript import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection, Iterable
     from pathlib import Path
 
 __all__ = ["FindingsCache"]
 
 
 class FindingsCache:
-    """The findings of entries by key, each with a digest of all that they depend on; and heads by digest of the file.
+    """The findings of entries by key, each with a digest of what they are made of and the answers that they rest on.
 
-    `made_by` names what makes findings and heads: the version of the code.
+    `made_by` names what makes findings: the version of the code. `surroundings` is a digest of what all answers are
+    about: as long as it is the same, they are.
     """
 
     def __init__(self, made_by: str) -> None:
         self.made_by = made_by
-        self.heads: dict[str, Head] = {}
+        self.files = KnownFiles()
+        self.surroundings = ""
         self.is_damaged = False
         """Whether there was a file that could not be used."""
         self._findings: dict[str, list[Any]] = {}
-        self._written: tuple[frozenset[str], dict[str, list[Any]]] = (frozenset(), {})
+        self._is_changed = False
 
     @classmethod
     def read(cls, path: Path, made_by: str) -> FindingsCache:
@@ -47,36 +50,46 @@ class FindingsCache:
             # Cut off or changed: nothing that can be read.
             record = json.loads(body if check_sum == digest(body.encode()) else "")
             if record["made_by"] == made_by:
-                cache.heads = {name: Head(*head) for name, head in record["heads"].items()}
+                cache.files = KnownFiles(record["files"])
+                cache.surroundings = record["surroundings"]
                 cache._findings = dict(record["findings"])
-                cache._written = frozenset(cache.heads), dict(cache._findings)
-        except (DiglotError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        except (DiglotError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             fresh = cls(made_by)
             fresh.is_damaged = True
             return fresh
         return cache
 
-    def recall(self, key: str, depends_on: str) -> tuple[Finding, ...] | None:
-        """The findings of the entry with `key`, if they were kept for the same `depends_on`."""
+    def settle(self, surroundings: str, hold: Callable[[list[list[str]]], bool]) -> None:
+        """Forget what rests on answers that no longer `hold`, where the `surroundings` are not what they were."""
+        if surroundings != self.surroundings:
+            self._findings = {key: kept for key, kept in self._findings.items() if hold(kept[1])}
+            self.surroundings = surroundings
+            self._is_changed = True
+
+    def recall(self, key: str, made_of: str) -> tuple[Finding, ...] | None:
+        """The findings of the entry with `key`, if they were kept for the same `made_of`."""
         kept = self._findings.get(key)
-        return tuple(map(_finding, kept[1])) if kept is not None and kept[0] == depends_on else None
+        return tuple(map(_finding, kept[2])) if kept is not None and kept[0] == made_of else None
 
-    def keep(self, key: str, depends_on: str, findings: Collection[Finding]) -> None:
-        """Remember `findings`, which depend on what `depends_on` is the digest of."""
-        self._findings[key] = [depends_on, [_record(finding) for finding in findings]]
+    def keep(
+        self, key: str, made_of: str, findings: Collection[Finding], answers: Iterable[tuple[str, str, str]] = ()
+    ) -> None:
+        """Remember `findings`, which are made of what `made_of` is the digest of and rest on `answers`."""
+        self._findings[key] = [made_of, list(answers), [_record(finding) for finding in findings]]
+        self._is_changed = True
 
-    def write(self, path: Path, *, keys: Collection[str], digests: Collection[str]) -> None:
-        """Write what is remembered of entries with `keys` and of files with `digests`, if it is anything new.
+    def write(self, path: Path, *, keys: Collection[str]) -> None:
+        """Write what is remembered of entries with `keys` and of the files that were looked at, if it is anything new.
 
         Raises `DiglotError` when the folder cannot be written.
         """
         findings = {key: kept for key, kept in self._findings.items() if key in keys}
-        heads = {name: head for name, head in self.heads.items() if name in digests}
-        if (frozenset(heads), findings) == self._written:
+        if not (self._is_changed or self.files.is_changed or len(findings) < len(self._findings)):
             return
         record = {
             "made_by": self.made_by,
-            "heads": {name: [head.kind, head.kind_line, head.order, head.order_line] for name, head in heads.items()},
+            "surroundings": self.surroundings,
+            "files": self.files.written(),
             "findings": findings,
         }
         body = json.dumps(record, separators=(",", ":"))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diglot.errors import DiglotError, place
-from diglot.store.files import read_text, rewrite, write_whole
+from diglot.store.files import read_text, rewrite, temporaries, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,12 +47,21 @@ def complete(note: Path, *, root: Path) -> tuple[str, ...]:
         known = [(Path(record["path"]), record["before"], record["after"]) for record in records]
     except (OSError, ValueError, KeyError, TypeError):
         known = []
+    for path in (note, *(path for path, _, _ in known)):
+        _tidy(path, root)
     for path, before, after in known:
         if path.resolve().is_relative_to(root.resolve()) and _content(path) == before != after:
             _write(path, before, after, root)
             written.append(place(path, root=root))
     note.unlink(missing_ok=True)
     return tuple(written)
+
+
+def _tidy(path: Path, root: Path) -> None:
+    """Take away what a run that was killed while it wrote `path` left beside it."""
+    if path.resolve().is_relative_to(root.resolve()):
+        for temporary in temporaries(path):
+            temporary.unlink(missing_ok=True)
 
 
 def _content(path: Path) -> str | None:

@@ -6,7 +6,6 @@ import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from diglot.markdown import segments
 from diglot.model.locale import pair_name
 from diglot.store.agreements import agreement_path, read_agreement, write_agreement
 
@@ -124,6 +123,8 @@ class Agreements:
 
 def _text(entry: Entry) -> str:
     """The segments of an entry in a row, with a space around each: a unit may hold several."""
+    from diglot.markdown import segments  # noqa: PLC0415  # few entries are moved
+
     return f" {' '.join(segment.text for segment in segments(entry))} "
 
 

@@ -4,7 +4,7 @@ from diglot.translate.compose import Composed, compose
 from diglot.translate.draft import Draft, Request
 from diglot.translate.engine import Engine
 from diglot.translate.memory import Memory
-from diglot.translate.plan import Action, Plan, plan_changed, plan_missing
+from diglot.translate.plan import Action, Plan, plan_changed, plan_missing, with_runs
 from diglot.translate.translate import translate
 from diglot.translate.workers import Workers
 
@@ -21,4 +21,5 @@ __all__ = [
     "plan_changed",
     "plan_missing",
     "translate",
+    "with_runs",
 ]

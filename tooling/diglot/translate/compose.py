@@ -8,19 +8,20 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from diglot.errors import DiglotError
-from diglot.markdown import anchors, links, one_line, parse, with_fields
+from diglot.markdown import anchors, one_line, parse, with_fields
 from diglot.model.entry import BlockKind, State
 from diglot.model.segment import FRONT_MATTER
 from diglot.model.unit import Unit
+from diglot.translate.draft import Draft
 from diglot.translate.edits import edited, filled
 from diglot.translate.plan import Action, targets_of
+from diglot.translate.proof import fault
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Mapping, Sequence
 
     from diglot.model.entry import Entry
-    from diglot.translate.draft import Draft
     from diglot.translate.plan import Plan
 
     Find = Callable[[str, str], Entry | None]
@@ -55,21 +56,67 @@ def compose(  # noqa: PLR0913  # two files, two entries, and what links need to 
     """The file at `path` with `drafts` in it, which answer the requests of `plan` in their order.
 
     `source_text` and `target_text` are what the files of the entry hold; `find(locale, key)` gives the entry that a
-    link leads to, so that a link to a heading leads to the translated one. Raises `DiglotError` where the file would
-    not have the blocks, links and code that it should have: then nothing may be written.
+    link leads to, so that a link to a heading leads to the translated one. A draft with which the page would not keep
+    its blocks, links, code and the segments nobody changed is left out, and says so. Raises `DiglotError` where the
+    page would not keep them all the same: then nothing may be written.
     """
-    numbers = [n for s in plan.steps if s.action in {Action.REPLACE, Action.INSERT} for n in s.source]
-    every = {n: _safe(draft, plan.ours[n].text) for n, draft in zip(numbers, drafts, strict=True)}
+    files = _Files(source_text, target_text, locale, path, find)
+    every: dict[int, Draft] = {}
+    for run, draft in zip(plan.asked, drafts, strict=True):
+        every[run[0]] = _safe(draft, plan.ours[run[0]].text)
+        every |= {n: replace(draft, text="", note=None) for n in run[1:]}
+    if composed := _composed(plan, every, files):
+        return composed
+    every |= {n: _left(plan, n) for run in plan.asked if not _fits(plan, run, every, files) for n in run}
+    if composed := _composed(plan, every, files):
+        return composed
+    raise DiglotError(f"{path}: not written: the draft would not leave the page of {plan.source.path} as it is")
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """What the files of an entry hold, and how the links in them are followed."""
+
+    source: str
+    target: str | None
+    locale: str
+    path: str
+    find: Find
+
+    def parsed(self, plan: Plan, text: str) -> Entry:
+        return parse(text, key=plan.source.key, locale=self.locale, path=self.path)
+
+
+def _composed(plan: Plan, every: Mapping[int, Draft], files: _Files) -> Composed | None:
+    """The translation with the drafts `every` by segment; None where that would break the page."""
     plan = _without_left(plan, every)
-    by_segment = {n: every[n] for s in plan.steps if s.action in {Action.REPLACE, Action.INSERT} for n in s.source}
-    text = _written(plan, by_segment, source_text, target_text, path)
-    moved = _moved_fragments(plan.source, parse(text, key=plan.source.key, locale=locale, path=path), by_segment, find)
-    if moved:
+    by_segment = {n: every[n] for run in plan.asked for n in run}
+    text = _written(plan, by_segment, files)
+    translated = files.parsed(plan, text)
+    if moved := _moved_fragments(plan.source, translated, by_segment, files.find):
         by_segment = {n: replace(d, text=_FRAGMENT.sub(_moving(moved), d.text)) for n, d in by_segment.items()}
-        text = _written(plan, by_segment, source_text, target_text, path)
-    if plan.target is None:
-        _prove(plan.source, parse(text, key=plan.source.key, locale=locale, path=path), path)
-    return Composed(text, _units(plan, by_segment), tuple((every | by_segment).items()))
+        text = _written(plan, by_segment, files)
+        translated = files.parsed(plan, text)
+    if fault(plan, translated):
+        return None
+    return Composed(text, _units(plan, by_segment), tuple(({**every} | by_segment).items()))
+
+
+def _fits(plan: Plan, run: Sequence[int], every: Mapping[int, Draft], files: _Files) -> bool:
+    """Whether the page keeps what it is to keep when of all drafts only those of `run` are set."""
+    texts = {n: every[n].text for n in run}
+    if files.target is None:
+        text = filled(files.source, plan, texts)
+    else:
+        plan = replace(plan, steps=[step for step in plan.steps if set(run) & set(step.source)])
+        texts |= {n: every[n].text for step in plan.steps for n in step.source}
+        text = edited(files.target, plan, texts)
+    return fault(plan, files.parsed(plan, text)) is None
+
+
+def _left(plan: Plan, number: int) -> Draft:
+    note = "left as it is: its translation would break the page"
+    return Draft(plan.ours[number].text, note=note, is_left=True)
 
 
 def _without_left(plan: Plan, drafts: Mapping[int, Draft]) -> Plan:
@@ -87,17 +134,17 @@ def _safe(draft: Draft, original: str) -> Draft:
     return draft
 
 
-def _written(plan: Plan, drafts: Mapping[int, Draft], source_text: str, target_text: str | None, path: str) -> str:
+def _written(plan: Plan, drafts: Mapping[int, Draft], files: _Files) -> str:
     texts = {n: draft.text for n, draft in drafts.items()}
     fields: dict[str, str | datetime.date | None] = dict(_fields(plan, texts))
-    if target_text is None:
-        text = filled(source_text, plan, texts)
+    if files.target is None:
+        text = filled(files.source, plan, texts)
         fields["last_reviewed_on"] = None
     else:
-        text = edited(target_text, plan, texts)
+        text = edited(files.target, plan, texts)
     if drafts:
         fields["state"] = State.MACHINE.value
-    return with_fields(text, fields, path=path)
+    return with_fields(text, fields, path=files.path)
 
 
 def _fields(plan: Plan, texts: Mapping[int, str]) -> Mapping[str, str]:
@@ -137,16 +184,6 @@ def _moving(moved: Mapping[tuple[str, str], str]) -> Callable[[re.Match[str]], s
     return lambda match: f"{match['path']}#{moved.get((match['path'], match['id']), match['id'])}"
 
 
-def _prove(source: Entry, translated: Entry, path: str) -> None:
-    """Raise `DiglotError` unless both entries have the same blocks, links and code."""
-    shapes = [[(b.kind, b.level, b.lead.rstrip()) for b in entry.blocks] for entry in (source, translated)]
-    addresses = [sorted(link.address.partition("#")[0] for link in links(entry)) for entry in (source, translated)]
-    codes = [[b.text for b in entry.blocks if b.kind is BlockKind.CODE] for entry in (source, translated)]
-    for what, (one, other) in (("blocks", shapes), ("links", addresses), ("code", codes)):
-        if one != other:
-            raise DiglotError(f"{path}: not written: the draft would not have the {what} of {source.path}")
-
-
 def _units(plan: Plan, drafts: Mapping[int, Draft]) -> tuple[Unit, ...]:
     """The agreement after the plan: what was not touched as it was, the drafts with where they came from."""
     there = targets_of(plan)
@@ -162,8 +199,8 @@ def _units(plan: Plan, drafts: Mapping[int, Draft]) -> tuple[Unit, ...]:
             placed.append((last, standing.unit))
         elif step.action is Action.REPLACE:
             placed.append((last, _joined(plan, step.source, drafts)))
-    new = [n for step in plan.steps if step.action is Action.INSERT for n in step.source if n not in there]
-    placed += [(n + 0.0005, _joined(plan, (n,), drafts)) for n in new]
+    new = [step.source for step in plan.steps if step.action is Action.INSERT and step.source[0] not in there]
+    placed += [(run[0] + 0.0005, _joined(plan, run, drafts)) for run in new]
     return tuple(unit for _, unit in sorted(placed, key=lambda one: one[0]))
 
 
@@ -173,8 +210,8 @@ def _joined(plan: Plan, numbers: Sequence[int], drafts: Mapping[int, Draft]) -> 
     first = max(found, key=lambda draft: draft.origin == "engine")
     is_verbatim = any(_is_verbatim(plan, n) for n in numbers)
     return Unit(
-        source=" ".join(plan.ours[n].text for n in numbers),
-        target=" ".join(draft.text if is_verbatim else one_line(draft.text) for draft in found),
+        source=plan.text(numbers),
+        target=" ".join(draft.text if is_verbatim else one_line(draft.text) for draft in found if draft.text),
         origin=first.origin,
         engine=first.engine,
         match=min((draft.match for draft in found if draft.match is not None), default=None),

@@ -36,7 +36,8 @@ class Draft:
     """A translation nobody has read yet.
 
     `match` says in percent how alike the sentence is that the memory had, `note` what differs from it or what could not
-    be kept; `engine` is its name and version. `is_left` says that the segment stays in its own language.
+    be kept; `engine` is its name and version. `is_left` says that the segment stays in its own language, `is_imported`
+    that it comes from the memory of another tool, on which nobody of the team has agreed.
     """
 
     text: str
@@ -45,3 +46,4 @@ class Draft:
     match: int | None = None
     note: str | None = None
     is_left: bool = False
+    is_imported: bool = False

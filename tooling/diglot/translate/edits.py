@@ -29,6 +29,9 @@ def filled(text: str, plan: Plan, texts: Mapping[int, str]) -> str:
     edits = []
     for number, new in texts.items():
         segment = plan.ours[number]
+        if not new:  # it is told with the sentence before it
+            edits.append((plan.ours[number - 1].end, segment.end, ""))
+            continue
         if segment.block != FRONT_MATTER and segment.end > segment.start:
             block = plan.source.blocks[segment.block]
             if block.kind is not BlockKind.CODE and (
@@ -116,7 +119,7 @@ def _insertions(text: str, plan: Plan, texts: Mapping[int, str], rebuilt: Mappin
         if block in rebuilt or block == FRONT_MATTER:
             continue
         if any(segment.block == block and n in there for n, segment in enumerate(plan.ours)):
-            yield from (_beside(plan, there, n, texts[n]) for n in run)
+            yield from (_beside(plan, there, n, texts[n]) for n in run if texts[n])
         else:
             blocks.append(block)
     for place, run_of_blocks in groupby(_with_bare_ones(plan, blocks), key=lambda block: _place_for(text, plan, block)):
@@ -188,6 +191,8 @@ def _translated(plan: Plan, block: int, texts: Mapping[int, str]) -> str:
             new = " ".join(plan.theirs[j].text for j in there[n])
         if new is not None:
             start, end = (_within(one, offset) for offset in (segment.start, segment.end))
+            if not new:  # it is told with the sentence before it
+                start = _within(one, plan.ours[n - 1].end)
             edits.append((start, end, _fitting(new, one)))
     return _applied(text, edits)
 

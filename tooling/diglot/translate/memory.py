@@ -1,4 +1,4 @@
-"""The translation memory: what the team agreed on, looked up as it stands or by likeness."""
+"""The translation memory: what the team agreed on and what other tools brought, as it stands or by likeness."""
 
 from __future__ import annotations
 
@@ -39,19 +39,27 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A translation that the memory has: how alike its original is in percent, and in which words it differs."""
+    """A translation that the memory has: how alike its original is in percent, and in which words it differs.
+
+    `is_imported` says that it came from another tool, and nobody of the team has agreed on it.
+    """
 
     text: str
     percent: int
     differs: str = ""
+    is_imported: bool = False
 
 
 @dataclass(frozen=True)
 class Memory:
-    """Agreed pairs for one direction, each with the key of its entry: original, translation, key."""
+    """Agreed pairs for one direction, each with the key of its entry: original, translation, key.
+
+    `imported` are pairs that other tools brought: they count where the agreed ones have nothing as good.
+    """
 
     pairs: Sequence[tuple[str, str, str]] = ()
     locales: tuple[str, str] = ("en", "fr")
+    imported: Sequence[tuple[str, str]] = ()
     _plain: dict[int, str] = field(default_factory=dict, init=False, repr=False)
 
     def exact(self, text: str, key: str = "") -> str | None:
@@ -61,6 +69,15 @@ class Memory:
             return None
         here = [target for target, where in found if where == key]
         return here[-1] if here else Counter(target for target, _ in found).most_common(1)[0][0]
+
+    def holds(self, text: str) -> bool:
+        """Whether the team agreed on a translation of `text` as it stands."""
+        return text in self._by_source
+
+    def exact_import(self, text: str) -> str | None:
+        """What other tools brought most often as the translation of `text`, with the same marks."""
+        found = [target for target in self._imported_by_source.get(plain_text(text), ()) if keeps(text, target)]
+        return Counter(found).most_common(1)[0][0] if found else None
 
     def close(self, text: str, former: str = "") -> Match | None:
         """The most alike of the agreed sentences, with its numbers brought to those of `text`.
@@ -73,17 +90,23 @@ class Memory:
         if len(_WORD.findall(asked)) < _LEAST_WORDS:
             return None
         outdated = plain_text(former) if former and _figureless(plain_text(former)) != _figureless(asked) else None
-        plain = ((n, self._plain_source(n)) for n in self._candidates(asked))
+        # Of two that are as good the first is taken: agreed ones stand before imported ones.
+        plain = ((n, self._plain_source(n)) for n in sorted(self._candidates(asked)))
         candidates = {n: known for n, known in plain if known != outdated}
         found = extractOne(asked, candidates, scorer=ratio, score_cutoff=CLOSE)
         if found is None:
             return None
         known, score, number = found
-        target = self.pairs[number][1]
+        target = self._every[number][1]
         repaired = self._renumbered(asked, known, target)
         if repaired is None or not keeps(text, repaired) or self._denies(asked) != self._denies(known):
             return None
-        return Match(repaired, min(int(score), 100 if known == asked else 99), _differences(known, asked))
+        percent = min(int(score), 100 if known == asked else 99)
+        return Match(repaired, percent, _differences(known, asked), number >= len(self.pairs))
+
+    @cached_property
+    def _every(self) -> Sequence[tuple[str, str]]:
+        return [*((source, target) for source, target, _ in self.pairs), *self.imported]
 
     @cached_property
     def _by_source(self) -> Mapping[str, list[tuple[str, str]]]:
@@ -94,9 +117,16 @@ class Memory:
         return found
 
     @cached_property
+    def _imported_by_source(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for source, target in self.imported:
+            found[plain_text(source)].append(target)
+        return found
+
+    @cached_property
     def _by_word(self) -> Mapping[str, list[int]]:
         found: dict[str, list[int]] = defaultdict(list)
-        for number, (source, target, _) in enumerate(self.pairs):
+        for number, (source, target) in enumerate(self._every):
             if source and target and "\n" not in source:
                 for word in set(_WORD.findall(self._plain_source(number).lower())):
                     found[word].append(number)
@@ -104,7 +134,7 @@ class Memory:
 
     def _plain_source(self, number: int) -> str:
         if number not in self._plain:
-            self._plain[number] = plain_text(self.pairs[number][0])
+            self._plain[number] = plain_text(self._every[number][0])
         return self._plain[number]
 
     def _candidates(self, asked: str) -> list[int]:

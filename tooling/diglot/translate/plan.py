@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from diglot.markdown import segments
+from diglot.markdown import one_line, segments
 from diglot.model.agreement import PairState
 from diglot.model.entry import BlockKind
 from diglot.model.segment import FRONT_MATTER
@@ -14,14 +15,20 @@ from diglot.model.unit import Origin
 from diglot.translate.draft import Request, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from diglot.model.agreement import Standing
     from diglot.model.entry import Entry
     from diglot.model.segment import Segment
     from diglot.model.unit import Unit
 
-__all__ = ["Action", "Plan", "Step", "plan_changed", "plan_missing"]
+__all__ = ["Action", "Plan", "Step", "plan_changed", "plan_missing", "with_runs"]
+
+
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+_LONGEST_RUN = 4
+"""Sentences that may be drafted as one: longer units are hardly ever agreed on."""
+_BREAK = re.compile(r" {2}\r?\n")
 
 
 class Action(StrEnum):
@@ -60,17 +67,28 @@ class Plan:
 
     @property
     def requests(self) -> tuple[Request, ...]:
-        """The segments of the source that need a draft, in the order of the steps."""
+        """What needs a draft, in the order of the steps: segments of the source, and runs that are drafted as one."""
         return tuple(
-            Request(self.ours[n].text, kind_of(self.source, self.ours[n]), self.source.key, _former(step))
-            for step in self.steps
-            if step.action in {Action.REPLACE, Action.INSERT}
-            for n in step.source
+            Request(self.text(run), kind_of(self.source, self.ours[run[0]]), self.source.key, former)
+            for run, former in self._asked()
         )
 
+    @property
+    def asked(self) -> tuple[tuple[int, ...], ...]:
+        """The segments that each of the `requests` asks for."""
+        return tuple(run for run, _ in self._asked())
 
-def _former(step: Step) -> str:
-    return step.unit.source if step.unit is not None else ""
+    def _asked(self) -> Iterator[tuple[tuple[int, ...], str]]:
+        for step in self.steps:
+            if step.action is Action.INSERT:
+                yield step.source, ""
+            elif step.action is Action.REPLACE:
+                former = step.unit.source if step.unit is not None else ""
+                yield from (((n,), former) for n in step.source)
+
+    def text(self, run: Sequence[int]) -> str:
+        """The text of segments of the source, one behind the other."""
+        return " ".join(self.ours[n].text for n in run)
 
 
 def kind_of(entry: Entry, segment: Segment) -> Text:
@@ -86,6 +104,34 @@ def plan_missing(source: Entry) -> Plan:
     """Every segment of an entry that has no translation."""
     ours = segments(source)
     return Plan(source, None, ours, (), [Step(Action.INSERT, (n,)) for n in range(len(ours))])
+
+
+def with_runs(plan: Plan, holds: Callable[[str], bool]) -> Plan:
+    """`plan` with new sentences of a paragraph asked for as one where the memory `holds` a translation of them as one.
+
+    People often agree on two sentences for two, or on one for two.
+    """
+    steps: list[Step] = []
+    for step in plan.steps:
+        steps.append(step)
+        # The longest run that ends here: of two sentences, of three, …
+        for count in range(_LONGEST_RUN, 1, -1):
+            run = tuple(n for one in steps[-count:] for n in one.source)
+            if _is_run(plan, steps[-count:], run, count) and holds(plan.text(run)):
+                steps[-count:] = [Step(Action.INSERT, run)]
+                break
+    return replace(plan, steps=steps)
+
+
+def _is_run(plan: Plan, steps: Sequence[Step], run: Sequence[int], count: int) -> bool:
+    """Whether the steps insert as many sentences of one paragraph, with nothing but a space between them."""
+    if len(run) != count or any(step.action is not Action.INSERT for step in steps):
+        return False
+    block = plan.ours[run[0]].block
+    if block == FRONT_MATTER or run[-1] - run[0] != count - 1 or plan.ours[run[-1]].block != block:
+        return False
+    one = plan.source.blocks[block]
+    return one.kind in _PROSE and not _BREAK.search(one.text) and plan.text(run) in one_line(one.text)
 
 
 def plan_changed(source: Entry, target: Entry, standings: Sequence[Standing]) -> Plan:

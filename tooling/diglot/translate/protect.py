@@ -14,7 +14,7 @@ from diglot.translate.figures import FIGURE, localised
 from diglot.translate.markup import Opaque, Prose, Span, opaques, read_markup, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from diglot.translate.markup import Node
 
@@ -27,7 +27,8 @@ _PLACEHOLDER = re.compile("[\ue000-\uefff]")
 _NEARLY = 88.0
 """Likeness in percent (rapidfuzz `partial_ratio`) from which words of the translation are taken for those of a span
 translated by itself: the same noun with another ending is above, another noun is not."""
-_EDGE = re.compile(r"(?P<before>\s*)(?P<core>.*?)(?P<after>\s*)", re.DOTALL)
+_EDGE = re.compile(r"(?P<before>[\s,;:.!?…)\]»”–—-]*)(?P<core>.*?)(?P<after>[\s,;:(\[«“–—-]*)", re.DOTALL)
+"""Punctuation beside a mark belongs to it: engines lose what a stretch of prose begins with."""
 _WORDS = re.compile(r"[^\W_]")
 
 
@@ -171,12 +172,23 @@ def pieces(nodes: Sequence[Node], *, with_numbers: bool = False) -> Iterator[str
                     yield core
 
 
-def rejoined(nodes: Sequence[Node], answers: Iterator[str], source: str, target: str, *, with_numbers: bool) -> str:
-    """`nodes` with each stretch of prose that `pieces` gave replaced by the next of `answers`."""
+def rejoined(
+    nodes: Sequence[Node],
+    answers: Iterator[str],
+    source: str,
+    target: str,
+    *,
+    with_numbers: bool,
+    typeset: Callable[[str], str] = str,
+) -> str:
+    """`nodes` with each stretch of prose that `pieces` gave replaced by the next of `answers`.
+
+    `typeset` sets the punctuation between them as the language of `target` does.
+    """
     parts = []
     for node in nodes:
         if isinstance(node, Span):
-            inside = rejoined(node.inside, answers, source, target, with_numbers=with_numbers)
+            inside = rejoined(node.inside, answers, source, target, with_numbers=with_numbers, typeset=typeset)
             parts.append(node.opening + inside + node.closing)
         elif isinstance(node, Opaque):
             parts.append(node.text)
@@ -187,8 +199,13 @@ def rejoined(nodes: Sequence[Node], answers: Iterator[str], source: str, target:
                     core = localised(core, source, target)
                 elif _WORDS.search(core):
                     core = next(answers).strip()
-                parts.append(before + core + after)
+                parts.append(_edge(before, typeset) + core + _edge(after, typeset))
     return "".join(parts)
+
+
+def _edge(text: str, typeset: Callable[[str], str]) -> str:
+    """Punctuation between two words, as `typeset` sets it there."""
+    return typeset(f"x{text}x")[1:-1] if text.strip() else text
 
 
 def _parts(text: str, *, with_numbers: bool) -> Iterator[tuple[str, bool]]:

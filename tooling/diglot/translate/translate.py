@@ -11,8 +11,8 @@ from diglot.model.termbase import Termbase
 from diglot.model.unit import Origin
 from diglot.translate.draft import Draft, Text
 from diglot.translate.figures import localised_all, same_numbers
-from diglot.translate.markup import read_markup
-from diglot.translate.memory import Memory
+from diglot.translate.markup import Prose, read_markup
+from diglot.translate.memory import Match, Memory
 from diglot.translate.protect import keeps, pieces, rejoined, shielded
 from diglot.translate.terms import missing, replaced, wanted, without_forbidden
 from diglot.translate.wording import is_nonsense, like, typeset
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["translate"]
 
 _WORDS = re.compile(r"[^\W\d_]")
+_IMPORTED = "from the imported memory"
+"""What a draft says that nobody of the team has agreed on."""
 
 
 def translate(  # noqa: PLR0913  # each is a different thing that a draft depends on
@@ -120,11 +122,23 @@ class _Stage:
         elif kind is Text.CODE or not _WORDS.search(plain_text(text)):
             copied = text if kind is not Text.PROSE else self._figures(text)
             task.draft = Draft(copied, Origin.MEMORY, match=100)
+        elif kind is Text.PROSE and (brought := self.memory.exact_import(text)) is not None:
+            self._take(task, Match(brought, 100, is_imported=True))
         elif kind is Text.PROSE and (close := self.memory.close(text, task.request.former)) is not None:
-            task.draft = Draft(close.text, Origin.MEMORY, match=close.percent, note=close.differs or None)
-        task.is_settled = task.draft is not None
+            self._take(task, close)
+        task.is_settled = task.draft is not None and not task.lacking
         if not task.is_settled:
             task.nodes = read_markup(text)
+
+    def _take(self, task: _Task, match: Match) -> None:
+        """Take what the memory has; of what was imported, nobody has said that it suits the team's terms."""
+        if not match.is_imported:
+            task.draft = Draft(match.text, Origin.MEMORY, match=match.percent, note=match.differs or None)
+            return
+        is_plain = plain_text(match.text) == match.text
+        text = self._set(task.request.text, match.text) if is_plain else match.text
+        note = "; ".join(filter(None, (_IMPORTED, match.differs)))
+        self._settle(task, Draft(text, Origin.MEMORY, match=match.percent, note=note, is_imported=True))
 
     def whole(self, task: _Task) -> _Attempt | None:
         """The sentence without its marks, which are set round the same words again."""
@@ -151,12 +165,18 @@ class _Stage:
     def finished(self, task: _Task) -> Draft:
         """The draft of a task, or the segment as it is."""
         if task.draft is None:
-            note = "no engine" if self.engine is None else "the engine lost links, code or numbers of it"
-            return Draft(task.request.text, note=f"left as it is: {note}", is_left=True)
+            return Draft(task.request.text, note=f"left as it is: {self._why_left(task)}", is_left=True)
         if task.lacking:
             terms = ", ".join(f"{term.written} is {term.translation}" for term in task.lacking)
             return replace(task.draft, note="; ".join(filter(None, (task.draft.note, f"term: {terms}"))))
         return task.draft
+
+    def _why_left(self, task: _Task) -> str:
+        if self.engine is None:
+            return "no engine"
+        text = task.request.text
+        has_more = any(True for node in task.nodes if not isinstance(node, Prose)) or any(map(str.isdigit, text))
+        return "the engine lost links, code or numbers of it" if has_more else "the engine has no sensible answer"
 
     @property
     def _name(self) -> str | None:
@@ -176,7 +196,7 @@ class _Stage:
             if is_nonsense(shield.text, answers[0]):
                 return
             texts[0] = self._with_its_terms(texts[0], rendered, answers[len(shield.requests) :])
-            self._settle(task, shield.restored(texts))
+            self._settle(task, self._drafted(shield.restored(texts)))
 
         return _Attempt((*shield.requests, *(term.written for term in rendered)), finish)
 
@@ -194,17 +214,27 @@ class _Stage:
         def finish(answers: Sequence[str]) -> None:
             if not any(is_nonsense(one, other) for one, other in zip(asked, answers, strict=True)):
                 texts = (self._set(one, other) for one, other in zip(asked, answers, strict=True))
-                found = rejoined(task.nodes, texts, self.source, self.target, with_numbers=with_numbers)
-                self._settle(task, found, "translated piece by piece")
+                found = rejoined(
+                    task.nodes,
+                    texts,
+                    self.source,
+                    self.target,
+                    with_numbers=with_numbers,
+                    typeset=lambda text: typeset(text, self.target, spaced=self.spaced),
+                )
+                self._settle(task, self._drafted(found, "translated piece by piece"))
 
         return _Attempt(asked, finish)
 
-    def _settle(self, task: _Task, text: str | None, note: str | None = None) -> None:
-        """Take `text` as the draft of a task if all that must survive did."""
+    def _drafted(self, text: str | None, note: str | None = None) -> Draft | None:
+        return None if text is None else Draft(text, Origin.ENGINE, self._name, note=note)
+
+    def _settle(self, task: _Task, draft: Draft | None) -> None:
+        """Take `draft` as that of a task if all that must survive did."""
         original = task.request.text
-        if text is None or not keeps(original, text):
+        if draft is None or not keeps(original, draft.text):
             return
-        said = plain_text(text)
+        said = plain_text(draft.text)
         if not same_numbers(plain_text(original), said, self.source, self.target):
             return
         lacking = missing(
@@ -212,7 +242,7 @@ class _Stage:
         )
         if task.draft is not None and lacking:
             return  # no better than what there is
-        task.draft = Draft(text, Origin.ENGINE, self._name, note=note)
+        task.draft = draft
         task.lacking = lacking
         task.is_settled = not lacking
 

@@ -16,8 +16,10 @@ _CURLY = re.compile(r"“\s*([^“”]*?)\s*”")
 _GUILLEMETS = re.compile(r"«[\s\u00a0\u202f]*([^«»]*?)[\s\u00a0\u202f]*»")
 _BEFORE_STOP = re.compile(r"[ ]+(?=[.,)\]…])(?!\.\w)")
 _ELIDED = re.compile(r"([’'])[ ]+(?=\w)")
+_WORDED = re.compile(r"[^\W_]|[\ue000-\uf8ff]")
 _REPEATED = re.compile(
-    r"(?P<words>\b\w[\w’' -]{0,40}?)(?:[\s,.;]+(?P=words)\b){3,}|(?P<sign>\S{1,3}?)(?P=sign){11,}",
+    r"(?P<words>\b\w[\w’' -]{0,40}?)(?:[\s,.;]+(?P=words)\b){3,}|(?P<sign>\S{1,3}?)(?P=sign){11,}"
+    r"|(?P<syllable>[^\W\d_]{2,4}?)(?P=syllable){3,}",
     re.IGNORECASE,
 )
 _END = re.compile(r"[.!?…]$")
@@ -64,7 +66,9 @@ def like(original: str, translation: str) -> str:
 
 
 def is_nonsense(original: str, translation: str) -> bool:
-    """Whether a translation cannot be one: nothing, the same words over and over, several times too long."""
+    """Whether a translation cannot be one: no words, the same ones over and over, several times too long."""
+    if not _WORDED.search(translation) and _WORDED.search(original):
+        return True
     if not translation.strip() or "⁇" in translation or "<unk>" in translation:
         return True
     if len(translation) > _LONGEST * len(original) + _ALLOWANCE:

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from fastapi import APIRouter, HTTPException, Query, Request
+from pydantic import BaseModel, Field
 from starlette.responses import JSONResponse, Response
 
 from diglot.model.entry import State
 from diglot.model.kind import OVERVIEW
-from diglot.search.opensearch import SUGGESTIONS_TYPE
-from diglot.web.problems import Problem, described
-from diglot.web.shapes import (
-    SUGGESTIONS_EXAMPLE,
-    Beginning,
-    FoundEntries,
-    FoundEntry,
-    Health,
-    Question,
-    Readiness,
-    Suggested,
-    Suggestions,
-)
+from diglot.search.index import MOST_HITS
+from diglot.web.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from pydantic import BaseModel
+    from collections.abc import Callable, Mapping, Sequence
 
     from diglot.model.document import Hit, Results
     from diglot.model.kind import Kind
@@ -36,9 +25,124 @@ if TYPE_CHECKING:
     from diglot.web.site import Site
     from diglot.web.unanswered import Unanswered
 
-__all__ = ["Api"]
+__all__ = ["MOST_SKIPPED", "Api"]
 
 _Responses = dict[int | str, dict[str, Any]]
+
+MOST_SKIPPED = 10_000
+_MOST_SUGGESTIONS = 20
+
+_ANY_TEXT = 'Words; "a phrase"; -word to leave out. Any text is a valid question.'
+_READER = "The reader's language: entries that answer in it come first. Else the site's default language."
+
+
+class Question(BaseModel):
+    """What is asked, and which part of the answer is wanted."""
+
+    q: str = Field("", description=_ANY_TEXT, examples=["complaints", '"spare parts" -warranty'])
+    lang: str = Field("", description=_READER, examples=["fr"])
+    within: str = Field("", alias="in", description="Look only at texts in this language.", examples=["en"])
+    kind: list[str] = Field([], description="Only entries of this kind; may be given several times.")
+    state: list[str] = Field([], description="Only texts in this state: draft, machine, reviewed.")
+    limit: int = Field(10, ge=1, le=MOST_HITS)
+    offset: int = Field(0, ge=0, le=MOST_SKIPPED)
+    expand: bool = Field(True, description="Whether to look for synonyms and translations of the words, too.")
+
+
+class Beginning(BaseModel):
+    """What has been typed so far."""
+
+    q: str = Field("", description=_ANY_TEXT, examples=["manage exp"])
+    lang: str = Field("", description=_READER, examples=["en"])
+    limit: int = Field(8, ge=1, le=_MOST_SUGGESTIONS)
+    format: Literal["json", "opensearch"] = Field(
+        "json", description="`opensearch` is the array that browsers ask for."
+    )
+
+
+class FoundEntry(BaseModel):
+    """An entry, once, by the section and language that answer best."""
+
+    key: str = Field(examples=["myths/more-staff"])
+    kind: str = Field(examples=["myth"])
+    state: str = Field(examples=["reviewed"])
+    language: str = Field(description="The language in which it answers.", examples=["en"])
+    title: str = Field(description="Its title in that language.", examples=["More staff means better service"])
+    heading: str = Field(description="The section that answers; empty for the opening.", examples=["The belief"])
+    url: str = Field(description="The place that answers, on this host.", examples=["/myths/more-staff/#the-belief"])
+    titles: dict[str, str] = Field(
+        description="Its title in every language that it exists in.",
+        examples=[{"en": "More staff means better service", "fr": "Être plus nombreux, c’est mieux servir"}],
+    )
+    urls: dict[str, str] = Field(
+        description="Its address in every language that it exists in.",
+        examples=[{"en": "/myths/more-staff/", "fr": "/fr/myths/more-staff/"}],
+    )
+    excerpt: str = Field(
+        description="Plain text, in the language of the answer.", examples=["Complaints rise, so we hire."]
+    )
+    marks: list[tuple[int, int]] = Field(
+        description="Start and end of each word found in the excerpt, in characters (Unicode code points).",
+        examples=[[[0, 10]]],
+    )
+    score: float = Field(description="Comparable within one answer alone.", examples=[4.4251])
+
+
+class FoundEntries(BaseModel):
+    """What a question found."""
+
+    query: str = Field(description="What was looked for.", examples=["complaimts"])
+    shortened: bool = Field(description="Whether that is less than what was asked: there is a limit.", examples=[False])
+    language: str = Field(description="The reader's language.", examples=["en"])
+    total: int = Field(description="How many entries answer.", examples=[1])
+    offset: int = Field(description="How many of them come before `hits`.", examples=[0])
+    limit: int = Field(description="How many hits were wanted.", examples=[10])
+    corrections: dict[str, str] = Field(
+        description="Words that no entry uses, and those looked for instead.", examples=[{"complaimts": "complaints"}]
+    )
+    expansions: dict[str, list[str]] = Field(
+        description="What was looked for besides, by language: synonyms, and the words of the other language.",
+        examples=[{"fr": ["réclamation"]}],
+    )
+    languages: dict[str, int] = Field(
+        description="How many entries answer in each language, were it searched alone.", examples=[{"en": 1, "fr": 0}]
+    )
+    kinds: dict[str, int] = Field(description="How many entries of each kind answer.", examples=[{"myth": 1}])
+    states: dict[str, int] = Field(
+        description="How many of the texts that answer are in each state.", examples=[{"reviewed": 1}]
+    )
+    generation: str = Field(description="The state of the index that answered.", examples=["18eadc3e8b54896f-7a75"])
+    hits: list[FoundEntry]
+
+
+class Suggested(BaseModel):
+    """A title or heading that has the words typed so far."""
+
+    text: str = Field(examples=["Manage expectations"])
+    language: str = Field(examples=["en"])
+    url: str = Field(examples=["/strategies/manage-expectations/"])
+
+
+class Suggestions(BaseModel):
+    """What a reader may mean."""
+
+    query: str = Field(examples=["manage exp"])
+    language: str = Field(examples=["en"])
+    suggestions: list[Suggested]
+
+
+class Readiness(BaseModel):
+    """Whether the service has all that it answers with."""
+
+    status: str = Field(examples=["ready"])
+    generation: str
+
+
+class Health(BaseModel):
+    """Whether the service can answer."""
+
+    status: str = Field(examples=["ok"])
+    generation: str
 
 
 class Api:
@@ -61,16 +165,19 @@ class Api:
     def router(self) -> APIRouter:
         """The routes."""
         router = APIRouter()
-        asked: _Responses = {number: described(number) for number in (422, 429, 503)}
-        suggested: _Responses = {200: {"content": {SUGGESTIONS_TYPE: {"example": SUGGESTIONS_EXAMPLE}}}}
+        responses: _Responses = {
+            422: _told(HTTPStatus.UNPROCESSABLE_ENTITY, "A parameter has a value that it cannot have.", _WRONG),
+            429: _told(HTTPStatus.TOO_MANY_REQUESTS, "The service limits how often one client may ask.", _OFTEN),
+            503: _told(HTTPStatus.SERVICE_UNAVAILABLE, "There is no index yet.", _NO_INDEX),
+        }
         places: list[tuple[str, Callable[..., Any], type[BaseModel], str, _Responses]] = [
-            ("/api/search", self.search, FoundEntries, "Find entries", {**asked}),
-            ("/api/suggest", self.suggest, Suggestions, "Complete what is typed", {**suggested, **asked}),
-            ("/readyz", self.ready, Readiness, "May it be asked?", {503: described(503)}),
-            ("/healthz", self.health, Health, "Is the service well?", {503: described(503)}),
+            ("/api/search", self.search, FoundEntries, "Find entries", responses),
+            ("/api/suggest", self.suggest, Suggestions, "Complete what is typed", responses),
+            ("/readyz", self.ready, Readiness, "May it be asked?", {503: responses[503]}),
+            ("/healthz", self.health, Health, "Is the service well?", {503: responses[503]}),
         ]
-        for path, answer, shape, summary, responses in places:
-            router.add_api_route(path, answer, response_model=shape, summary=summary, responses=responses)
+        for path, answer, shape, summary, told in places:
+            router.add_api_route(path, answer, response_model=shape, summary=summary, responses=told)
             router.add_api_route(path, answer, response_model=shape, methods=["HEAD"], include_in_schema=False)
         return router
 
@@ -83,20 +190,14 @@ class Api:
             self._known("kind", name, self._kinds)
         for name in asked.state:
             self._known("state", name, list(State))
-        searched = [code, *(other for other in self._codes if other != code)]
-        found = self._index().search(
-            asked.q,
-            locales=searched,
-            kinds=asked.kind,
-            states=asked.state,
-            limit=asked.limit,
-            offset=asked.offset,
-            expand=asked.expand,
-            reader=code,
-            within=only,
+        codes = [code, *(other for other in self._codes if other != code)]
+        search = partial(
+            self._index().search, asked.q, kinds=asked.kind, states=asked.state, expand=asked.expand, reader=code
         )
+        found = search(locales=[only] if only else codes, limit=asked.limit, offset=asked.offset)
         self._unanswered.note(found, code)
-        return _found(found, request.scope.get("root_path", ""), language=code, limit=asked.limit)
+        languages = (search(locales=codes, limit=0) if only else found).languages
+        return _found(found, languages, request.scope.get("root_path", ""), language=code, limit=asked.limit)
 
     async def suggest(self, request: Request, asked: Annotated[Beginning, Query()]) -> Suggestions | Response:
         """Titles and headings that have the words typed so far, the last of them as a beginning."""
@@ -109,7 +210,7 @@ class Api:
         if asked.format == "opensearch":
             base = str(request.base_url).rstrip("/").removesuffix(root)
             listed = [asked.q, [s.text for s in found], [s.language for s in found], [f"{base}{s.url}" for s in found]]
-            return JSONResponse(listed, media_type=SUGGESTIONS_TYPE)
+            return JSONResponse(listed, media_type="application/x-suggestions+json")
         return Suggestions(query=asked.q, language=code, suggestions=found)
 
     async def ready(self) -> Readiness:
@@ -130,7 +231,20 @@ class Api:
         return value
 
 
-def _found(results: Results, root: str, *, language: str, limit: int) -> FoundEntries:
+_WRONG, _OFTEN, _NO_INDEX = (
+    "kind: expected one of myth, overview, not 'mith'",
+    "More than 120 questions a minute; try again in 3 s.",
+    "There is no search index that can be read; whoever runs this site mends it with: diglot build",
+)
+
+
+def _told(status: HTTPStatus, description: str, detail: str) -> dict[str, Any]:
+    """How the interface's description shows a problem."""
+    example = {"type": "about:blank", "title": status.phrase, "status": int(status), "detail": detail}
+    return {"description": description, "content": {"application/problem+json": {"example": example}}}
+
+
+def _found(results: Results, languages: Mapping[str, int], root: str, *, language: str, limit: int) -> FoundEntries:
     return FoundEntries(
         query=results.query,
         shortened=results.shortened,
@@ -140,9 +254,9 @@ def _found(results: Results, root: str, *, language: str, limit: int) -> FoundEn
         limit=limit,
         corrections=dict(results.corrections),
         expansions={code: list(texts) for code, texts in results.expansions.items()},
+        languages=dict(languages),
         kinds=dict(results.kinds),
         states={state: count for state, count in results.states.items() if state},
-        languages=dict(results.languages),
         generation=results.generation,
         hits=[_entry(hit, root) for hit in results.hits],
     )

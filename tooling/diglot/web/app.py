@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from diglot.model.kind import Kind
     from diglot.model.locale import Locale
+    from diglot.web.reloading import Reloading
 
 __all__ = ["create_app"]
 
@@ -48,11 +49,13 @@ def create_app(  # noqa: PLR0913  # all that a service is made of, each by its n
     site_name: str,
     options: ServiceOptions = _UNCHANGED,
     records: Path | None = None,
+    reloading: Reloading | None = None,
 ) -> FastAPI:
     """The service for the site built in `site` and the index below `index_folder`, both of which may be replaced
     while it runs. It starts without an index, too, and answers 503 until there is one.
 
-    `records` is the folder in which all workers of the service count; without it, each counts for itself.
+    `records` is the folder in which all workers of the service count; without it, each counts for itself. With
+    `reloading`, pages load themselves again when it says so.
     """
     index = FollowedIndex(index_folder, open_index)
 
@@ -82,6 +85,8 @@ def create_app(  # noqa: PLR0913  # all that a service is made of, each by its n
         folder = "/search" if locale.default else f"/{locale.code}/search"
         for path in (folder, f"{folder}/", f"{folder}/index.html"):
             app.add_route(path, results.endpoint(locale), include_in_schema=False)
+    if reloading is not None:
+        reloading.add_to(app)
     app.mount("/", files)
     add_problems(app, files)
     _add_middleware(app, options, metrics)
@@ -93,14 +98,8 @@ def _add_middleware(app: FastAPI, options: ServiceOptions, metrics: Metrics) -> 
     app.add_middleware(Validators)
     if options.per_minute:
         app.add_middleware(RateLimit, per_minute=options.per_minute)
-    if options.origins:  # a page elsewhere learns, too, that it asks too often
-        app.add_middleware(
-            CORSMiddleware,
-            allow_origins=options.origins,
-            allow_methods=["GET"],
-            max_age=600,
-            expose_headers=["Retry-After"],
-        )
+    if options.origins:  # outside: a page elsewhere learns, too, that it asks too often
+        app.add_middleware(CORSMiddleware, allow_origins=options.origins, allow_methods=["GET"], max_age=600)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Counting, metrics=metrics)
     if options.proxies:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
     from diglot.config import Config
+    from diglot.web.reloading import Reloading
 
 __all__ = ["CONFIG", "service", "service_of"]
 
@@ -27,8 +28,8 @@ def service() -> FastAPI:
     return service_of(load_config(Path(os.environ.get(CONFIG, "mkdocs.yml"))))
 
 
-def service_of(config: Config) -> FastAPI:
-    """The application for a configuration that was read."""
+def service_of(config: Config, reloading: Reloading | None = None) -> FastAPI:
+    """The application for a configuration that was read; with `reloading`, pages load themselves again."""
     return create_app(
         site=config.site,
         index_folder=config.search_index,
@@ -37,4 +38,5 @@ def service_of(config: Config) -> FastAPI:
         site_name=config.site_name,
         options=config.service,
         records=config.service_records,
+        reloading=reloading,
     )

@@ -9,8 +9,8 @@ from starlette.routing import Route
 
 from diglot.search.index import MOST_HITS
 from diglot.search.opensearch import DESCRIPTION_TYPE, description, description_file
+from diglot.web.api import MOST_SKIPPED
 from diglot.web.atom import atom
-from diglot.web.shapes import MOST_SKIPPED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,8 +46,9 @@ class Federation:
         search = "search/" if locale.default else f"{locale.code}/search/"
 
         async def answer(request: Request) -> Response:
-            name = locale.site_name or self._site_name
-            text = description(name, locale, str(request.base_url), search=search, is_served=True)
+            text = description(
+                locale.site_name or self._site_name, locale, str(request.base_url), search=search, is_served=True
+            )
             return Response(text, media_type=DESCRIPTION_TYPE)
 
         return answer  # type: ignore[return-value]  # Starlette takes coroutines, too
@@ -61,8 +62,7 @@ class Federation:
         codes = [locale.code, *(other.code for other in self._locales if other != locale)]
         found = self._index().search(asked, locales=codes, limit=limit, offset=offset)
         self._unanswered.note(found, locale.code)
-        name = locale.site_name or self._site_name
-        text = atom(found, asked, locale, name, root=str(request.base_url), limit=limit)
+        text = atom(found, asked, locale, locale.site_name or self._site_name, root=str(request.base_url), limit=limit)
         return Response(text, media_type="application/atom+xml")
 
     def _reader(self, wanted: str) -> Locale:

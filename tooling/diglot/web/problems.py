@@ -20,14 +20,7 @@ if TYPE_CHECKING:
 
     from diglot.web.site import Site
 
-__all__ = ["Problem", "add_problems", "described", "problem"]
-
-_TYPE = "application/problem+json"
-_DETAILS = {
-    422: "limit: Input should be greater than or equal to 1",
-    429: "More than 120 questions a minute; try again in 2 s.",
-    503: "There is no search index that can be read; whoever runs this site mends it with: diglot build",
-}
+__all__ = ["Problem", "add_problems", "problem"]
 
 
 class Problem(Exception):  # noqa: N818  # the name that the standard gives it
@@ -50,19 +43,7 @@ def problem(
         "detail": detail,
     }
     body |= {"errors": list(errors)} if errors else {}
-    return JSONResponse(body, status, dict(headers or {}), media_type=_TYPE)
-
-
-def described(status: int) -> dict[str, Any]:
-    """What OpenAPI says of a problem with that status: its shape, and one of its kind."""
-    text = {"type": "string"}
-    error = {"type": "object", "properties": {"parameter": text, "detail": text}}
-    needed: dict[str, Any] = {"type": text, "title": text, "status": {"type": "integer"}, "detail": text}
-    known = needed | {"errors": {"type": "array", "items": error}}
-    name = HTTPStatus(status).phrase
-    example = {"type": "about:blank", "title": name, "status": status, "detail": _DETAILS[status]}
-    schema = {"type": "object", "required": list(needed), "properties": known}
-    return {"description": name, "content": {_TYPE: {"schema": schema, "example": example}}}
+    return JSONResponse(body, status, dict(headers or {}), media_type="application/problem+json")
 
 
 def add_problems(app: FastAPI, files: Site) -> None:

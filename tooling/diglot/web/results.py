@@ -74,7 +74,7 @@ class ResultsView:
         """What answers in the language of `locale`. A filter that does not exist filters nothing."""
 
         async def answer(request: Request) -> Response:
-            asked = _Asked.of(request, locale, self._locales, self._kinds)
+            asked = _Asked.read(request, locale, self._locales, self._kinds)
             built = self._site.built(f"{asked.folder.removeprefix(asked.root)}search/index.html".lstrip("/"))
             page = built.decode("utf-8", errors="replace") if built else ""
             if not _SLOT.search(page):
@@ -98,20 +98,12 @@ class ResultsView:
         return answer
 
     def _with_results(self, page: str, asked: _Asked) -> str:
-        found = self._index().search(
-            asked.query,
-            locales=asked.codes,
-            kinds=asked.kinds,
-            states=asked.states,
-            limit=_PER_PAGE,
-            offset=asked.offset,
-            expand=not asked.is_literal,
-            reader=asked.locale.code,
-            within=asked.within,
-        )
+        index = self._index()
+        found = asked.of(index, asked.searched, limit=_PER_PAGE, offset=asked.offset)
+        everywhere = asked.of(index, asked.codes, limit=0, offset=0) if asked.within else found
         self._unanswered.note(found, asked.locale.code)
         results = _TEMPLATES.get_template("results.html").render(
-            _Shown(asked, found, self._locales, self._kinds).context()
+            _Shown(asked, found, everywhere, self._locales, self._kinds).context()
         )
         page = _with_slot(page, results, keeps_list=not found.total)
         page = _INPUT.sub(lambda match: _with_value(match.group(), asked.query), page)
@@ -138,7 +130,7 @@ class _Asked:
         self.is_folder = True
 
     @classmethod
-    def of(cls, request: Request, locale: Locale, locales: Sequence[Locale], kinds: Sequence[Kind]) -> _Asked:
+    def read(cls, request: Request, locale: Locale, locales: Sequence[Locale], kinds: Sequence[Kind]) -> _Asked:
         given = request.query_params
         asked = cls(locale, request.scope.get("root_path", ""))
         asked.query = given.get("q", "").strip()
@@ -154,12 +146,29 @@ class _Asked:
         return asked
 
     @property
+    def searched(self) -> list[str]:
+        return [self.within] if self.within else self.codes
+
+    @property
     def kinds(self) -> list[str]:
         return [self.kind] if self.kind else []
 
     @property
     def states(self) -> list[str]:
         return [self.state] if self.state else []
+
+    def of(self, index: Index, locales: Sequence[str], *, limit: int, offset: int) -> Results:
+        """What `index` answers in `locales`."""
+        return index.search(
+            self.query,
+            locales=locales,
+            kinds=self.kinds,
+            states=self.states,
+            limit=limit,
+            offset=offset,
+            expand=not self.is_literal,
+            reader=self.locale.code,
+        )
 
     def address(self, **changed: str | int) -> str:
         """The address of the same question with something changed."""
@@ -171,9 +180,12 @@ class _Asked:
 class _Shown:
     """Results in the words of the interface."""
 
-    def __init__(self, asked: _Asked, found: Results, locales: Sequence[Locale], kinds: Sequence[Kind]) -> None:
+    def __init__(
+        self, asked: _Asked, found: Results, everywhere: Results, locales: Sequence[Locale], kinds: Sequence[Kind]
+    ) -> None:
         self.asked = asked
         self.found = found
+        self.everywhere = everywhere
         self.names = {locale.code: locale.name for locale in locales}
         self.labels = {kind.name: kind.labels[asked.locale.code] for kind in kinds if asked.locale.code in kind.labels}
 
@@ -213,20 +225,12 @@ class _Shown:
         return escape(self.asked.phrases["also searched"]).format(words=Markup(", ").join(words)) if words else Markup()
 
     def _languages(self) -> list[dict[str, Any]]:
-        asked = self.asked
-        every = {"label": asked.phrases["all languages"], "code": asked.locale.code}
+        asked, counts = self.asked, self.everywhere.languages
+        every = {"label": asked.phrases["all languages"], "lang": asked.locale.code, "count": self.everywhere.total}
+        each = [{"label": name, "lang": code, "count": counts.get(code, 0)} for code, name in self.names.items()]
         return [
-            {**every, "address": asked.address(**{"in": ""}), "is_current": not asked.within},
-            *(
-                {
-                    "label": name,
-                    "code": code,
-                    "count": self.found.languages.get(code, 0),
-                    "address": asked.address(**{"in": code}),
-                    "is_current": code == asked.within,
-                }
-                for code, name in self.names.items()
-            ),
+            {**one, "address": asked.address(**{"in": code}), "is_current": code == asked.within}
+            for code, one in zip(["", *self.names], [every, *each], strict=True)
         ]
 
     def _kind_filters(self) -> list[dict[str, Any]]:

@@ -6,9 +6,6 @@ import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from rapidfuzz.fuzz import ratio
-from rapidfuzz.process import extractOne
-
 from diglot.model.finding import Finding, Level, Place
 
 if TYPE_CHECKING:
@@ -83,8 +80,10 @@ def _dead(entry: Entry, subject: Subject) -> Iterator[tuple[Link, str]]:
 
 def _near(target: str, subject: Subject) -> str:
     """The entry whose path is nearly `target`, if the link was mistyped; else empty."""
-    names = sorted({f"{key}.md" for keys in subject.keys.values() for key in keys})
-    found = extractOne(target, names, scorer=ratio, processor=str.lower, score_cutoff=_NEARLY)
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # few links lead nowhere
+    from rapidfuzz.process import extractOne  # noqa: PLC0415
+
+    found = extractOne(target, subject.inquiry.names(), scorer=ratio, processor=str.lower, score_cutoff=_NEARLY)
     return found[0] if found else ""
 
 
@@ -103,13 +102,5 @@ def _exists(entry: Entry, path: str, subject: Subject) -> bool:
     target = posixpath.normpath(posixpath.join(entry.folder, path))
     if target.startswith("../"):
         # Out of the locale's folder: `../../fr/…`, or a file that all locales share.
-        return _is_there(target.removeprefix("../"), subject)
-    return any(_is_there(f"{code}/{target}", subject) for code in (entry.locale, default))
-
-
-def _is_there(path: str, subject: Subject) -> bool:
-    code, _, below = path.partition("/")
-    keys = subject.keys.get(code, frozenset())
-    is_entry = below.endswith(".md") and below.removesuffix(".md") in keys
-    is_home = bool(keys) and below in {"", "."}
-    return is_entry or is_home or path in subject.files
+        return subject.inquiry.is_there(target.removeprefix("../"))
+    return any(subject.inquiry.is_there(f"{code}/{target}") for code in (entry.locale, default))

@@ -28,7 +28,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """One finding per entry whose `last_reviewed_on` lies further back than its `review_in` (`6 months`, `30 days`)."""
     for entry in subject.entries.values():
         due = _due(entry.meta.last_reviewed_on, entry.meta.review_in)
-        if due is not None and due < subject.today:
+        if due is not None and subject.inquiry.is_past(due):
             owner = f", by {entry.meta.owner}" if entry.meta.owner else ""
             line = entry.meta.lines.get("last_reviewed_on", 1)
             yield Finding(NAME, LEVEL, f"to be reviewed by {due.isoformat()}{owner}", Place(entry.path, line))

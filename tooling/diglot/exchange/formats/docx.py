@@ -109,7 +109,9 @@ def _write_table(document: Element, sheet: Sheet, parcel: Parcel) -> None:
         cell.paragraphs[0].add_run(head).bold = True
         _shade(cell, _PALE)
     _hide(rows[0][0], f"{HEAD} {parcel.source} {parcel.target} {sheet.key}")
-    _repeat(table.rows[0])
+    for row in table.rows:
+        _set(row, "w:cantSplit")
+    _set(table.rows[0], "w:tblHeader")
     for number, (item, cells) in enumerate(zip(sheet.items, rows[1:], strict=True), 1):
         for cell, width in zip(cells, _WIDTHS, strict=True):
             cell.width = Cm(width)
@@ -198,8 +200,8 @@ def _shade(cell: Element, colour: str) -> None:
     cell._tc.get_or_add_tcPr().append(shading)  # noqa: SLF001  # python-docx has no shading
 
 
-def _repeat(row: Element) -> None:
-    """Show a row again at the top of each page."""
+def _set(row: Element, property_: str) -> None:
+    """Set a property of a row: `w:tblHeader` (again at the top of each page), `w:cantSplit` (on one page)."""
     from docx.oxml import OxmlElement  # noqa: PLC0415  # as above
 
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001  # as above
+    row._tr.get_or_add_trPr().append(OxmlElement(property_))  # noqa: SLF001  # as above

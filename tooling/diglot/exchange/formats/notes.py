@@ -27,4 +27,4 @@ def note_of(item: Item, locale: str) -> str:
         told.append(phrases[f"exchange {item.part}"])
     if item.locked:
         told.append(phrases["exchange locked"])
-    return " ".join(told)
+    return " ".join(f"{one.rstrip('.')}." for one in told)

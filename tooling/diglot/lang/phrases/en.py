@@ -16,6 +16,7 @@ PHRASES = {
     "as typed": "Search for “{query}” exactly",
     "avoid": "Avoid:",
     "both languages": "Both",
+    "build failed": "The site could not be built, so you see the last one that could. {error}",
     "changed": "{count} of {total} paragraphs changed in {language}{since}",
     "changed 1": "1 of {total} paragraphs changed in {language}{since}",
     "changed mark": "Changed in {language}{since}",

@@ -16,6 +16,7 @@ PHRASES = {
     "as typed": "Chercher exactement «\u202f{query}\u202f»",
     "avoid": "À éviter\u00a0:",
     "both languages": "Les deux",
+    "build failed": "Le site n’a pas pu être construit\u00a0: vous voyez la version précédente. {error}",
     "changed": "{count} paragraphes sur {total} ont changé en {language}{since}",
     "changed 1": "1 paragraphe sur {total} a changé en {language}{since}",
     "changed mark": "Modifié en {language}{since}",

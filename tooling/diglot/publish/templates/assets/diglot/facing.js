@@ -50,10 +50,12 @@
 
   document.addEventListener("change", (event) => {
     if (event.target.name !== "diglot-view") return
+    const name = event.target.value
+    show(root.dataset.diglotView) // the style sheet has obeyed the button already: measure what the reader saw
     const here = place()
     const before = here && here.getBoundingClientRect().top
-    show(event.target.value)
-    remember(event.target.value)
+    show(name)
+    remember(name)
     history.replaceState(history.state, "", address(location.hash))
     if (here) scrollBy({ top: here.getBoundingClientRect().top - before, behavior: "instant" })
     reachable()

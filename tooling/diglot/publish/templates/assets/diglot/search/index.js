@@ -74,11 +74,18 @@ export class Index {
     for (const [place, shelf] of shelves.entries()) {
       const words = expanded.words(shelf)
       await shelf.fetch(words.flatMap((word) => word.map(({ stem }) => stem)))
-      if (words.length) ways.push({ shelf, reading: { ...readings[place], words }, isTranslated: true })
+      const reading = words.length ? { ...readings[place], words } : readings[place]
+      // In the language of the question, where no synonyms are known, the question itself: an entry with some of the
+      // words is not to be shown in another language because that asks for fewer.
+      const isOwn = expanded.known.size && shelf.locale === expanded.locale && reading.words.length > 1
+      if (words.length || isOwn) ways.push({ shelf, reading, isTranslated: true })
     }
-    const found = await this.found(ways, await this.lacking(expanded.locale), expanded.locale === locales[0])
+    const found = await this.found(ways, await this.lacking(expanded.locale, locales))
     const told = {}
-    for (const { isTranslated, shelf } of found) if (isTranslated) told[shelf.locale] ??= expanded.told(shelf.locale)
+    for (const { isTranslated, shelf } of found) {
+      const words = isTranslated ? expanded.told(shelf.locale) : []
+      if (words.length) told[shelf.locale] = words
+    }
     const counts = {}
     for (const { kind } of found) counts[kind] = (counts[kind] || 0) + 1
     const order = found.filter(({ kind }) => !kinds.length || kinds.includes(kind))
@@ -86,9 +93,9 @@ export class Index {
     return { query, hits, total: order.length, offset, corrections, expansions: told, kinds: counts }
   }
 
-  /** Whether an entry can be found in another language only, by a question in the language `question`. */
-  async lacking(question) {
-    if (!question) return () => false
+  /** Whether an entry can be found in another language only, by a question in the language of the reader. */
+  async lacking(question, locales) {
+    if (!question || question !== locales[0]) return () => false
     const keys = this.locales.includes(question) ? new Set((await this.shelf(question)).keys) : new Set()
     return (key) => !keys.has(key)
   }
@@ -101,9 +108,8 @@ export class Index {
   /** The entries that answer, in order, and where each answers best.
    *
    * The question in other words comes after the question as it stands; but an entry that lacks the language of the
-   * question answers in other words or not at all: fewer of them will do, and if the reader asks so, it stands among the
-   * first by its score. */
-  async found(ways, lacks, asksSo) {
+   * question answers in other words or not at all, and stands among the first by its score. */
+  async found(ways, lacks) {
     const scored = await Promise.all(ways.map(({ shelf, reading }) => score(shelf, reading)))
     const excluded = new Set()
     await Promise.all(
@@ -112,13 +118,13 @@ export class Index {
         for (const entry of await excludedBy(shelf, reading)) excluded.add(shelf.keys[entry])
       }),
     )
-    const answering = answers(ways, scored, lacks)
+    const answering = answers(ways, scored)
     const best = new Map()
     ways.forEach(({ shelf, reading, isTranslated }, way) => {
       for (const entry of answering[way]) {
         const key = shelf.keys[entry]
         if (best.has(key) || excluded.has(key)) continue
-        const rank = isTranslated && asksSo && lacks(key) ? 0 : way
+        const rank = isTranslated && lacks(key) ? 0 : way
         const kind = shelf.kinds[entry]
         best.set(key, { key, rank, kind, shelf, reading, isTranslated, ...scored[way].best(entry) })
       }
@@ -214,7 +220,7 @@ async function excludedBy(shelf, { excludedWords, excludedPhrases }) {
 }
 
 /** For each way of asking, the entries that have enough of the words; where none has in any, those that have most. */
-function answers(ways, scored, lacks) {
+function answers(ways, scored) {
   const scoring = scored.map((one) => {
     const entries = new Set()
     one.sections.forEach((found, id) => found > 0 && entries.add(one.shelf.entries[id]))
@@ -223,11 +229,8 @@ function answers(ways, scored, lacks) {
   const asked = ways.map(({ reading }) => reading.words.length)
   const covered = (way, entry) => scored[way].covered.get(entry) || 0
   const enough = scoring.map((entries, way) => {
-    const { shelf, isTranslated } = ways[way]
-    return entries.filter((entry) => {
-      const isLacking = isTranslated && lacks(shelf.keys[entry])
-      return covered(way, entry) >= requiredWords(asked[way], shelf.ranking, isLacking)
-    })
+    const required = requiredWords(asked[way], ways[way])
+    return entries.filter((entry) => covered(way, entry) >= required)
   })
   if (enough.some((entries) => entries.length)) return enough
   const share = (way, entry) => covered(way, entry) / Math.max(asked[way], 1)
@@ -236,7 +239,8 @@ function answers(ways, scored, lacks) {
   return scoring.map((entries, way) => entries.filter((entry) => share(way, entry) >= most))
 }
 
-function requiredWords(asked, { allWords, mostOfThem, someOfThem }, isLacking) {
-  if (isLacking) return Math.ceil(asked * someOfThem)
+function requiredWords(asked, { shelf, isTranslated }) {
+  const { allWords, mostOfThem, someOfThem } = shelf.ranking
+  if (isTranslated) return Math.ceil(asked * someOfThem)
   return asked <= allWords ? asked : Math.ceil(asked * mostOfThem)
 }

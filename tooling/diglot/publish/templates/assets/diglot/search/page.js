@@ -188,7 +188,7 @@ function clear() {
 async function renderFromService(isLast) {
   const url = new URL(location.href)
   url.searchParams.set("q", state.q)
-  url.searchParams.delete("offset")
+  for (const spent of ["offset", "expand"]) url.searchParams.delete(spent)
   history.replaceState(null, "", url)
   const response = await fetch(url)
   const made = new DOMParser().parseFromString(await response.text(), "text/html").querySelector("[data-diglot-results]")

@@ -1,0 +1,149 @@
+"""What building costs, against stock Material and the i18n plugin on the same entries, by size, and after one edit.
+
+    python benchmarks/build.py [--entries 1000] [--sizes 100 300 1000 3000] [--without-stock]
+
+Makes projects of invented entries in English and French (`corpus`), in a temporary folder. Prints CPU seconds, user and
+system, children included: of the site as `diglot build` publishes it and as `mkdocs build` makes it with the i18n
+plugin's and Material's defaults (search plugin, whole navigation), each in a process of its own, its start included; of
+each entry at several sizes; and of building again in one process, as `diglot serve` does, after one paragraph, one
+title, a new entry and no change at all. What it says of a change is only said where the site is byte for byte that of
+a first build.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from corpus import generate
+
+from diglot.config import load_config
+from diglot.publish import publish
+from diglot.publish.workshop import Workshop
+
+STOCK = """\
+site_name: Stock
+site_url: http://127.0.0.1:8000/
+docs_dir: content
+theme: {name: material, font: false}
+markdown_extensions: [admonition, attr_list, tables, {toc: {permalink: true}}]
+plugins:
+  - search
+  - i18n:
+      docs_structure: folder
+      languages:
+        - {locale: en, name: English, default: true}
+        - {locale: fr, name: Français}
+"""
+PUBLISH = "from pathlib import Path; from diglot.config import load_config; from diglot.publish import publish; "
+OURS = (sys.executable, "-c", PUBLISH + "publish(load_config(Path('mkdocs.yml')), warn=lambda _: None)")
+THEIRS = (sys.executable, "-m", "mkdocs", "build", "-q")
+ENTRY = "content/fr/myths/more-staff.md"
+
+
+def seconds(command: tuple[str, ...], folder: Path) -> float:
+    """The CPU seconds, user and system, of `command` and its children."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "OPENBLAS_NUM_THREADS": "1"}
+    subprocess.run(
+        command, cwd=folder, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
+    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def against_stock(folder: Path, entries: int) -> None:
+    """Compare a first build and one that finds the bitexts of an earlier one with the stock set-up."""
+    generate(folder / "ours", entries)
+    generate(folder / "stock", entries, settings=STOCK)
+    first = seconds(OURS, folder / "ours")
+    again = seconds(OURS, folder / "ours")
+    stock = seconds(THEIRS, folder / "stock")
+    print(f"{entries} entries per language: Material and the i18n plugin {stock:.1f} s CPU")
+    print(f"diglot, the first build (every entry is aligned) {first:.1f} s: {first / stock:.2f} of it")
+    print(f"diglot, any later build {again:.1f} s: {again / stock:.2f} of it (bar: 0.30)")
+
+
+def by_size(folder: Path, sizes: list[int]) -> None:
+    """Print what each page costs at several sizes, in a build that aligns nothing anew."""
+    start = 0.0
+    for size in (0, *sizes):
+        generate(folder / str(size), size)
+        seconds(OURS, folder / str(size))
+        spent = seconds(OURS, folder / str(size))
+        if not size:
+            start = spent
+            print(f"no entries: {spent:.2f} s CPU")
+        else:
+            print(f"{size} entries per language: {spent:.2f} s, {1000 * (spent - start) / size / 2:.2f} ms a page")
+
+
+def again(folder: Path, entries: int) -> None:
+    """Print what building once more costs in a process that has built before."""
+    generate(folder, entries)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    workshop = Workshop()
+
+    def build(label: str) -> float:
+        began = time.process_time()
+        publish(load_config(folder / "mkdocs.yml"), workshop=workshop, warn=lambda _: None)
+        spent = time.process_time() - began
+        made = workshop.press.made if workshop.press else -1
+        print(f"{label}: {spent:.2f} s CPU, {made} pages made")
+        return spent
+
+    whole = build(f"{entries} entries per language, everything")
+    file = folder / ENTRY
+    text = file.read_text(encoding="utf-8")
+    changes = {
+        "nothing": lambda: None,
+        "a paragraph": lambda: file.write_text(text + "\nUne phrase de plus.\n", encoding="utf-8"),
+        "a title": lambda: file.write_text(text.replace("title: ", "title: Encore "), encoding="utf-8"),
+        "a new entry": lambda: file.with_stem("plus").write_text(
+            text.replace("order: ", "order: 9999"), encoding="utf-8"
+        ),
+        "an entry less": lambda: file.with_stem("plus").unlink(),
+    }
+    for label, change in changes.items():
+        change()
+        spent = build(f"  {label} changed")
+        print(f"    1/{whole / spent:.0f} of everything (bar for one edit: 1/20); {difference(folder)}")
+    workshop.close()
+
+
+def difference(folder: Path) -> str:
+    """Whether the site is that of a first build."""
+    other = folder.with_name("fresh")
+    shutil.rmtree(other, ignore_errors=True)
+    shutil.copytree(folder, other, ignore=shutil.ignore_patterns("site", "site.*"))
+    subprocess.run(OURS, cwd=other, check=True, stderr=subprocess.DEVNULL)
+    sites = [
+        {path.relative_to(root): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+        for root in (other / "site", folder / "site")
+    ]
+    return "as a first build makes it" if sites[0] == sites[1] else "STALE"
+
+
+def main() -> None:
+    """Measure and print."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--entries", type=int, default=1000, help="entries per language")
+    options.add_argument("--sizes", type=int, nargs="*", default=[100, 300, 1000, 3000])
+    options.add_argument("--without-stock", action="store_true", help="leave out what takes longest")
+    chosen = options.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        if not chosen.without_stock:
+            against_stock(Path(name, "compared"), chosen.entries)
+        again(Path(name, "again", "project"), chosen.entries)
+        by_size(Path(name, "sizes"), chosen.sizes)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,174 @@
+"""The files of a site over several builds: what has not changed is not written again."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Outputs", "files_below"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """A file as we left it: what it was made from, and what the disk says of it while nobody touches it."""
+
+    made_from: str
+    about: tuple[int, int, int]
+
+
+@dataclass(slots=True)
+class _Tree:
+    """A folder that holds a whole site, and the files that we put there."""
+
+    leaves: dict[str, _Leaf] = field(default_factory=dict)
+    identity: tuple[int, int] | None = None
+
+
+class Outputs:
+    """Two whole sites that take turns: while one is served, the other is brought up to date.
+
+    To be built into `folder`, which then takes the place of `site`; the site that was served becomes the next to be
+    built into. A file is kept when it was made from the same things and nobody has touched it since. Files that stand
+    in both sites are one file with two names: they are replaced, never written into.
+    """
+
+    def __init__(self, folder: Path, site: Path) -> None:
+        self.folder = folder
+        self.site = site
+        self._next = _Tree()
+        self._served = _Tree()
+        self._wanted: set[str] = set()
+
+    def begin(self) -> None:
+        """A new build begins: a folder that is not the one we left is emptied."""
+        self._wanted = set()
+        if _identity(self.folder) != self._next.identity or self._next.identity is None:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            self.folder.mkdir(parents=True)
+            self._next = _Tree(identity=_identity(self.folder))
+        for hidden in self.folder.glob(".*"):  # brought along from a site that was served earlier
+            _remove(hidden)
+        if _identity(self.site) != self._served.identity:
+            self._served = _Tree()
+
+    def keeps(self, path: str, made_from: str) -> bool:
+        """Whether the file at `path` is there as it would be made from the same things; then it stays."""
+        target = f"{self.folder}/{path}"
+        leaf = self._next.leaves.get(path)
+        if leaf is not None and leaf.made_from == made_from and _about(target) == leaf.about:
+            self._wanted.add(path)
+            return True
+        leaf = self._served.leaves.get(path)
+        served = f"{self.site}/{path}"
+        if leaf is None or leaf.made_from != made_from or _about(served) != leaf.about:
+            return False
+        self._clear(target)
+        try:
+            os.link(served, target)
+        except OSError:  # a file system without second names
+            shutil.copy2(served, target)
+        self._keep(path, made_from)
+        return True
+
+    def put(self, path: str, data: bytes, made_from: str) -> None:
+        """Write a file."""
+        target = f"{self.folder}/{path}"
+        self._clear(target)
+        with open(target, "wb") as file:  # noqa: PTH123  # thousands of times
+            file.write(data)
+        self._keep(path, made_from)
+
+    def take(self, path: str, source: Path, made_from: str) -> None:
+        """Take over the file `source`, which lies on the same file system."""
+        target = f"{self.folder}/{path}"
+        self._clear(target)
+        source.rename(target)
+        self._keep(path, made_from)
+
+    def has(self, path: str) -> bool:
+        """Whether this build has made a file at `path`."""
+        return path in self._wanted
+
+    def finish(self) -> None:
+        """What this build did not ask for is removed."""
+        for path in [path for path in self._next.leaves if path not in self._wanted]:
+            del self._next.leaves[path]
+            target = self.folder / path
+            target.unlink(missing_ok=True)
+            for folder in target.parents:
+                if folder == self.folder or not _removed(folder):
+                    break
+
+    def close(self) -> None:
+        """No build follows: the folder that is not served is removed."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self._next = _Tree()
+
+    def swapped(self, old: Path) -> None:
+        """`folder` was put in place of `site`, which was moved to `old`: that becomes the folder of the next build."""
+        served, self._served = self._served, self._next
+        is_ours = served.identity is not None and _identity(old) == served.identity
+        if is_ours:
+            old.rename(self.folder)
+            self._next = served
+        else:
+            shutil.rmtree(old, ignore_errors=True)
+            self._next = _Tree()
+
+    def _clear(self, target: str) -> None:
+        try:
+            os.unlink(target)  # noqa: PTH108  # thousands of times
+        except IsADirectoryError:
+            shutil.rmtree(target)
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120  # the same
+
+    def _keep(self, path: str, made_from: str) -> None:
+        about = _about(f"{self.folder}/{path}")
+        if about is not None:
+            self._next.leaves[path] = _Leaf(made_from, about)
+        self._wanted.add(path)
+
+
+def files_below(folder: Path) -> Iterator[str]:
+    """The files in `folder`, by their path below it."""
+    for name, _, files in os.walk(folder):
+        for file in files:
+            yield Path(name, file).relative_to(folder).as_posix()
+
+
+def _about(path: str) -> tuple[int, int, int] | None:
+    try:
+        found = os.stat(path)  # noqa: PTH116  # thousands of times
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    try:
+        found = folder.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
+
+
+def _removed(folder: Path) -> bool:
+    try:
+        folder.rmdir()
+    except OSError:  # not empty
+        return False
+    return True

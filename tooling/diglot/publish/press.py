@@ -1,0 +1,219 @@
+"""MkDocs' build, again and again in one process: what comes out the same is not made again.
+
+It takes the place of `mkdocs.commands.build.build` and of the i18n plugin's loop over the languages, which render and
+write every page each time. Everything else is theirs: the configuration, the plugins and their state, files, pages and
+navigation are new in each build, every hook runs for every page, and MkDocs' order is kept. Three results are kept from
+build to build, each under a digest of all that it was made from: Markdown rendered (`rendering`), the template of a
+page filled in (`fingerprint`, `outputs`), and the files that the i18n plugin makes of a list of paths (`sources`).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import logging
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+from mkdocs.commands.build import get_context
+from mkdocs.exceptions import BuildError
+from mkdocs.structure.files import set_exclusions
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page
+
+from diglot.publish.fingerprint import Described, settings_of
+from diglot.publish.outputs import Outputs, files_below
+from diglot.publish.rendering import Addresses, Renderings
+from diglot.publish.sources import Sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
+
+__all__ = ["Press", "can_press"]
+
+_LOG = logging.getLogger("mkdocs.commands.build")
+_KNOWN = frozenset({"i18n", "diglot"})
+
+
+def can_press(config: MkDocsConfig) -> bool:
+    """Whether a press builds what MkDocs would: another plugin may change a page after its template, or depend on the
+    order in which the languages are built.
+    """
+    return set(config.plugins) == _KNOWN and config.plugins["i18n"].config.docs_structure == "folder"
+
+
+class Press:
+    """Builds a site into `outputs` as often as asked."""
+
+    def __init__(self, outputs: Outputs) -> None:
+        self.outputs = outputs
+        self.made = 0
+        """Pages whose template was filled in by the last build."""
+        self._renderings = Renderings()
+        self._sources = Sources()
+        self._compiled = _Compiled()
+
+    def build(self, config: MkDocsConfig) -> None:
+        """Build every language. `config` is new; what plugins write themselves goes to its `site_dir`."""
+        self.made = 0
+        self.outputs.begin()
+        self._renderings.begin()
+        i18n: Any = config.plugins["i18n"]
+        i18n.building = True  # it would have MkDocs build the other languages
+        default = i18n.default_language
+        settings = settings_of(config)  # before plugins add what they found
+        try:
+            for code in (default, *(code for code in i18n.build_languages if code != default)):
+                i18n.current_language = code
+                self._language(config, settings)
+        except Exception as error:
+            config.plugins.on_build_error(error=error)
+            if isinstance(error, BuildError):
+                _LOG.error(str(error))  # a line for whoever wrote the text, not a traceback
+            raise
+        self._renderings.finish()
+        for path in files_below(Path(config.site_dir)):
+            # A file that the team keeps in its content comes before what plugins write, but not before a template.
+            if path in config.theme.static_templates or not self.outputs.has(path):
+                self._take(Path(config.site_dir), path)
+        self.outputs.finish()
+
+    def _language(self, config: MkDocsConfig, settings: str) -> None:
+        config = config.plugins.on_config(config)
+        config.plugins.on_pre_build(config=config)
+        env = config.theme.get_env()
+        env.bytecode_cache = self._compiled
+        files = config.plugins.on_files(self._sources.files(config, env, settings), config=config)
+        set_exclusions(files, config)
+        nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+        addresses = Addresses(files, config)
+        pages = [_page(file, config) for file in files.documentation_pages()]
+        for page in pages:
+            self._populate(page, config, addresses)
+        env = config.plugins.on_env(env, config=config, files=files)
+        self._copy(files)
+        for name in sorted(config.theme.static_templates):
+            _fill_template(name, env, files, config, nav)
+        for name in config.extra_templates:
+            _fill_template(str(name), env, files, config, nav)
+        described = Described(_fixed(config, pages))
+        documents = files.documentation_pages()
+        for page in pages:
+            self._print(page, config, documents, nav, env, described)
+        for page in pages:
+            page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+        config.plugins.on_post_build(config=config)
+
+    def _populate(self, page: Page, config: MkDocsConfig, addresses: Addresses) -> None:
+        plugins, files = config.plugins, addresses.files
+        with _current(page, config, "reading"):
+            page = plugins.on_pre_page(page, config=config, files=files)
+            self._renderings.read(page, config)
+            page.markdown = plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
+            self._renderings.render(page, config, addresses)
+            page.content = plugins.on_page_content(page.content or "", page=page, config=config, files=files)
+
+    def _print(
+        self,
+        page: Page,
+        config: MkDocsConfig,
+        documents: Sequence[File],
+        nav: Navigation,
+        env: jinja2.Environment,
+        described: Described,
+    ) -> None:
+        with _current(page, config, "building"):
+            page.active = True
+            context = get_context(nav, documents, config, page)
+            name = str(page.meta.get("template", "main.html"))
+            context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
+            made_from = described.page(context, page, name)
+            if not made_from or not self.outputs.keeps(page.file.dest_uri, made_from):
+                output = config.plugins.on_post_page(env.get_template(name).render(context), page=page, config=config)
+                self.made += 1
+                if output.strip():
+                    data = output.encode("utf-8", errors="xmlcharrefreplace")
+                    self.outputs.put(page.file.dest_uri, data, made_from)
+            page.active = False
+
+    def _copy(self, files: Files) -> None:
+        for file in files:
+            if file.is_documentation_page() or file.inclusion.is_excluded():  # type: ignore[no-untyped-call]  # not typed
+                continue
+            if file.abs_src_path is None:
+                data = file.content_bytes
+                self._put(file.dest_uri, data)
+                continue
+            about = os.stat(file.abs_src_path)  # noqa: PTH116  # a name that MkDocs gives
+            made_from = f"{file.abs_src_path} {about.st_ino} {about.st_size} {about.st_mtime_ns}"
+            if not self.outputs.keeps(file.dest_uri, made_from):
+                self.outputs.put(file.dest_uri, file.content_bytes, made_from)
+
+    def _take(self, folder: Path, path: str) -> None:
+        self._put(path, (folder / path).read_bytes())
+
+    def _put(self, path: str, data: bytes) -> None:
+        made_from = hashlib.blake2b(data, digest_size=16).hexdigest()
+        if not self.outputs.keeps(path, made_from):
+            self.outputs.put(path, data, made_from)
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Templates compiled once: jinja2 looks them up by name and by a digest of their source."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        code = self._code.get(f"{bucket.key}{bucket.checksum}")
+        if code is not None:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        self._code[f"{bucket.key}{bucket.checksum}"] = bucket.bytecode_to_string()
+
+
+@contextlib.contextmanager
+def _current(page: Page, config: MkDocsConfig, doing: str) -> Iterator[None]:
+    """While the page is worked on: as MkDocs does, extensions are told which it is, and an error names it."""
+    config._current_page = page  # noqa: SLF001  # where MkDocs keeps it
+    try:
+        yield
+    except Exception as error:
+        told = "" if isinstance(error, BuildError) else f" {error}"
+        _LOG.error(f"Error {doing} page '{page.file.src_uri}':{told}")  # MkDocs' own words
+        raise
+    finally:
+        config._current_page = None  # noqa: SLF001  # the same
+
+
+def _page(file: File, config: MkDocsConfig) -> Page:
+    return file.page or Page(None, file, config)
+
+
+def _fixed(config: MkDocsConfig, pages: list[Page]) -> str:
+    """What pages share: the configuration, and, where a project has templates of its own, which may show anything of
+    any page, all of them.
+    """
+    own = config.theme.custom_dir
+    parts = [settings_of(config)]
+    if own:
+        parts += [repr([(page.title, page.url, page.meta, page.content) for page in pages])]
+        parts += [f"{path} {os.stat(Path(own, path)).st_mtime_ns}" for path in sorted(files_below(Path(own)))]  # noqa: PTH116
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).hexdigest()
+
+
+def _fill_template(name: str, env: jinja2.Environment, files: Files, config: MkDocsConfig, nav: Navigation) -> None:
+    """A template that is no page: 404.html, sitemap.xml, and those of `extra_templates`."""
+    from mkdocs.commands import build  # noqa: PLC0415  # its two functions write to `site_dir` and tell what is wrong
+
+    if name in config.theme.static_templates:
+        build._build_theme_template(name, env, files, config, nav)  # noqa: SLF001
+    else:
+        build._build_extra_template(name, files, config, nav)  # noqa: SLF001

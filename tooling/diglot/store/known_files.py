@@ -1,0 +1,89 @@
+"""What is known of files, so that those that are as they were need not be read again.
+
+A file is taken to be as it was where its size, its inode and its times are (as in git's index): the time of its content
+can be set back by whoever writes it, that of its inode cannot.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import TYPE_CHECKING, Any
+
+from diglot.store.files import read_bytes
+from diglot.store.manuscript import Head, digest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+__all__ = ["KnownFiles"]
+
+_YOUNG = 2_000_000_000
+"""Nanoseconds within which a file may change twice without its times telling: those of FAT count two seconds, others
+the ticks of the kernel. What is younger when it is read is read again the next time (git's "racy" entries)."""
+_UNKNOWN = [-1, -1, -1, -1]
+
+
+class KnownFiles:
+    """The digests of files by path, and what the front matters of entries say, by digest."""
+
+    def __init__(self, records: Mapping[str, list[Any]] | None = None) -> None:
+        self._records: dict[str, list[Any]] = dict(records or {})
+        self._heads: dict[str, list[Any]] = {record[4]: record[5:] for record in self._records.values() if record[5:]}
+        self._seen: set[str] = set()
+        self.is_changed = False
+        """Whether anything new was learnt."""
+
+    def recall(self, path: str, now: os.stat_result) -> str | None:
+        """The digest of the file at `path`, if it is as it was when it was read; `now` is what it is like now."""
+        record = self._records.get(path)
+        if record is None or record[:4] != _marks(now):
+            return None
+        self._seen.add(path)
+        return str(record[4])
+
+    def head(self, of: str) -> Head | None:
+        """What the front matter of the entry with the digest `of` says, if an entry had that digest before."""
+        record = self._heads.get(of)
+        return Head(*record) if record else None
+
+    def read(self, path: Path, name: str, *, root: Path | None = None) -> tuple[bytes | None, str]:
+        """The content, unless it is known, and the digest of the file at `path`, which is known by `name`.
+
+        Raises `DiglotError` telling why it cannot be read.
+        """
+        started = time.time_ns()
+        try:
+            now = os.stat(path)  # noqa: PTH116  # thousands of files
+        except OSError:
+            return (data := read_bytes(path, root=root)), digest(data)
+        if (known := self.recall(name, now)) is not None:
+            return None, known
+        data = read_bytes(path, root=root)
+        found = digest(data)
+        self._keep(name, now, started, found)
+        return data, found
+
+    def learn(self, of: str, head: Head) -> None:
+        """Keep what the front matter of entries with the digest `of` says."""
+        self.is_changed = True
+        self._heads[of] = [head.kind, head.kind_line, head.order, head.order_line]
+
+    def written(self) -> dict[str, list[Any]]:
+        """What is known of the files that were looked at."""
+        return {
+            name: [*record[:5], *self._heads.get(record[4], ())]
+            for name, record in self._records.items()
+            if name in self._seen
+        }
+
+    def _keep(self, name: str, now: os.stat_result, started: int, found: str) -> None:
+        self.is_changed = True
+        self._seen.add(name)
+        is_young = max(now.st_mtime_ns, now.st_ctime_ns) > started - _YOUNG
+        self._records[name] = [*(_UNKNOWN if is_young else _marks(now)), found]
+
+
+def _marks(found: os.stat_result) -> list[int]:
+    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
