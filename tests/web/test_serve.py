@@ -9,6 +9,9 @@ import sys
 import httpx
 import pytest
 
+from diglot.model.document import Document
+from diglot.search.whoosh_index import build_index
+
 CONFIGURATION = """
 site_name: Test
 docs_dir: content
@@ -89,11 +92,22 @@ def test_a_host_that_is_not_this_machine_is_told_in_one_line(project):
     assert err == "--host 203.0.113.7: not an address of this machine; try --host 127.0.0.1\n"
 
 
-def test_several_workers_answer_and_end_together(project):
+def test_several_workers_answer_from_a_new_index_and_end_together(project):
+    build_index([Document("en", "a", "", "First", "a/")], project / ".diglot" / "search")
     with serve(project, "--port", "0", "--no-build", "--workers", "2") as serving:
         lines = [serving.stdout.readline() for _ in range(2)]
         address = lines[0].removeprefix("English: ").strip()
         assert httpx.get(address, trust_env=False, timeout=20).text == "<title>Home</title>"
+        name = build_index([Document("en", "b", "", "Second", "b/")], project / ".diglot" / "search")
+        # Each asks over a connection of its own, which any worker may take: all of them have followed.
+        followed = 0
+        for _ in range(2000):
+            answer = httpx.get(f"{address}api/search?q=second", trust_env=False, timeout=20).json()
+            assert answer["total"] == (answer["generation"] == name)
+            followed = followed + 1 if answer["generation"] == name else 0
+            if followed == 20:
+                break
+        assert followed == 20
         serving.send_signal(signal.SIGINT)
         out, _ = serving.communicate(timeout=30)
     assert serving.returncode == 0
