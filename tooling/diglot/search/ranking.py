@@ -29,8 +29,8 @@ _ALL_WORDS = 2
 _MOST_OF_THEM = 0.75
 _SOME_OF_THEM = 0.2
 """Translated word by word, a heading keeps fewer of its words. Of 1,757 headings whose entry existed in the other
-language alone, .3 found .924 (en) and .899 (fr) of the entries in the first ten, this .923 and .901; three quarters, with
-an earlier ranking, .77 and .78 (benchmarks/search.py, 2026-11-24)."""
+language alone, .3 found .924 (en) and .899 (fr) of the entries in the first ten, this .923 and .901; three quarters,
+with an earlier ranking, .77 and .78 (benchmarks/search.py, 2026-11-24)."""
 
 CONSTANTS: Mapping[str, object] = {
     "fields": FIELDS,
