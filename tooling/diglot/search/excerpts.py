@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from diglot.search.analysis import Token, analyse
 
@@ -36,7 +37,7 @@ def excerpt(document: Document, wanted: frozenset[str]) -> tuple[str, _Marks]:
     Without any of them in the text (they stand in the heading), its beginning.
     """
     text = f"{document.summary}\n{document.text}".strip() if document.summary else document.text
-    found = _found(*_places(text, document.locale), wanted)
+    found = _found(_words(text, document.locale), wanted)
     start, end = _window(text, found)
     before, after = "… " if start else "", " …" if end < len(text) else ""
     shift = len(before) - start
@@ -44,26 +45,34 @@ def excerpt(document: Document, wanted: frozenset[str]) -> tuple[str, _Marks]:
     return before + text[start:end].replace("\n", " ") + after, marks
 
 
-@lru_cache(maxsize=1024)
-def _places(text: str, code: str) -> tuple[list[Token], dict[str, list[int]]]:
-    """The words of a text, and which of them have each stem and each surface."""
+class _Words(NamedTuple):
+    """The words of a text, by columns: 24 bytes a word, the strings apart, of which all texts share their own."""
+
+    surfaces: tuple[str, ...]
+    stems: tuple[str, ...]
+    starts: array[int]
+    ends: array[int]
+
+
+@lru_cache(maxsize=1 << 14)
+def _words(text: str, code: str) -> _Words:
     tokens = list(analyse(text, code, stopwords=True))
-    places: dict[str, list[int]] = {}
-    for number, (surface, stem, *_) in enumerate(tokens):
-        places.setdefault(stem, []).append(number)
-        if surface != stem:
-            places.setdefault(surface, []).append(number)
-    return tokens, places
+    return _Words(
+        tuple(token.surface for token in tokens),
+        tuple(token.stem for token in tokens),
+        array("I", [token.start for token in tokens]),
+        array("I", [token.end for token in tokens]),
+    )
 
 
-def _found(tokens: Sequence[Token], places: dict[str, list[int]], wanted: frozenset[str]) -> list[Token]:
+def _found(words: _Words, wanted: frozenset[str]) -> list[Token]:
     """The words that are wanted, in reading order; of a hyphenated word and its parts the first, the longest."""
-    numbers = {number for form in wanted for number in places.get(form, ())}
     found: list[Token] = []
-    for number in sorted(numbers):
-        token = tokens[number]
-        if not found or token.start >= found[-1].end:
-            found.append(token)
+    for number, (surface, stem) in enumerate(zip(words.surfaces, words.stems, strict=True)):
+        if stem in wanted or surface in wanted:
+            start = words.starts[number]
+            if not found or start >= found[-1].end:
+                found.append(Token(surface, stem, start, words.ends[number]))
     return found
 
 
