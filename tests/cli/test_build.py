@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diglot.search.opening import open_index
 from tests.builders import MKDOCS, project, write
 
 if TYPE_CHECKING:
@@ -47,6 +48,19 @@ def test_an_unknown_kind_stops_it(diglot: Call, tmp_path: Path) -> None:
         "content/en/myths/a.md:2: kind: 'mith' is not declared in mkdocs.yml; known are myth, overview\n"
     )
     assert not (tmp_path / "site").exists()
+
+
+def test_the_index_holds_what_is_published_and_nothing_else(diglot: Call, tmp_path: Path) -> None:
+    front = "---\nkind: {}\ntitle: {}\nsummary: B\nstate: {}\norder: 1\n---\n"
+    texts = {f"content/{code}/index.md": front.format("overview", "A", "reviewed") for code in ("en", "fr")}
+    texts["content/en/myths/zeal.md"] = front.format("myth", "Zeal", "reviewed") + "\nAlbatross.\n"
+    texts["content/fr/myths/zeal.md"] = front.format("myth", "Ardeur", "machine") + "\nAutruche.\n"
+    project(tmp_path, texts, mkdocs=WITH_KINDS + "          publish: hide\ntheme: {name: material, font: false}\n")
+    assert diglot(tmp_path, "build").code == 0
+    index = open_index(tmp_path / ".diglot/search")
+    found = {word: index.search(word, locales=["en", "fr"], expand=False) for word in ("albatross", "autruche")}
+    assert [hit.titles for hit in found["albatross"].hits] == [{"en": "Zeal"}]
+    assert found["autruche"].total == 0
 
 
 def test_a_site_folder_that_cannot_be_written_is_told_in_one_line(diglot: Call, tmp_path: Path) -> None:

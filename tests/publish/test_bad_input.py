@@ -35,7 +35,8 @@ author: "\\"><script>alert(4)</script>"
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory):
     project = make_project(tmp_path_factory.mktemp("hostile"))
-    project.write("content/en/myths/zeal.md", HOSTILE)
+    for locale in ("en", "fr"):  # each stands beside the other, too
+        project.write(f"content/{locale}/myths/zeal.md", HOSTILE)
     project.write(
         "content/en/strategies/ask.md",
         '---\norder: 5\nkind: strategy\n---\n# A <b onclick="x()">"t"</b> & &lt;i>\n\nT.\n',
@@ -82,11 +83,18 @@ def test_a_heading_of_signs_is_shown_as_it_was_written(hostile):
     assert toc == {"A alert(5) heading <b> & more"}
 
 
-def test_an_entry_of_200_kilobytes_is_published(project):
-    text = "".join(f"## Section {n}\n\nSome *text* with `code`, number {n}.\n\n" for n in range(4000))
-    project.write("content/en/myths/zeal.md", f"---\nkind: myth\norder: 1\ntitle: Long\n---\n{text}")
+def test_an_entry_of_200_kilobytes_stands_beside_its_translation(project):
+    lines = {
+        "en": "Some *text* with `code`, and with enough words to make 200 kilobytes in all, number {}.",
+        "fr": "Du *texte* avec du `code`, et assez de mots pour faire 200 kilo-octets en tout, numéro {}.",
+    }
+    for locale, line in lines.items():
+        text = "".join(f"## Section {n}\n\n{line.format(n)}\n\n" for n in range(2000))
+        assert len(text) > 200_000
+        project.write(f"content/{locale}/myths/zeal.md", f"---\nkind: myth\norder: 1\ntitle: Long\n---\n{text}")
     publish(project.config)
-    assert 'id="section-3999"' in project.html("myths/zeal")
+    html = project.html("myths/zeal")
+    assert re.search(r"number 1999\.</span>.*numéro 1999\.</span>", html, re.DOTALL)
 
 
 def test_a_link_to_a_missing_entry_is_told_and_the_site_is_whole(project):

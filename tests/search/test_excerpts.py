@@ -5,14 +5,16 @@ from hypothesis import strategies as st
 
 from diglot.model.document import Document
 from diglot.search.analysis import analyse
-from diglot.search.excerpts import LENGTH, excerpt, wanted_forms
+from diglot.search.excerpts import LENGTH, Excerpts, wanted_forms
 from diglot.search.sections import Form
 
 
 def shown(text, *words, locale="fr", summary=""):
     document = Document(locale, "k", "myth", "T", "k/", summary=summary, text=text)
     forms = [tuple(Form(t.surface, t.stem) for t in analyse(word, locale)) for word in words]
-    piece, marks = excerpt(document, wanted_forms(forms))
+    piece, marks = Excerpts()(document, wanted_forms(forms))
+    # Whether the words of a section are kept makes no difference.
+    assert Excerpts(most_kept=0)(document, wanted_forms(forms)) == (piece, marks)
     return piece, [piece[start:end] for start, end in marks]
 
 

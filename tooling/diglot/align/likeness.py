@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -39,8 +40,8 @@ class Vectors(Protocol):
 def likeness(source: Sequence[str], target: Sequence[str], vectors: tuple[Vectors, Vectors] | None = None) -> Floats:
     """The likeness (source words × target words) of words in lower case: same spelling, same stem, near vectors."""
     found = _near(source, target, vectors) if vectors else np.zeros((len(source), len(target)), np.float32)
-    folds = [[folded(word) for word in side] for side in (source, target)]
-    cognates = _same(*(_stems(side) for side in folds))
+    folds = [list(map(folded, side)) for side in (source, target)]
+    cognates = _same(*(list(map(_stem, side)) for side in folds))
     found[cognates] = np.maximum(found[cognates], np.float32(_COGNATE))
     found[_same(*folds)] = 1
     return found
@@ -59,8 +60,9 @@ def _near(source: Sequence[str], target: Sequence[str], vectors: tuple[Vectors, 
     return np.clip(found, 0, 1, out=found)
 
 
-def _stems(words: Sequence[str]) -> list[str]:
-    return [word[:_STEM] if len(word) >= _STEM and word.isalpha() else "" for word in words]
+@lru_cache(maxsize=1 << 16)
+def _stem(word: str) -> str:
+    return word[:_STEM] if len(word) >= _STEM and word.isalpha() else ""
 
 
 def _same(source: Sequence[str], target: Sequence[str]) -> tuple[list[int], list[int]]:

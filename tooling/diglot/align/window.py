@@ -14,6 +14,8 @@ from diglot.model.segment import Bead
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from numpy.typing import NDArray
+
     from diglot.align.likeness import Vectors
     from diglot.align.strand import Strand
 
@@ -64,7 +66,7 @@ def _beads(evidence: Evidence, sizes: tuple[int, int], skip: float) -> list[_Sid
     certain = evidence.certain()
     # What is not certain is mostly little, and weighed at once. Where two such places meet, no step joins them: it
     # would hold what is certain.
-    doubtful = [np.setdiff1d(np.arange(size), [pair[side] for pair in certain]) for side, size in enumerate(sizes)]
+    doubtful = [_others(size, [pair[side] for pair in certain]) for side, size in enumerate(sizes)]
     steps = evidence.steps(*doubtful) if all(map(len, doubtful)) else ()
     found: list[_Sides] = []
     row, column = 0, 0
@@ -76,6 +78,13 @@ def _beads(evidence: Evidence, sizes: tuple[int, int], skip: float) -> list[_Sid
             found.append(((ahead[0],), (ahead[1],)))
         row, column = ahead[0] + 1, ahead[1] + 1
     return found
+
+
+def _others(size: int, chosen: Sequence[int]) -> NDArray[np.int64]:
+    """The numbers below `size` but the `chosen` ones (NumPy's set routines import its masked arrays)."""
+    left = np.ones(size, bool)
+    left[chosen] = False
+    return np.flatnonzero(left)
 
 
 def _between(

@@ -19,6 +19,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(word: str) -> str:
     """`word`, in lower case already, without accents and ligatures: `sécurité` is `securite`."""
     if word.isascii():

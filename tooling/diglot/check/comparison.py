@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-from statistics import median
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from diglot.check.gaps import gaps
@@ -75,14 +75,14 @@ class Comparison:
     def usual_score(self) -> float:
         """The median score of matching sentences; low where the aligner knows little of the words of the entry."""
         scores = [match.score for match in self.matches if match.source[0].is_prose and len(match.source[0].words) > 3]
-        return median(scores) if scores else 0.0
+        return _middle(scores) if scores else 0.0
 
     @cached_property
     def growth(self) -> float:
         """How much longer the target's prose is than the source's: the median over matching sentences."""
         sizes = [match.sizes for match in self.matches if match.source[0].is_prose]
         ratios = [b / a for a, b in sizes if a > 20 and b]
-        return median(ratios) if len(ratios) >= _LEAST_MATCHES else _USUAL_GROWTH
+        return _middle(ratios) if len(ratios) >= _LEAST_MATCHES else _USUAL_GROWTH
 
     @cached_property
     def counterparts(self) -> tuple[Mapping[int, tuple[int, ...]], Mapping[int, tuple[int, ...]]]:
@@ -144,6 +144,8 @@ class Comparison:
     def moved(self) -> frozenset[int]:
         """The numbers of the beads whose target stands elsewhere: the fewest that keep the others in order."""
         places = [(bead.target[0], number) for number, bead in enumerate(self.beads) if bead.source and bead.target]
+        if all(first < second for (first, _), (second, _) in pairwise(places)):
+            return frozenset()
         kept = _longest_rise([place for place, _ in places])
         return frozenset(number for k, (_, number) in enumerate(places) if k not in kept)
 
@@ -155,6 +157,13 @@ class Comparison:
 def place_of(side: Side, reading: Reading) -> Place:
     """The line at which a reading begins."""
     return Place(side.entry.path, max(reading.segment.line, 1))
+
+
+def _middle(values: Sequence[float]) -> float:
+    """The median of `values` (the module `statistics` takes as long to import as an entry to compare)."""
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def _longest_rise(values: Sequence[int]) -> frozenset[int]:

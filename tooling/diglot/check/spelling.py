@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.fuzz import ratio
-
 __all__ = ["is_misspelt", "is_translated", "misspelt_line"]
 
 _ALIKE = 70.0
@@ -26,6 +23,8 @@ _SAME_PIECE = 0.8
 
 def is_translated(code: str, other: str) -> bool:
     """Whether only placeholders, quoted texts and comments differ, and not by a slip."""
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # few entries differ so much that it is needed
+
     if _PLACEHOLDER.sub("", code) != _PLACEHOLDER.sub("", other):
         return False
     inside, translated = ("".join(_PLACEHOLDER.findall(text)) for text in (code, other))
@@ -38,6 +37,8 @@ def is_misspelt(code: str, other: str) -> bool:
     Accents mean that it was translated, for programs are written without them; so do other words in the place of words,
     as in `/path/to/package` and `/chemin/vers/paquet`.
     """
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # few entries differ so much that it is needed
+
     if ratio(code, other) < _ALIKE or code.isascii() != other.isascii():
         return False
     ours, theirs = (_PIECE.findall(text) for text in (code, other))
@@ -62,4 +63,6 @@ def misspelt_line(block: str, other: str) -> tuple[int, str, str] | None:
 
 
 def _is_slip(piece: str, other: str) -> bool:
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  # few spans of code differ
+
     return OSA.distance(piece, other) <= 1 or OSA.normalized_similarity(piece, other) >= _SAME_PIECE

@@ -8,9 +8,6 @@ from difflib import SequenceMatcher
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.fuzz import ratio
-
 from diglot.lang import fold, language, sentences
 from diglot.markdown import plain_text
 from diglot.model.agreement import PairState, Standing
@@ -105,6 +102,8 @@ class _Side:
         self.new.extend(range(position, come.stop))
 
     def _successor(self, old: int, candidates: range) -> int | None:
+        from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # few entries differ so much that it is needed
+
         scored = [(ratio(self.pieces[old][1], self.today[new]), -new) for new in candidates]
         best, place = max(scored, default=(0.0, 0))
         return -place if best >= _SAME_SENTENCE else None
@@ -141,4 +140,6 @@ def _change(before: str, after: str) -> _Change:
 
 
 def _is_typo(before: str, after: str) -> bool:
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  # few segments change
+
     return min(len(before), len(after)) >= _TYPO_LENGTH and before.isalpha() and OSA.distance(before, after) == 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,6 +49,8 @@ def known_keys(asked: Sequence[str], keys: Sequence[str], locales: Sequence[str]
     for name in asked:
         matching = _matching(name, keys, locales)
         if not matching:
+            import difflib  # noqa: PLC0415  # only a slip needs it
+
             near = difflib.get_close_matches(name, keys, n=1, cutoff=0.5)
             mistakes.append(f"{name}: no such entry{f'; did you mean {near[0]}?' if near else ''}")
         found.extend(key for key in matching if key not in found)

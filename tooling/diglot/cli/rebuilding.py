@@ -95,6 +95,7 @@ class Rebuilding:
         try:
             config = load_config(self._file)
             self._watch(config)
+            self._workshop.renews_search = False  # it follows when nobody is writing
             publish(config, workshop=self._workshop, warn=said.append)
         except DiglotError as error:
             self._tell(*error.lines)
@@ -111,17 +112,19 @@ class Rebuilding:
             click.echo(f"Built again in {time.perf_counter() - began:.1f} s")
 
     def _index(self) -> None:
-        """Bring the search index into step with the site."""
+        """Bring both search indexes, that of the service and that of the site, into step with the site."""
+        from diglot.publish.publish import publish  # noqa: PLC0415  # MkDocs, when it is needed
         from diglot.search.documents import documents  # noqa: PLC0415  # NumPy and Whoosh, when they are needed
 
         config, self._served = self._served, None
         if config is None:
             return
-        found = documents(self._workshop.published, config.locales, directory_urls=config.directory_urls)
-        if found == self._indexed:
-            return
         try:
-            index(config, found)
+            self._workshop.renews_search = True
+            publish(config, workshop=self._workshop, warn=lambda _: None)
+            found = documents(self._workshop.published, config.locales, directory_urls=config.directory_urls)
+            if found != self._indexed:
+                index(config, found)
         except DiglotError as error:
             self._tell(*error.lines)
         else:

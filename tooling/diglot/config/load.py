@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from pathlib import Path
 from typing import Any
@@ -90,6 +89,8 @@ def _plugins(top: Reader) -> dict[str, dict[str, Any]]:
             top.wrong("plugins", f"{name}: expected a mapping of options")
         plugins[str(name)] = options if isinstance(options, dict) else {}
     for name in plugins:
+        import difflib  # noqa: PLC0415  # only a slip needs it
+
         near = difflib.get_close_matches(name.lower(), ("diglot", "i18n"), n=1, cutoff=0.7)
         if near and name != near[0]:
             top.wrong("plugins", f"{name}: not a plugin; did you mean {near[0]}?")

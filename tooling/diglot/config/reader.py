@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from diglot.errors import place
@@ -40,6 +39,8 @@ class Reader:
         names = tuple(names)
         for key in self.values:
             if str(key) not in names:
+                import difflib  # noqa: PLC0415  # only a slip needs it
+
                 near = difflib.get_close_matches(str(key), names, n=1, cutoff=0.75)
                 hint = f"; did you mean {near[0]}?" if near else f"; known are {', '.join(names)}"
                 if near or not only_slips:

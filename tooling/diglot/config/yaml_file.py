@@ -6,6 +6,8 @@ a tagged value it does not need is kept as the text it is. `!ENV` and `INHERIT` 
 
 from __future__ import annotations
 
+import contextlib
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -25,10 +27,22 @@ Lines = Mapping[tuple[str, ...], int]
 """The line of each key, by its path: `("plugins", "diglot", "kinds", "myth")`."""
 
 _MOST_ANCESTORS = 10
+_PLAIN = re.compile(r"[\n\x20-\x7e\xa0-\xff\u2010-\u2027\u2030-\u205e]*")
+"""Letters of western languages and their punctuation, on which PyYAML's two loaders agree."""
 
 
 class _Loader(yaml.SafeLoader):
     """YAML's safe loader that also accepts MkDocs' tags."""
+
+
+_FastLoader: Any = None
+"""The same in C, where PyYAML was built with it: a tenth of the time."""
+if hasattr(yaml, "CSafeLoader"):
+
+    class _CLoader(yaml.CSafeLoader):
+        pass
+
+    _FastLoader = _CLoader
 
 
 def _untagged(loader: yaml.SafeLoader, _tag: str, node: yaml.Node) -> Any:  # noqa: ANN401  # YAML holds anything
@@ -39,9 +53,10 @@ def _untagged(loader: yaml.SafeLoader, _tag: str, node: yaml.Node) -> Any:  # no
     return loader.construct_scalar(node) if isinstance(node, yaml.ScalarNode) else None
 
 
-_Loader.add_multi_constructor("!", _untagged)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _untagged)
-_Loader.add_constructor("!ENV", yaml_env_tag.construct_env_tag)
+for _one in filter(None, (_Loader, _FastLoader)):
+    _one.add_multi_constructor("!", _untagged)
+    _one.add_multi_constructor("tag:yaml.org,2002:python/", _untagged)
+    _one.add_constructor("!ENV", yaml_env_tag.construct_env_tag)
 
 
 def read_yaml(path: Path, *, _descendants: int = 0) -> tuple[dict[str, Any], Lines]:
@@ -51,9 +66,7 @@ def read_yaml(path: Path, *, _descendants: int = 0) -> tuple[dict[str, Any], Lin
     """
     source = _read(path)
     try:
-        loader = _Loader(source)
-        root = loader.get_single_node()
-        values = None if root is None else loader.construct_document(root)
+        root, values = _loaded(source)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "not YAML"
@@ -68,6 +81,19 @@ def read_yaml(path: Path, *, _descendants: int = 0) -> tuple[dict[str, Any], Lin
     if parent is not None:
         values = _inherited(path, str(parent), values, _descendants)
     return values, lines
+
+
+def _loaded(source: str) -> tuple[yaml.Node | None, Any]:
+    """The node at the root of a document, and its value."""
+    if _FastLoader is not None and _PLAIN.fullmatch(source):
+        with contextlib.suppress(yaml.YAMLError, ValueError, RecursionError):  # the other one says more clearly what
+            return _constructed(_FastLoader(source))
+    return _constructed(_Loader(source))
+
+
+def _constructed(loader: Any) -> tuple[yaml.Node | None, Any]:  # noqa: ANN401  # PyYAML's two have no common ancestor
+    root = loader.get_single_node()
+    return root, None if root is None else loader.construct_document(root)
 
 
 def _read(path: Path) -> str:

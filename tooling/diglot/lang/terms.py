@@ -98,9 +98,14 @@ def _beginnings(key: _Identity, locale: str) -> _Beginnings:
 def _all_uses(words: tuple[str, ...], locale: str, places: Iterable[tuple[int, _Terms]]) -> Iterator[Use]:
     """The terms that go on as they begin at `places`."""
     for start, terms in places:
+        following = stems(words[start + 1 : start + 2], locale)
         for term_words, concept, term in terms:
             end = start + len(term_words)
-            if len(term_words) == 1 or stems(words[start + 1 : end], locale) == term_words[1:]:
+            # The next word mostly tells: to look at it alone takes half the time of looking at all.
+            if len(term_words) == 1 or (
+                following == term_words[1:2]
+                and (len(term_words) == 2 or stems(words[start + 2 : end], locale) == term_words[2:])
+            ):
                 yield Use(concept, term, start, end)
 
 

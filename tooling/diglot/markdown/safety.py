@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -125,45 +124,32 @@ def unsafe(text: str) -> Iterator[Unsafe]:
 
     Code spans are code; `<https://…>` and `<me@example>` are links.
     """
+    if "<" not in text and "{" not in text:
+        return
     shown = _CODE.sub(lambda found: " " * len(found.group()), text)
     if "<" in shown:
-        reading = _Tags(shown)
-        reading.feed(shown)
-        reading.close()
-        yield from reading.found
+        from diglot.markdown.start_tags import start_tags  # noqa: PLC0415  # few entries hold HTML
+
+        for tag, attributes, offset in start_tags(shown):
+            yield from (Unsafe(what, offset) for what in _left_out(tag, attributes))
     for match in _LISTENER.finditer(shown):
         yield Unsafe(f"the attribute {match[1].lower()}", match.start(1))
 
 
-class _Tags(HTMLParser):
-    """Reads start tags, and notes what may not stand."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self.found: list[Unsafe] = []
-        self._lines = [0]
-        for line in text.splitlines(keepends=True):
-            self._lines.append(self._lines[-1] + len(line))
-
-    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
-        """See `HTMLParser`."""
-        if not _NAME.fullmatch(tag):
-            return
-        if tag not in _TAGS:
-            self._note(f"<{tag}>")
-            return
-        for name, value in attrs:
-            address = re.sub(r"[\x00-\x20]", "", value or "")
-            if name.startswith("on"):
-                self._note(f"the attribute {name} of <{tag}>")
-            elif name in {"href", "src", "poster"} and is_unsafe_address(address, tag):
-                self._note(f"the address {address[:40]} of <{tag}>")
-            elif name in _LOADED and _ELSEWHERE.match(address):
-                self._note(f"what <{tag}> would load from another host")
-
-    def _note(self, what: str) -> None:
-        line, column = self.getpos()
-        self.found.append(Unsafe(what, self._lines[line - 1] + column))
+def _left_out(tag: str, attributes: Sequence[tuple[str, str | None]]) -> Iterator[str]:
+    if not _NAME.fullmatch(tag):
+        return
+    if tag not in _TAGS:
+        yield f"<{tag}>"
+        return
+    for name, value in attributes:
+        address = re.sub(r"[\x00-\x20]", "", value or "")
+        if name.startswith("on"):
+            yield f"the attribute {name} of <{tag}>"
+        elif name in {"href", "src", "poster"} and is_unsafe_address(address, tag):
+            yield f"the address {address[:40]} of <{tag}>"
+        elif name in _LOADED and _ELSEWHERE.match(address):
+            yield f"what <{tag}> would load from another host"
 
 
 def is_unsafe_address(address: str, tag: str = "a") -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from diglot.model.termbase import Termbase
     from diglot.publish.edition import Edition, Published
     from diglot.publish.facing import Faced, Facing
+    from diglot.store.bitexts import Bitexts
 
 __all__ = ["FacedPage", "FacedPages"]
 
@@ -44,6 +45,7 @@ class FacedPages:
         self._now: dict[str, _Kept] = {}
         self._marked_before: dict[str, str] = {}
         self._marked: dict[str, str] = {}
+        self.bitexts: Bitexts | None = None
         self._terms: tuple[Termbase, bytes] | None = None
 
     def begin(self) -> None:

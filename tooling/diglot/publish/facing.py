@@ -90,10 +90,14 @@ class Facing:
     _pages: dict[str, tuple[str, str]] = field(default_factory=dict, repr=False)
     """What MkDocs made of entries in the default language, which are built first, and the addresses of their pages."""
     _own_renderer: Renderer | None = None
+    known_bitexts: Bitexts | None = field(default=None, repr=False)
+    """What an earlier build in this process has read or aligned."""
 
     @cached_property
     def _bitexts(self) -> Bitexts:
-        return Bitexts.read(self.settings.cache / "bitexts.json")
+        if self.known_bitexts is None:
+            self.known_bitexts = Bitexts.read(self.settings.cache / "bitexts.json")
+        return self.known_bitexts
 
     @cached_property
     def _align(self) -> Callable[[Entry, Entry], Sequence[Bead]]:

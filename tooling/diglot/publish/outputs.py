@@ -76,6 +76,12 @@ class Outputs:
         self._keep(path, made_from)
         return True
 
+    def keep_below(self, folder: str) -> None:
+        """Keep the files that the served site has below `folder`, which this build did not make."""
+        for path, leaf in tuple(self._served.leaves.items()):
+            if path.startswith(f"{folder}/"):
+                self.keeps(path, leaf.made_from)
+
     def put(self, path: str, data: bytes, made_from: str) -> None:
         """Write a file."""
         target = f"{self.folder}/{path}"

@@ -103,6 +103,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         self.edition = Edition("", (), ())
         self.facing: Facing | None = None
         self.faced = FacedPages()
+        self.renews_search = True
         self.described = ""
         """The configuration of the language that is built, as text."""
         self.environment: jinja2.Environment | None = None
@@ -119,6 +120,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
                 self.catalogue = _catalogue(self.settings, self.corpus, config)
                 agreed = Agreements(self.settings.memory, self.corpus, self.settings.root)
                 self.facing = Facing(self.settings, self.catalogue.release.corpus, agreed)
+                self.facing.known_bitexts = self.faced.bitexts
             except DiglotError as error:
                 raise PluginError(str(error)) from None
             _add_to_theme(config)
@@ -208,9 +210,10 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         """The files that are no pages: feeds, lists, the status as JSON, the search; and what the next build needs."""
         if not self.faced.are_known:  # a build after another aligns only what changed, and forgets no bitext for it
             self._facing.save()
+        self.faced.bitexts = self._facing.known_bitexts
         locale = _locale(self._settings, config)
         write_site_files(self.catalogue, locale, self._settings.kinds, config)
-        if locale.default:  # once for all languages, before the i18n plugin builds the others
+        if locale.default and self.renews_search:  # once for all languages, before the i18n plugin builds the others
             write_static_search(self._settings, self.catalogue.release.corpus, Path(config.site_dir))
 
     def on_post_page(self, output: str, config: MkDocsConfig, **_: object) -> str:

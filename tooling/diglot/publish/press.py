@@ -53,14 +53,18 @@ class Press:
 
     def __init__(self, outputs: Outputs) -> None:
         self.outputs = outputs
+        self.has_built = False
         self.made = 0
         """Pages whose template was filled in by the last build."""
         self._renderings = Renderings()
         self._sources = Sources()
         self._compiled = _Compiled()
 
-    def build(self, config: MkDocsConfig) -> None:
-        """Build every language. `config` is new; what plugins write themselves goes to its `site_dir`."""
+    def build(self, config: MkDocsConfig, *, kept: str = "") -> None:
+        """Build every language. `config` is new; what plugins write themselves goes to its `site_dir`.
+
+        What the served site has below the folder `kept` stays as it is, if one is named.
+        """
         self.made = 0
         self.outputs.begin()
         self._renderings.begin()
@@ -82,7 +86,10 @@ class Press:
             # A file that the team keeps in its content comes before what plugins write, but not before a template.
             if path in config.theme.static_templates or not self.outputs.has(path):
                 self._take(Path(config.site_dir), path)
+        if kept:
+            self.outputs.keep_below(kept)
         self.outputs.finish()
+        self.has_built = True
 
     def _language(self, config: MkDocsConfig, settings: str) -> None:
         config = config.plugins.on_config(config)

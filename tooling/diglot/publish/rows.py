@@ -46,16 +46,16 @@ def with_rows(
     pairs: Pairing,
     *,
     anchors: Mapping[int, Sequence[str]],
-    there: Mapping[int, str],
     marks: Mapping[int, Mark],
     words: RowWords,
+    there: Mapping[int, str] | None = None,
 ) -> None:
     """Give each element of mine, in its place, its counterpart of theirs, whose elements are used up.
 
     `anchors` are the ids that lead to each block of mine, `marks` what is to be said of it. What is of theirs alone has
     a row of its own behind the passage that it follows there; `there` are the ids that lead to such blocks.
     """
-    rows = _Rows(pairs, anchors, dict(there), marks, words)
+    rows = _Rows(pairs, anchors, dict(there or {}), marks, words)
     for p in range(len(pairs.mine.passages)):
         rows.add(p)
     rows.add_what_is_only_theirs()

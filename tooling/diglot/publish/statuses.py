@@ -36,18 +36,18 @@ def statuses(config: Config, corpus: Corpus) -> tuple[EntryStatus, ...]:
     file = config.cache / "status.json"
     before = _read(file)
     locales = " ".join(locale.code for locale in config.locales)
-    marks = {key: _mark(config, corpus, key, locales) for key in corpus.keys}
+    agreed = Agreements(config.memory, corpus, config.root)
+    marks = {key: _mark(config, corpus, agreed, key, locales) for key in corpus.keys}
     known = {key: found for key, (mark, found) in before.items() if mark and mark == marks.get(key)}
     unknown = Corpus({key: entries for key, entries in corpus.by_key.items() if key not in known})
-    agreed = Agreements(config.memory, corpus, config.root)
     fresh = {one.key: one for one in status(unknown, locales=config.locales, agreed=agreed)}
     if fresh or len(known) != len(before):
         _write(file, {key: (marks[key], known.get(key) or fresh[key]) for key in corpus.keys})
     return tuple(known.get(key) or fresh[key] for key in corpus.keys)
 
 
-def _mark(config: Config, corpus: Corpus, key: str, locales: str) -> str:
-    """A digest of all that the status of `key` depends on; empty where that is not known, as after a move."""
+def _mark(config: Config, corpus: Corpus, agreed: Agreements, key: str, locales: str) -> str:
+    """A digest of all that the status of `key` depends on; empty where that is not known."""
     parts = [f"{_VERSION} {locales}".encode()]
     digests = corpus.digests.get(key, {})
     if set(digests) != set(corpus.by_key[key]):
@@ -55,10 +55,9 @@ def _mark(config: Config, corpus: Corpus, key: str, locales: str) -> str:
     for code in sorted(digests):
         parts.append(f"{code} {digests[code]}".encode())
         if code != config.default_locale.code and len(digests) > 1:
-            path = agreement_path(config.memory, config.default_locale.code, code, key)
-            if not path.is_file():
-                return ""
-            parts.append(path.read_bytes())
+            default = config.default_locale.code
+            path = agreement_path(config.memory, default, code, agreed.former_key(default, code, key) or key)
+            parts.append(path.read_bytes() if path.is_file() else b"")
     return digest(*parts)
 
 

@@ -31,6 +31,8 @@ class Workshop:
         self.published = Corpus()
         """What of it the last site shows."""
         self.faced = FacedPages()
+        self.renews_search = True
+        """Whether the index of the static search follows each build; else it stays that of the site before."""
 
     def build(self, file: Path, folder: Path, site: Path) -> None:
         """Build what the mkdocs.yml at `file` describes into `folder`, which is to take the place of `site`.
@@ -42,6 +44,7 @@ class Workshop:
         from mkdocs.config import load_config  # noqa: PLC0415
 
         from diglot.publish.press import Press, can_press  # noqa: PLC0415
+        from diglot.publish.static_search import INDEX  # noqa: PLC0415
 
         written = folder.with_suffix(".written")
         settings = load_config(config_file=str(file), site_dir=str(written))
@@ -52,9 +55,11 @@ class Workshop:
         elif self.press is None or (self.press.outputs.folder, self.press.outputs.site) != (folder, site):
             self.close()
             self.press = Press(Outputs(folder, site))
+        keeps_index = self.press is not None and self.press.has_built and not self.renews_search
         plugin: Any = settings.plugins.get("diglot")  # MkDocs builds a site without it, too
         if plugin is not None:
             plugin.corpus, plugin.faced = self.corpus, self.faced
+            plugin.renews_search = not keeps_index
             self.faced.begin()
         settings.plugins.on_startup(command="build", dirty=False)
         try:
@@ -62,7 +67,7 @@ class Workshop:
                 build(settings)
             else:
                 shutil.rmtree(written, ignore_errors=True)
-                self.press.build(settings)
+                self.press.build(settings, kept=INDEX if keeps_index else "")
             if plugin is not None:
                 self.corpus, self.published = plugin.corpus, plugin.catalogue.release.corpus
         finally:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from array import array
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from diglot.search.analysis import Token, analyse
+from diglot.search.analysis import Token, analyse, uses
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from diglot.model.document import Document
     from diglot.search.sections import Word
 
-__all__ = ["LENGTH", "excerpt", "wanted_forms"]
+__all__ = ["LENGTH", "Excerpts", "wanted_forms"]
 
 LENGTH = 220
 """Characters shown: two to three lines on a desktop, four on a phone."""
 
 _BEFORE = 60
 """Characters of context kept before the first word found."""
+
+_MOST_KEPT = 1024
+"""Sections whose words are kept, some 20 kB each."""
+
+_Places = tuple[list[Token], dict[str, list[int]]]
+"""The words of a text, and which of them have each stem and each surface."""
 
 _Marks = tuple[tuple[int, int], ...]
 
@@ -31,48 +35,54 @@ def wanted_forms(words: Sequence[Word], phrases: Sequence[str] = ()) -> frozense
     return frozenset(forms or {surface for phrase in phrases for surface in phrase.split()})
 
 
-def excerpt(document: Document, wanted: frozenset[str]) -> tuple[str, _Marks]:
-    """The piece of the section's text with most of the different words that are `wanted`, and where they stand in it.
-
-    Without any of them in the text (they stand in the heading), its beginning.
+class Excerpts:
+    """Shows pieces of sections. Those first asked for are analysed once; where there are more, which words are wanted
+    is looked up each time.
     """
-    text = f"{document.summary}\n{document.text}".strip() if document.summary else document.text
-    found = _found(_words(text, document.locale), wanted)
-    start, end = _window(text, found)
-    before, after = "… " if start else "", " …" if end < len(text) else ""
-    shift = len(before) - start
-    marks = tuple((t.start + shift, t.end + shift) for t in found if start <= t.start and t.end <= end)
-    return before + text[start:end].replace("\n", " ") + after, marks
+
+    def __init__(self, most_kept: int = _MOST_KEPT) -> None:
+        self._most_kept = most_kept
+        self._kept: dict[str, _Places] = {}
+
+    def __call__(self, document: Document, wanted: frozenset[str]) -> tuple[str, _Marks]:
+        """The piece of the section's text with most of the different words that are `wanted`, and where they stand.
+
+        Without any of them in the text (they stand in the heading), its beginning.
+        """
+        text = f"{document.summary}\n{document.text}".strip() if document.summary else document.text
+        found = _longest(self._wanted(text, document.locale, wanted))
+        start, end = _window(text, found)
+        before, after = "… " if start else "", " …" if end < len(text) else ""
+        shift = len(before) - start
+        marks = tuple((t.start + shift, t.end + shift) for t in found if start <= t.start and t.end <= end)
+        return before + text[start:end].replace("\n", " ") + after, marks
+
+    def _wanted(self, text: str, code: str, wanted: frozenset[str]) -> Iterable[Token]:
+        places = self._kept.get(text)
+        if places is None:
+            if len(self._kept) >= self._most_kept:
+                return uses(text, code, wanted)
+            places = self._kept[text] = _places(text, code)
+        tokens, having = places
+        return [tokens[number] for number in sorted({number for form in wanted for number in having.get(form, ())})]
 
 
-class _Words(NamedTuple):
-    """The words of a text, by columns: 24 bytes a word, the strings apart, of which all texts share their own."""
-
-    surfaces: tuple[str, ...]
-    stems: tuple[str, ...]
-    starts: array[int]
-    ends: array[int]
-
-
-@lru_cache(maxsize=1 << 14)
-def _words(text: str, code: str) -> _Words:
+def _places(text: str, code: str) -> _Places:
     tokens = list(analyse(text, code, stopwords=True))
-    return _Words(
-        tuple(token.surface for token in tokens),
-        tuple(token.stem for token in tokens),
-        array("I", [token.start for token in tokens]),
-        array("I", [token.end for token in tokens]),
-    )
+    having: dict[str, list[int]] = {}
+    for number, (surface, stem, *_) in enumerate(tokens):
+        having.setdefault(stem, []).append(number)
+        if surface != stem:
+            having.setdefault(surface, []).append(number)
+    return tokens, having
 
 
-def _found(words: _Words, wanted: frozenset[str]) -> list[Token]:
-    """The words that are wanted, in reading order; of a hyphenated word and its parts the first, the longest."""
+def _longest(tokens: Iterable[Token]) -> list[Token]:
+    """Those of `tokens`, in reading order, that do not overlap: of a hyphenated word and its parts the first."""
     found: list[Token] = []
-    for number, (surface, stem) in enumerate(zip(words.surfaces, words.stems, strict=True)):
-        if stem in wanted or surface in wanted:
-            start = words.starts[number]
-            if not found or start >= found[-1].end:
-                found.append(Token(surface, stem, start, words.ends[number]))
+    for token in tokens:
+        if not found or token.start >= found[-1].end:
+            found.append(token)
     return found
 
 

@@ -9,7 +9,7 @@ from diglot.model.document import Hit, Results
 from diglot.search.analysis import stream
 from diglot.search.answers import Answers
 from diglot.search.entries import Entries
-from diglot.search.excerpts import excerpt
+from diglot.search.excerpts import Excerpts
 from diglot.search.expansion import Expander, Expansion
 from diglot.search.index import MOST_HITS
 from diglot.search.query import read_query
@@ -40,6 +40,7 @@ class RankedIndex:
         self._expanded = Expander({code: sections.vocabulary for code, sections in shelves.items()}, thesaurus)
         self.shelves = shelves
         self._entries = Entries(shelves, len(keys))
+        self._excerpts = Excerpts()
         self._suggestible: dict[str, Suggestions] = {}
 
     def search(  # noqa: PLR0913  # see there
@@ -103,7 +104,7 @@ class RankedIndex:
 
     def _hit(self, key: int, found: Answers) -> Hit:
         document, score, wanted = found.best(key)
-        text, marks = excerpt(document, wanted)
+        text, marks = self._excerpts(document, wanted)
         return Hit(
             document=document,
             score=round(score, 4),

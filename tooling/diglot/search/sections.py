@@ -76,17 +76,16 @@ _LEAST = 50
 
 
 class _Kept(dict[Word, _Uses]):
-    """The uses of words that were asked for; when there are too many, all are forgotten."""
+    """The uses of words that were asked for; when there are too many, those kept for longest are forgotten."""
 
     size = 0
 
     def keep(self, word: Word, uses: _Uses) -> None:
         """Add the uses of a word."""
-        self.size += len(uses.places) + _LEAST
-        if self.size > _MOST_KEPT:
-            self.clear()
-            self.size = len(uses.places) + _LEAST
         self[word] = uses
+        self.size += len(uses.places) + _LEAST
+        while self.size > _MOST_KEPT and len(self) > 1:
+            self.size -= len(self.pop(next(iter(self))).places) + _LEAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +152,8 @@ class Sections:
 
     def _added(self, word: Word) -> _Uses:
         total = len(self.documents)
+        if len(word) == 1 and (found := self._added_form(word[0])):
+            return found
         scores, named = np.zeros(total, np.float32), np.zeros(total, np.float32)
         touched, naming = np.zeros(total, bool), np.zeros(total, bool)
         for form in word:
@@ -171,6 +172,31 @@ class Sections:
             np.concatenate([scores[used], named[headings], np.ones(len(entries), np.float32)]),
             used,
             headings,
+        )
+
+    def _added_form(self, form: Form) -> _Uses | None:
+        """What `_added` answers for a single form, without looking at all sections; None where a section has its
+        surface and not its stem, as that of another word.
+        """
+        total = len(self.documents)
+        sections, worth = self.postings("stem", form.stem)
+        written, more = self.postings("surface", form.surface)
+        headings, _ = self.postings("heading", form.stem)
+        scores = form.weight * worth
+        if len(written):
+            at = np.searchsorted(sections, written)
+            if not len(sections) or at[-1] >= len(sections) or not np.array_equal(sections[at], written):
+                return None
+            scores[at] += SURFACE * form.weight * more
+        used, naming = sections.astype(np.int64), headings.astype(np.int64)
+        entries = self.entries[used]
+        entries = entries[np.flatnonzero(np.diff(entries, prepend=-1))]
+        ones = np.ones(len(entries), np.float32)
+        return _Uses(
+            np.concatenate([used, total + naming, 2 * total + entries]),
+            np.concatenate([scores, np.full(len(naming), form.weight, np.float32), ones]),
+            used,
+            naming,
         )
 
     def best(self, key: int, scored: Scored) -> Document:

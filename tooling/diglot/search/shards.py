@@ -45,8 +45,9 @@ _POSTINGS_SIZE = 6_000
 fetches five. Smaller ones compress worse, and the list of them grows."""
 
 _SPELLINGS_SIZE = 8_000
-_TEXTS_SIZE = 8_000
-"""Characters after which an entry's next section goes into another file: ten of them are fetched for ten hits."""
+_TEXTS_SIZE = 4_000
+"""Characters after which an entry's next section goes into another file, ten of which are fetched for ten hits: at
+8,000 a first question fetches a fifth more (benchmarks/static_search.py)."""
 
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 _SHORTEST_LISTED = 3

@@ -6,14 +6,18 @@ import contextlib
 import os
 import re
 import stat
-import tempfile
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from diglot.errors import DiglotError, place
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["decoded", "read_bytes", "read_text", "rewrite", "temporaries", "write_whole"]
 
 _READABLE_BY_ALL = 0o644
+_PRIVATE = 0o600
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -65,7 +69,9 @@ def write_whole(path: Path, text: str | bytes, *, mode: int = _READABLE_BY_ALL) 
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        # As `tempfile` does, which takes as long to import as a check of what has not changed to read the files.
+        temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
+        descriptor = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | _NO_LINK, _PRIVATE)
     except OSError as error:
         raise DiglotError(f"{place(path)}: cannot be written: {error.strerror}") from None
     try:
@@ -73,13 +79,13 @@ def write_whole(path: Path, text: str | bytes, *, mode: int = _READABLE_BY_ALL) 
             file.write(text.encode("utf-8") if isinstance(text, str) else text)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(path)
+        temporary.chmod(mode)
+        temporary.replace(path)
     except OSError as error:
         raise DiglotError(f"{place(path)}: cannot be written: {error.strerror}") from None
     finally:
         with contextlib.suppress(FileNotFoundError):
-            Path(temporary).unlink()
+            temporary.unlink()
 
 
 def temporaries(path: Path) -> tuple[Path, ...]:

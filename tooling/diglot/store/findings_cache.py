@@ -50,7 +50,7 @@ class FindingsCache:
             # Cut off or changed: nothing that can be read.
             record = json.loads(body if check_sum == digest(body.encode()) else "")
             if record["made_by"] == made_by:
-                cache.files = KnownFiles(record["files"])
+                cache.files = KnownFiles(record["files"], record["heads"])
                 cache.surroundings = record["surroundings"]
                 cache._findings = dict(record["findings"])
         except (DiglotError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
@@ -86,10 +86,12 @@ class FindingsCache:
         findings = {key: kept for key, kept in self._findings.items() if key in keys}
         if not (self._is_changed or self.files.is_changed or len(findings) < len(self._findings)):
             return
+        files, heads = self.files.written()
         record = {
             "made_by": self.made_by,
             "surroundings": self.surroundings,
-            "files": self.files.written(),
+            "files": files,
+            "heads": heads,
             "findings": findings,
         }
         body = json.dumps(record, separators=(",", ":"))

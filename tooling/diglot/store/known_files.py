@@ -22,26 +22,27 @@ __all__ = ["KnownFiles"]
 _YOUNG = 2_000_000_000
 """Nanoseconds within which a file may change twice without its times telling: those of FAT count two seconds, others
 the ticks of the kernel. What is younger when it is read is read again the next time (git's "racy" entries)."""
-_UNKNOWN = [-1, -1, -1, -1]
+_YOUNG_MARK = "young"
 
 
 class KnownFiles:
     """The digests of files by path, and what the front matters of entries say, by digest."""
 
-    def __init__(self, records: Mapping[str, list[Any]] | None = None) -> None:
-        self._records: dict[str, list[Any]] = dict(records or {})
-        self._heads: dict[str, list[Any]] = {record[4]: record[5:] for record in self._records.values() if record[5:]}
+    def __init__(self, files: Mapping[str, str] | None = None, heads: Mapping[str, list[Any]] | None = None) -> None:
+        # The marks and the digest as one text: a thousand entries are read and compared in half the time of lists.
+        self._files: dict[str, str] = dict(files or {})
+        self._heads: dict[str, list[Any]] = dict(heads or {})
         self._seen: set[str] = set()
         self.is_changed = False
         """Whether anything new was learnt."""
 
     def recall(self, path: str, now: os.stat_result) -> str | None:
         """The digest of the file at `path`, if it is as it was when it was read; `now` is what it is like now."""
-        record = self._records.get(path)
-        if record is None or record[:4] != _marks(now):
+        marks, _, found = self._files.get(path, "").rpartition(" ")
+        if marks != _marks(now):
             return None
         self._seen.add(path)
-        return str(record[4])
+        return found
 
     def head(self, of: str) -> Head | None:
         """What the front matter of the entry with the digest `of` says, if an entry had that digest before."""
@@ -70,20 +71,18 @@ class KnownFiles:
         self.is_changed = True
         self._heads[of] = [head.kind, head.kind_line, head.order, head.order_line]
 
-    def written(self) -> dict[str, list[Any]]:
-        """What is known of the files that were looked at."""
-        return {
-            name: [*record[:5], *self._heads.get(record[4], ())]
-            for name, record in self._records.items()
-            if name in self._seen
-        }
+    def written(self) -> tuple[dict[str, str], dict[str, list[Any]]]:
+        """What is known of the files that were looked at, as another one takes it."""
+        files = {name: known for name, known in self._files.items() if name in self._seen}
+        digests = {known.rpartition(" ")[2] for known in files.values()}
+        return files, {of: head for of, head in self._heads.items() if of in digests}
 
     def _keep(self, name: str, now: os.stat_result, started: int, found: str) -> None:
         self.is_changed = True
         self._seen.add(name)
         is_young = max(now.st_mtime_ns, now.st_ctime_ns) > started - _YOUNG
-        self._records[name] = [*(_UNKNOWN if is_young else _marks(now)), found]
+        self._files[name] = f"{_YOUNG_MARK if is_young else _marks(now)} {found}"
 
 
-def _marks(found: os.stat_result) -> list[int]:
-    return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
+def _marks(found: os.stat_result) -> str:
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"

@@ -6,8 +6,6 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rapidfuzz.fuzz import ratio
-
 from diglot.check.comparison import place_of
 from diglot.check.loose import Loose, by_bead, unequal
 from diglot.check.spelling import is_misspelt, is_translated, misspelt_line
@@ -60,6 +58,8 @@ def _couples(comparison: Comparison) -> Iterator[tuple[Loose[str], Loose[str]]]:
     there = by_bead(theirs)
     for loose in ours:
         if others := there.get(loose.bead):
+            from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # few entries differ so much that it is needed
+
             other = max(others, key=lambda candidate: ratio(loose.value, candidate.value))
             others.remove(other)
             yield loose, other

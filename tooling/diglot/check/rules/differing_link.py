@@ -6,8 +6,6 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidfuzz.fuzz import ratio
-
 from diglot.check.addresses import destination, is_lengthened, without_fragment
 from diglot.markdown import links
 from diglot.model.finding import Finding, Level, Place
@@ -153,6 +151,8 @@ def _with_one_destination(couples: Sequence[_Couple]) -> list[_Couple]:
     found: list[_Couple] = []
     for group in by_target.values():
         if len({without_fragment(one.to) for one, _ in group}) > 1:
+            from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # few entries differ so much that it is needed
+
             best = max(ratio(one.to, other.to) for one, other in group)
             found += [couple for couple in group if ratio(couple[0].to, couple[1].to) < best]
     return found

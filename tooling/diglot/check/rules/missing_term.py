@@ -58,10 +58,8 @@ def _is_there(comparison: Comparison, index: int, use: Use, subject: Subject) ->
     locale = comparison.target.entry.locale
     near = comparison.matches[max(0, index - _NEAR) : index + _NEAR + 1]
     readings = [reading for match in near for reading in match.target]
-    words = {stem for reading in readings for stem in stems(reading.words, locale)}
+    key = use.concept.key
+    if any(found.concept.key == key for reading in readings for found in used(reading, locale, subject.termbase)):
+        return True
     heads = {stems(tuple(t.text.lower().split()), locale)[0] for t in use.concept.terms if t.locale == locale}
-    return bool(heads & words) or any(
-        found.concept.key == use.concept.key
-        for reading in readings
-        for found in used(reading, locale, subject.termbase)
-    )
+    return any(not heads.isdisjoint(stems(reading.words, locale)) for reading in readings)

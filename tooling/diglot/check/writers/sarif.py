@@ -11,10 +11,9 @@ from urllib.parse import quote
 
 from diglot import __version__
 from diglot.check.fingerprint import fingerprints
-from diglot.check.rules import RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from diglot.check.rule import Rule
     from diglot.model.finding import Finding, Place
@@ -27,7 +26,10 @@ _FINGERPRINT = "diglot/v1"
 
 def write(findings: Sequence[Finding]) -> str:
     """One run with all rules, and a result per finding with the other side as related location and a fingerprint."""
-    results = [_result(*pair) for pair in zip(findings, fingerprints(findings), strict=True)]
+    from diglot.check.rules import RULES  # noqa: PLC0415  # other writers, and checks that find nothing new, need none
+
+    places = {rule.NAME: place for place, rule in enumerate(RULES)}
+    results = [_result(*pair, places) for pair in zip(findings, fingerprints(findings), strict=True)]
     run = {
         "tool": {"driver": {"name": "diglot", "version": __version__, "rules": [_rule(rule) for rule in RULES]}},
         "columnKind": "unicodeCodePoints",
@@ -48,7 +50,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, fingerprint: str) -> dict[str, Any]:
+def _result(finding: Finding, fingerprint: str, places: Mapping[str, int]) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "level": finding.level.value,
@@ -56,9 +58,8 @@ def _result(finding: Finding, fingerprint: str) -> dict[str, Any]:
         "locations": [_location(finding.place)],
         "partialFingerprints": {_FINGERPRINT: fingerprint},
     }
-    index = next((n for n, rule in enumerate(RULES) if finding.rule == rule.NAME), None)
-    if index is not None:
-        result["ruleIndex"] = index
+    if finding.rule in places:
+        result["ruleIndex"] = places[finding.rule]
     if finding.other is not None:
         result["relatedLocations"] = [_location(finding.other) | {"message": {"text": "the other language"}}]
     return result

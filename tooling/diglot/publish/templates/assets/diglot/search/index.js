@@ -196,7 +196,8 @@ async function withPhrase(shelf, { stream, words }, scores = null) {
     const having = new Set(word.flatMap((form) => shelf.postings("stem", form).ids))
     ids = ids ? ids.filter((id) => having.has(id)) : [...having]
   }
-  if (!ids) return new Set()
+  // Nothing but words that every text has: any section may have the phrase, or any that the other words score.
+  ids ??= [...shelf.entries.keys()].filter((id) => !scores?.some(Boolean) || scores[id])
   const candidates = scores ? ids.sort((a, b) => scores[b] - scores[a]) : ids
   const having = new Set()
   await Promise.all(

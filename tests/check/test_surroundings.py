@@ -1,0 +1,65 @@
+"""Questions about the rest of the corpus, and about the day, are kept with their answers."""
+
+from __future__ import annotations
+
+import datetime
+
+from diglot.check.surroundings import Inquiry, Surroundings
+
+DAY = datetime.date(2026, 3, 1)
+KEYS = {"en": frozenset({"index", "a", "b/index"}), "fr": frozenset({"index", "A", "a"})}
+HERE = Surroundings(KEYS, frozenset({"en/plan.png"}), DAY)
+
+
+def changed(
+    *, keys: dict[str, frozenset[str]] = KEYS, files: tuple[str, ...] = ("en/plan.png",), days: int = 0
+) -> Surroundings:
+    return Surroundings(keys, frozenset(files), DAY + datetime.timedelta(days))
+
+
+def test_entries_files_and_the_home_page_are_there() -> None:
+    inquiry = Inquiry(HERE)
+    assert all(map(inquiry.is_there, ["en/a.md", "en/plan.png", "fr/."]))
+    assert not any(map(inquiry.is_there, ["en/c.md", "fr/plan.png", "de/.", "en/a"]))
+
+
+def test_of_two_keys_with_one_address_the_first_has_it() -> None:
+    inquiry = Inquiry(HERE)
+    assert inquiry.first_at("fr", "a") == "A"
+    assert inquiry.first_at("en", "b/index") == "b/index"
+    assert inquiry.first_at("de", "a") == "a"
+
+
+def test_a_day_is_past_when_it_is_over() -> None:
+    inquiry = Inquiry(HERE)
+    assert inquiry.is_past(DAY - datetime.timedelta(1))
+    assert not inquiry.is_past(DAY)
+
+
+def test_answers_hold_as_long_as_nothing_they_are_about_changes() -> None:
+    inquiry = Inquiry(HERE)
+    inquiry.is_there("en/a.md")
+    inquiry.is_there("en/gone.md")
+    inquiry.is_past(DAY)
+    inquiry.first_at("en", "a")
+    answers = inquiry.answers
+    more = {**KEYS, "en": KEYS["en"] | {"c"}}
+    assert changed(keys=more).hold(answers)
+    assert changed(files=("fr/new.png",)).hold(answers)
+    assert not changed(days=1).hold(answers)
+    assert changed(days=-1).hold(answers)
+    assert not changed(keys={**KEYS, "en": KEYS["en"] - {"a"}}).hold(answers)
+    assert not changed(keys={**KEYS, "en": KEYS["en"] | {"gone"}}).hold(answers)
+    assert not changed(keys={**KEYS, "en": KEYS["en"] | {"A"}}).hold(answers)
+
+
+def test_who_asks_for_all_names_is_asked_again_when_any_is_new() -> None:
+    inquiry = Inquiry(HERE)
+    assert inquiry.names() == ("A.md", "a.md", "b/index.md", "index.md")
+    assert changed(days=9).hold(inquiry.answers)
+    assert not changed(keys={**KEYS, "fr": KEYS["fr"] | {"z"}}).hold(inquiry.answers)
+
+
+def test_what_is_all_the_same_is_known_without_asking() -> None:
+    assert changed().all == HERE.all
+    assert len({HERE.all, changed(days=1).all, changed(files=()).all, changed(keys={}).all}) == 4
