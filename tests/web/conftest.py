@@ -64,11 +64,12 @@ def write(site, files):
 
 
 @contextlib.contextmanager
-def serving(app) -> Iterator[str]:
+def serving(app, root_path="") -> Iterator[str]:
     """The address of a real server for `app`, on loopback, in a thread."""
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="critical", lifespan="off", proxy_headers=False))
+    settings = uvicorn.Config(app, log_level="critical", lifespan="off", proxy_headers=False, root_path=root_path)
+    server = uvicorn.Server(settings)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
     while not server.started:
@@ -114,7 +115,7 @@ def service_with(service, tmp_path):
     """A client of the same site and index, served with other options."""
 
     @contextlib.contextmanager
-    def run(options):
+    def run(options, root_path=""):
         app = create_app(
             site=service.site,
             index_folder=service.index,
@@ -124,7 +125,7 @@ def service_with(service, tmp_path):
             options=options,
             records=tmp_path / "records",
         )
-        with serving(app) as address, httpx.Client(base_url=address, trust_env=False) as client:
+        with serving(app, root_path) as address, httpx.Client(base_url=address, trust_env=False) as client:
             yield client
 
     return run

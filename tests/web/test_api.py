@@ -141,6 +141,16 @@ def test_the_description_of_the_interface_shows_an_example_of_everything(service
             assert example["status"] == int(status)
 
 
+def test_a_balancer_may_ask_for_the_head_alone(service):
+    for path in ("/healthz", "/readyz", "/api/search?q=staff", "/api/suggest?q=staff"):
+        response = service.client.head(path)
+        assert (response.status_code, response.content) == (200, b"")
+
+
+def test_a_method_that_is_not_there_is_told_which_are(service):
+    assert service.client.post("/api/search").headers["allow"] == "GET, HEAD"
+
+
 def test_a_new_generation_is_served_without_a_restart(service):
     before = service.client.get("/healthz").json()
     assert before["status"] == "ok"

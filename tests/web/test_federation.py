@@ -23,6 +23,20 @@ def test_a_browser_learns_to_search_in_the_language_of_the_page(service):
     assert service.client.get(filled).status_code == 200
 
 
+def test_a_service_that_a_proxy_shows_in_a_folder_says_so_everywhere(service_with):
+    with service_with(ServiceOptions(per_minute=6), root_path="/guide") as client:
+        base = str(client.base_url).rstrip("/") + "/guide"
+        top = ElementTree.fromstring(client.get("/opensearch.en.xml").text)
+        assert all(url.get("template").startswith(f"{base}/") for url in top.iter(f"{OS}Url"))
+        found = client.get("/api/search?q=staff")
+        assert found.json()["hits"][0]["url"].startswith("/guide/myths/staff/")
+        assert client.get("/api/search?q=staff", headers={"If-None-Match": found.headers["etag"]}).status_code == 304
+        assert 'href="/guide/myths/staff/' in client.get("/search/?q=staff").text
+        assert "Introuvable" in client.get("/fr/nulle-part").text
+        assert 'route="api_search",status="3xx"} 1' in client.get("/metrics").text
+        assert [client.get("/search/index.html?q=staff").status_code for _ in range(4)] == [200, 200, 200, 429]
+
+
 def test_results_come_as_atom_with_the_elements_of_opensearch(service):
     response = service.client.get("/search.atom?q=complaints&lang=en-CA&offset=&limit=1")
     assert response.headers["content-type"].startswith("application/atom+xml")
@@ -80,6 +94,9 @@ def test_another_site_may_ask_only_where_it_is_allowed(service, service_with):
         assert allowed["access-control-allow-origin"] == "https://portal.example"
         others = client.get("/api/search?q=a", headers={"Origin": "https://elsewhere.example"}).headers
         assert "access-control-allow-origin" not in others
+    with service_with(ServiceOptions(origins=("https://portal.example",), per_minute=1)) as client:
+        refused = [client.get("/api/search?q=a", headers=portal) for _ in range(2)][1]
+        assert (refused.status_code, refused.headers["access-control-allow-origin"]) == (429, "https://portal.example")
 
 
 def test_who_asks_too_often_is_told_when_to_ask_again(service_with):

@@ -73,6 +73,18 @@ def test_each_language_says_how_many_entries_answer_in_it(service):
         assert counts == ["All languages (2)", "English (2)", "Français (2)"]
 
 
+def test_a_kind_that_nothing_found_is_of_can_be_asked_for(service):
+    assert "Overviews (0)" in service.client.get("/search/?q=pile&kind=overview").text
+
+
+def test_the_question_is_kept_when_the_language_is_switched(service):
+    switch = '<a href="../fr/search/" hreflang="fr" lang="fr" class="diglot-languages__link" >Français</a>'
+    page = f"<title>x</title>{switch}<!-- diglot:results --><!-- /diglot:results -->"
+    (service.site / "search/index.html").write_text(page)
+    html = service.client.get("/search/?q=%22pile%22+%26+up&kind=myth").text
+    assert '<a href="../fr/search/?q=%22pile%22+%26+up" hreflang="fr"' in html
+
+
 def test_a_filter_that_does_not_exist_filters_nothing(service):
     html = service.client.get("/search/?q=complaints&kind=novel&in=de&offset=-3").text
     assert "2 entries for" in html

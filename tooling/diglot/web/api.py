@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = ["MOST_SKIPPED", "Api"]
 
+_Responses = dict[int | str, dict[str, Any]]
+
 MOST_SKIPPED = 10_000
 _MOST_SUGGESTIONS = 20
 
@@ -163,21 +165,20 @@ class Api:
     def router(self) -> APIRouter:
         """The routes."""
         router = APIRouter()
-        responses: dict[int | str, dict[str, Any]] = {
+        responses: _Responses = {
             422: _told(HTTPStatus.UNPROCESSABLE_ENTITY, "A parameter has a value that it cannot have.", _WRONG),
             429: _told(HTTPStatus.TOO_MANY_REQUESTS, "The service limits how often one client may ask.", _OFTEN),
             503: _told(HTTPStatus.SERVICE_UNAVAILABLE, "There is no index yet.", _NO_INDEX),
         }
-        router.add_api_route("/api/search", self.search, responses=responses, summary="Find entries")
-        router.add_api_route(
-            "/api/suggest",
-            self.suggest,
-            response_model=Suggestions,
-            responses=responses,
-            summary="Complete what is typed",
-        )
-        router.add_api_route("/readyz", self.ready, responses={503: responses[503]}, summary="May it be asked?")
-        router.add_api_route("/healthz", self.health, responses={503: responses[503]}, summary="Is the service well?")
+        places: list[tuple[str, Callable[..., Any], type[BaseModel], str, _Responses]] = [
+            ("/api/search", self.search, FoundEntries, "Find entries", responses),
+            ("/api/suggest", self.suggest, Suggestions, "Complete what is typed", responses),
+            ("/readyz", self.ready, Readiness, "May it be asked?", {503: responses[503]}),
+            ("/healthz", self.health, Health, "Is the service well?", {503: responses[503]}),
+        ]
+        for path, answer, shape, summary, told in places:
+            router.add_api_route(path, answer, response_model=shape, summary=summary, responses=told)
+            router.add_api_route(path, answer, response_model=shape, methods=["HEAD"], include_in_schema=False)
         return router
 
     # Coroutines: an answer takes less time than handing the question to a thread.

@@ -96,10 +96,10 @@ def create_app(  # noqa: PLR0913  # all that a service is made of, each by its n
 def _add_middleware(app: FastAPI, options: ServiceOptions, metrics: Metrics) -> None:
     """What every request passes, from the inside out."""
     app.add_middleware(Validators)
-    if options.origins:
-        app.add_middleware(CORSMiddleware, allow_origins=options.origins, allow_methods=["GET"], max_age=600)
     if options.per_minute:
         app.add_middleware(RateLimit, per_minute=options.per_minute)
+    if options.origins:  # outside: a page elsewhere learns, too, that it asks too often
+        app.add_middleware(CORSMiddleware, allow_origins=options.origins, allow_methods=["GET"], max_age=600)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Counting, metrics=metrics)
     if options.proxies:

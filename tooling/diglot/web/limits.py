@@ -8,6 +8,7 @@ from collections import OrderedDict
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
+from diglot.web.paths import is_question, path_of
 from diglot.web.problems import problem
 
 if TYPE_CHECKING:
@@ -15,15 +16,10 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-__all__ = ["RateLimit", "is_question"]
+__all__ = ["RateLimit"]
 
 _MOST_CLIENTS = 20_000
 """Clients remembered; beyond that, those silent for longest are forgotten."""
-
-
-def is_question(path: str) -> bool:
-    """Whether an address asks the index something: files of the site cost nothing and are not counted."""
-    return path.startswith("/api/") or path == "/search.atom" or path.rstrip("/").endswith("/search")
 
 
 class RateLimit:
@@ -40,7 +36,7 @@ class RateLimit:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or answer 429 with the seconds to wait."""
-        if scope["type"] == "http" and is_question(scope["path"]):
+        if scope["type"] == "http" and is_question(path_of(scope)):
             wait = self._wait((scope.get("client") or ("",))[0])
             if wait:
                 headers = {"Retry-After": str(math.ceil(wait))}

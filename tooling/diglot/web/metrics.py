@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import PlainTextResponse
 
+from diglot.web.paths import is_results, path_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -62,7 +64,9 @@ class Metrics:
 
     async def endpoint(self, _: Request) -> PlainTextResponse:
         """`/metrics`."""
-        return PlainTextResponse(self.text(), media_type="text/plain; version=0.0.4; charset=utf-8")
+        return PlainTextResponse(
+            self.text(), media_type="text/plain; version=0.0.4; charset=utf-8", headers={"cache-control": "no-store"}
+        )
 
     def _open(self) -> None:
         """The file of this process; a worker that was forked off begins its own."""
@@ -137,7 +141,7 @@ class Counting:
         try:
             await self.app(scope, receive, seen)
         finally:
-            self._metrics.count(_route(scope["path"]), status, time.perf_counter() - began)
+            self._metrics.count(_route(path_of(scope)), status, time.perf_counter() - began)
 
 
 def _route(path: str) -> str:
@@ -151,6 +155,6 @@ def _route(path: str) -> str:
     }
     if found := known.get(path):
         return found
-    if path.rstrip("/").endswith("/search"):
+    if is_results(path):
         return "search"
     return "opensearch" if path.startswith("/opensearch.") else "site"

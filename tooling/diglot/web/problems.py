@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from diglot.errors import DiglotError
+from diglot.web.paths import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,10 +51,12 @@ def add_problems(app: FastAPI, files: Site) -> None:
 
     async def http_error(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)  # noqa: S101  # registered for it
-        path = request.scope["path"]
+        path = path_of(request.scope)
         if error.status_code == HTTPStatus.NOT_FOUND and not path.startswith("/api/"):
             return files.not_found(path)
-        return problem(error.status_code, error.detail, headers=error.headers)
+        # A method that an address does not have is answered with those that it has (RFC 9110, 15.5.6).
+        allowed = {"Allow": "GET, HEAD"} if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED else {}
+        return problem(error.status_code, error.detail, headers=allowed | dict(error.headers or {}))
 
     app.add_exception_handler(HTTPException, http_error)
     app.add_exception_handler(RequestValidationError, _invalid)

@@ -39,6 +39,7 @@ _NO = frozenset({"0", "false", "no", "off"})
 _SLOT = re.compile(r"(?P<open><!-- diglot:results -->)(?P<list>.*?)(?P<close><!-- /diglot:results -->)", re.DOTALL)
 _INPUT = re.compile(r"<input\b(?=[^>]*\sname=\"q\")[^>]*>")
 _VALUE = re.compile(r"\svalue=\"[^\"]*\"")
+_OTHER_LANGUAGE = re.compile(r"(<a href=\"[^\"?#]*)(?=\"[^>]*\sclass=\"diglot-languages__link\")")
 _FRAGMENT = re.compile(r"(?<=\shref=\")#")
 
 _TEMPLATES = jinja2.Environment(
@@ -106,6 +107,7 @@ class ResultsView:
         )
         page = _with_slot(page, results, keeps_list=not found.total)
         page = _INPUT.sub(lambda match: _with_value(match.group(), asked.query), page)
+        page = _OTHER_LANGUAGE.sub(lambda match: f"{match[1]}?{escape(urlencode({'q': asked.query}))}", page)
         return page.replace("<title>", f"<title>{escape(asked.query)} - ", 1)
 
 
@@ -236,7 +238,7 @@ class _Shown:
         every = {"label": asked.phrases["all kinds"], "count": sum(counts.values()), "name": ""}
         kinds = (
             [
-                {"label": self._label(name, many=True), "count": counts[name], "name": name}
+                {"label": self._label(name, many=True), "count": counts.get(name, 0), "name": name}
                 for name in [*self.labels, OVERVIEW]
                 if counts.get(name) or name == asked.kind
             ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from starlette.datastructures import Headers, MutableHeaders
 
-from diglot.web.limits import is_question
+from diglot.web.paths import is_question, path_of
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -29,7 +29,7 @@ class Validators:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; hold the answer back until it is whole."""
-        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"} or not _is_answer(scope["path"]):
+        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"} or not _is_answer(path_of(scope)):
             await self.app(scope, receive, send)
             return
         started: Message = {}

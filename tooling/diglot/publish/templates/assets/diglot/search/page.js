@@ -222,6 +222,9 @@ function start() {
     onArrow(event)
     if (event.key === "Escape" && place.contains(event.target)) input.focus()
   })
+  for (const other of document.querySelectorAll(".diglot-languages a")) {
+    other.addEventListener("click", () => (other.search = state.q ? `?${new URLSearchParams({ q: state.q })}` : ""))
+  }
   if (hasService) return
   place.prepend(status, below)
   form.addEventListener("submit", (event) => {
@@ -234,9 +237,6 @@ function start() {
     shown = PER_STEP
     render(() => true)
   })
-  for (const other of document.querySelectorAll(".diglot-languages a")) {
-    other.addEventListener("click", () => (other.search = state.q ? `?${new URLSearchParams({ q: state.q })}` : ""))
-  }
   input.value = state.q || input.value
   if (input.value.trim() !== state.q) state = { ...state, q: input.value.trim() } // typed before this script ran
   list.hidden = Boolean(state.q)
