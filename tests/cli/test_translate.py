@@ -150,6 +150,12 @@ def test_a_missing_entry_is_drafted_with_everything_in_its_place(root: Path, dig
     assert shapes[0].count("|") == shapes[1].count("|")
 
 
+def test_a_draft_names_its_own_language(root: Path, diglot: Call) -> None:
+    edit(root, "content/en/care.md", ("owner: care\n", "owner: care\nlang: en\n"))
+    assert diglot(root, "translate", "--to", "fr", "care").code == 0
+    assert "\nlang: fr\n" in read(root)
+
+
 def test_every_segment_keeps_where_it_came_from(root: Path, diglot: Call) -> None:
     diglot(root, "translate", "--to", "fr", "care")
     found = {unit["source"]: unit for unit in units(root)}

@@ -28,7 +28,7 @@ def with_fields(text: str, fields: Mapping[str, str | datetime.date | None], *, 
     for name, value in fields.items():
         text = _with_field(text, name, value, path)
     meta, _ = parse_front_matter(text, path=path)
-    wrong = [name for name, value in fields.items() if _read(getattr(meta, name)) != _read(value)]
+    wrong = [name for name, value in fields.items() if _read(getattr(meta, name, meta.extra.get(name))) != _read(value)]
     if wrong:
         raise DiglotError(f"{place(path, 1)}: front matter: {', '.join(wrong)} cannot be set; set it by hand")
     return text

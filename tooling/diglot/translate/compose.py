@@ -140,6 +140,8 @@ def _written(plan: Plan, drafts: Mapping[int, Draft], files: _Files) -> str:
     if files.target is None:
         text = filled(files.source, plan, texts)
         fields["last_reviewed_on"] = None
+        if "lang" in plan.source.meta.extra:  # ingest writes it
+            fields["lang"] = files.locale
     else:
         text = edited(files.target, plan, texts)
     if drafts:
