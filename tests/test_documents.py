@@ -96,6 +96,22 @@ def test_every_command_that_a_document_names_exists(path: Path) -> None:
     assert named <= set(COMMANDS)
 
 
+def test_the_editors_road_has_the_same_commands_and_answers_in_both_languages() -> None:
+    def screens(name: str) -> list[str]:
+        lines = text_of(name).splitlines()
+        return [line.partition("    #")[0].rstrip() for line in lines if line.startswith("    ")]
+
+    assert screens("docs/editors.md") == screens("docs/editors.fr.md")
+
+
+def test_every_option_on_the_editors_road_exists() -> None:
+    said = re.findall(r"^ {4}diglot ([a-z]+)([^#\n]*)", text_of("docs/editors.md"), re.MULTILINE)
+    assert len(said) > 8
+    for name, rest in said:
+        options = {option for parameter in command(name).params for option in parameter.opts}
+        assert set(re.findall(r"(?<= )--[a-z-]+", rest)) <= options, name
+
+
 def test_the_help_of_make_names_every_target_for_people() -> None:
     makefile = text_of("Makefile")
     targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE)) - {"help"}
