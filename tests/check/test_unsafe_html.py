@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from diglot.check.rules import unsafe_html as rule
-from tests.builders import entry, findings, told
+from diglot.model.finding import Level
+from tests.builders import MYTH, entry, findings, told
 
 
 def left_out(markdown: str) -> list[str]:
@@ -49,3 +50,9 @@ def test_an_image_of_another_host_is_told() -> None:
 )
 def test_what_the_site_shows_is_not_told(markdown: str) -> None:
     assert left_out(markdown) == []
+
+
+def test_without_kinds_the_site_may_be_another_tools_and_it_is_a_note() -> None:
+    scripted = entry("<script>x</script>")
+    assert [finding.level for finding in findings(rule, scripted)] == [Level.NOTE]
+    assert [finding.level for finding in findings(rule, scripted, kinds=[MYTH])] == [Level.WARNING]

@@ -21,10 +21,14 @@ WHY = "The site leaves it out, so readers do not see what its author meant."
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding per thing that is left out, at its line; a comment holds nothing."""
+    """One finding per thing that is left out, at its line; a comment holds nothing.
+
+    The site of a project that declares no kinds may be another tool's, which shows what ours leaves out: a note.
+    """
+    level = LEVEL if subject.kinds else Level.NOTE
     for entry in subject.entries.values():
         for what, line in sorted(_left_out(entry, subject), key=lambda one: one[1]):
-            yield Finding(NAME, LEVEL, f"left out of the site: {what}", Place(entry.path, line), subject=what)
+            yield Finding(NAME, level, f"left out of the site: {what}", Place(entry.path, line), subject=what)
 
 
 def _left_out(entry: Entry, subject: Subject) -> Iterator[tuple[str, int]]:
