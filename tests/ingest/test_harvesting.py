@@ -227,6 +227,54 @@ def test_a_translation_takes_the_keys_of_its_original():
     assert list(entries(Path("out"))) == [
         f"{code}/myths/{key}.md" for code in ("en", "fr") for key in ("communication", "formation")
     ]
+    number("moved/en/myths/a.md", 1)
+    call(one, two, "--into", "moved")
+    assert numbers("moved/fr/myths") == {"communication.md": 2, "formation.md": 3}
+
+
+def numbers(folder: str) -> dict[str, int]:
+    found = {path.name: path.read_text() for path in Path(folder).glob("*.md")}
+    return {name: parse(text, key="x", locale="en", path=name).meta.order for name, text in found.items()}
+
+
+def number(path: str, order: int, title: str = "A") -> None:
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    Path(path).write_text(f"---\nkind: myth\norder: {order}\ntitle: {title}\n---\n\nText.\n")
+
+
+def test_entries_follow_the_last_of_their_folder_where_their_own_numbers_are_taken():
+    number("out/en/myths/a.md", 2)
+    number("out/en/myths/b.md", 7)
+    said = call(write("a.txt"), "--into", "out")[1]
+    assert numbers("out/en/myths") == {"a.md": 2, "b.md": 7, "more-people.md": 8, "more-pay.md": 9}
+    assert "new: en/myths/more-pay.md  9. More pay" in said
+
+
+def test_entries_keep_their_own_numbers_beside_others():
+    number("out/en/myths/a.md", 3)
+    number("out/en/strategies/b.md", 1)
+    number("out/fr/myths/c.md", 1)
+    Path("out/en/myths/broken.md").write_text("---\norder: [1\n---\n")
+    call(write("a.txt"), "--into", "out")
+    assert (Path("out/en/myths/more-people.md").read_text()).splitlines()[2] == "order: 1"
+
+
+def test_entries_that_moved_keep_their_numbers_when_their_article_changes():
+    number("out/en/myths/a.md", 1)
+    call(write("a.txt"), "--into", "out")
+    number("out/en/myths/a.md", 9)
+    assert "unchanged" in call("a.txt", "--into", "out")[1]
+    call(write("a.txt", ARTICLE.replace("Myth 2", "Myth 3")), "--into", "out")
+    assert numbers("out/en/myths") == {"a.md": 9, "more-people.md": 2, "more-pay.md": 4}
+
+
+def test_a_dry_run_numbers_entries_as_the_real_one_does():
+    files = [write("a.txt"), write("b.txt", ARTICLE.replace("More", "Less"))]
+    dry = call(*files, "--into", "out", "--dry-run")[1]
+    assert "en/myths/less-pay.md  4. Less pay" in dry
+    assert [line for line in call(*files, "--into", "out")[1].splitlines() if "new:" in line] == [
+        line for line in dry.splitlines() if "new:" in line
+    ]
 
 
 class Live(html.parser.HTMLParser):

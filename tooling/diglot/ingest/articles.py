@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from diglot.ingest.passage import Passage
     from diglot.ingest.verdict import Verdict
 
-__all__ = ["Article", "Harvest", "Item"]
+__all__ = ["Article", "Harvest", "Item", "items_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +42,10 @@ class Harvest:
 
     articles: tuple[Article, ...]
     verdicts: tuple[Verdict, ...] = field(default=())
+
+
+def items_of(article: Article) -> tuple[Item, ...]:
+    """The items of an article; an article without items is one itself."""
+    if article.items:
+        return article.items
+    return (Item(1, article.title, article.intro, article.intro[0].line if article.intro else 1, article.kind),)

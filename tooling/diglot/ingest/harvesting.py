@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import difflib
+import glob
 import shutil
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from diglot.errors import DiglotError
 from diglot.ingest.landing import Outcome, Placed, place_items
+from diglot.ingest.orders import orders_of
 from diglot.ingest.pairing import pair
 from diglot.ingest.readers import SUFFIXES
 from diglot.ingest.render import plain_text
 from diglot.ingest.sandbox import Order, Worker, read_regular
+from diglot.ingest.seats import seat_items
 from diglot.ingest.verdict import Action
+from diglot.markdown import parse_front_matter
 from diglot.model.termbase import Termbase
 from diglot.store.files import read_text, write_whole
 from diglot.store.manifest import EntryRecord, Manifest, SourceRecord, fingerprint, read_manifest, write_manifest
@@ -164,14 +168,10 @@ def _one(
         return Done(str(path), error=found), manifest
     harvest, kept = found
     try:
-        placed = place_items(
-            harvest.articles,
-            source=name,
-            kinds=batch.kinds,
-            record=record,
-            existing=shelf.text,
-            paired=pair(harvest.articles, manifest, shelf.text, name),
-        )
+        paired = pair(harvest.articles, manifest, shelf.text, name)
+        seats = seat_items(harvest.articles, kinds=batch.kinds, record=record, existing=shelf.text, paired=paired)
+        orders = orders_of(seats, shelf.orders)
+        placed = place_items(seats, source=name, orders=orders, existing=shelf.text)
         content = fingerprint(read_regular(path))
         shelf.write(placed)
         if not batch.dry_run:
@@ -255,6 +255,13 @@ class _Shelf:
             raise DiglotError(f"{below} would lie outside {self._into}")
         return read_text(path) if path.exists() else None
 
+    def orders(self, folder: str) -> dict[str, int]:
+        """The `order` of the entries in a folder of every locale, by their paths below the folder of entries."""
+        below = {path.relative_to(self._into).as_posix() for path in self._into.glob(f"*/{glob.escape(folder)}/*.md")}
+        below |= {path for path in self._written if path.partition("/")[2].rpartition("/")[0] == folder}
+        orders = {path: _order(self.text(path) or "") for path in sorted(below)}
+        return {path: order for path, order in orders.items() if order is not None}
+
     def write(self, placed: Sequence[Placed]) -> None:
         """Write what is new or updated."""
         for one in placed:
@@ -263,6 +270,14 @@ class _Shelf:
                     self._written[one.path] = one.text
                 else:
                     write_whole(self._into / one.path, one.text)
+
+
+def _order(text: str) -> int | None:
+    """The `order` that an entry gives; None where it gives none, or what only `diglot check` can put into words."""
+    try:
+        return parse_front_matter(text)[0].order
+    except DiglotError:
+        return None
 
 
 def _keep_raw(path: Path, batch: Batch) -> None:

@@ -1,4 +1,4 @@
-"""Where entries go: their keys, their text, and what may be written without touching anybody's work."""
+"""What entries hold, and what may be written without touching anybody's work."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from diglot.ingest.articles import Article, Item
 from diglot.ingest.render import harmless, markdown
-from diglot.ingest.slugs import slug
 from diglot.lang import language, sentences
 from diglot.markdown import plain_text, render_front_matter
 from diglot.model.entry import Meta, State
@@ -17,10 +15,10 @@ from diglot.store.manifest import fingerprint
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from diglot.model.kind import Kind
-    from diglot.store.manifest import EntryRecord, SourceRecord
+    from diglot.ingest.articles import Item
+    from diglot.ingest.seats import Seat
 
-__all__ = ["Outcome", "Placed", "items_of", "place_items"]
+__all__ = ["Outcome", "Placed", "place_items"]
 
 _LONGEST_SUMMARY = 200
 
@@ -36,12 +34,16 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An entry in its place: `text` is what ingest would write, `before` what the file holds now."""
+    """An entry in its place.
+
+    `order` is its number in its folder; `text` what ingest would write; `before` what the file holds now.
+    """
 
     article: int
     item: Item
     locale: str
     key: str
+    order: int
     text: str
     outcome: Outcome
     before: str | None = None
@@ -52,67 +54,22 @@ class Placed:
         return f"{self.locale}/{self.key}.md"
 
 
-def items_of(article: Article) -> tuple[Item, ...]:
-    """The items of an article; an article without items is one itself."""
-    if article.items:
-        return article.items
-    return (Item(1, article.title, article.intro, article.intro[0].line if article.intro else 1, article.kind),)
-
-
 def place_items(
-    articles: Sequence[Article],
-    *,
-    source: str,
-    kinds: Sequence[Kind],
-    record: SourceRecord | None,
-    existing: Callable[[str], str | None],
-    paired: Mapping[tuple[int, int], str],
+    seats: Sequence[Seat], *, source: str, orders: Mapping[str, int], existing: Callable[[str], str | None]
 ) -> tuple[Placed, ...]:
-    """Each item of each article with its key and what may happen to its file.
+    """The entry of each item, and what may happen to its file.
 
-    `source` is how entries name the file they come from; `record` what the file became last time; `existing` gives
-    the text of a path below the content folder; `paired` gives keys of translations for (number of the article,
-    order).
+    `source` is how entries name the file they come from; `orders` gives the `order` of an entry by its path;
+    `existing` the text of a path below the content folder.
     """
-    folders = {kind.name: kind.folder for kind in kinds}
-    earlier = _earlier(articles, record)
-    taken: set[str] = set()
     placed: list[Placed] = []
-    for number, article in enumerate(articles, 1):
-        for item in items_of(article):
-            folder = folders.get(item.kind, item.kind or "articles")
-            old = earlier.get((number, item.order))
-            if old is not None and not _stays(old, article.language, folder, taken):
-                old = None
-            wanted = paired.get((number, item.order))
-            key = old.key if old else _free_key(folder, item, article.language, taken, existing, wanted)
-            text = _text(item, article.language, source)
-            taken.add(f"{article.language}/{key}")
-            before = existing(f"{article.language}/{key}.md")
-            outcome = _outcome(text, before, old.written if old else None)
-            placed.append(Placed(number, item, article.language, key, text, outcome, before))
+    for seat in seats:
+        order = orders[seat.path]
+        text = _text(seat.item, seat.locale, source, order)
+        before = existing(seat.path)
+        outcome = _outcome(text, before, seat.old.written if seat.old else None)
+        placed.append(Placed(seat.article, seat.item, seat.locale, seat.key, order, text, outcome, before))
     return tuple(placed)
-
-
-def _earlier(articles: Sequence[Article], record: SourceRecord | None) -> dict[tuple[int, int], EntryRecord]:
-    """What each item became last time: known by its title, else by its place if no other item has taken that."""
-    old = {(one.article, one.title): one for one in reversed(record.entries)} if record else {}
-    places = {(one.article, one.order): one for one in record.entries} if record else {}
-    found: dict[tuple[int, int], EntryRecord] = {}
-    items = [(number, item) for number, article in enumerate(articles, 1) for item in items_of(article)]
-    for number, item in items:
-        if (number, item.title) in old:
-            found[number, item.order] = old.pop((number, item.title))
-    for number, item in items:
-        place = places.get((number, item.order))
-        if (number, item.order) not in found and place and old.pop((number, place.title), None):
-            found[number, item.order] = place
-    return found
-
-
-def _stays(old: EntryRecord, locale: str, folder: str, taken: set[str]) -> bool:
-    """Whether an item goes where it went when its file was ingested before."""
-    return old.locale == locale and old.key.rpartition("/")[0] == folder and f"{locale}/{old.key}" not in taken
 
 
 def _outcome(text: str, before: str | None, written: str | None) -> Outcome:
@@ -123,27 +80,12 @@ def _outcome(text: str, before: str | None, written: str | None) -> Outcome:
     return Outcome.UPDATED if written == fingerprint(before) else Outcome.EDITED
 
 
-def _free_key(
-    folder: str, item: Item, locale: str, taken: set[str], existing: Callable[[str], str | None], wanted: str | None
-) -> str:
-    """A key that no file has yet: that of the translation, or one made of the title."""
-    if wanted and f"{locale}/{wanted}" not in taken and existing(f"{locale}/{wanted}.md") is None:
-        return wanted
-    name = slug(item.title, f"{folder}-{item.order}")
-    number = 1
-    while True:
-        key = f"{folder}/{name}" if number == 1 else f"{folder}/{name}-{number}"
-        if f"{locale}/{key}" not in taken and existing(f"{locale}/{key}.md") is None:
-            return key
-        number += 1
-
-
-def _text(item: Item, locale: str, source: str) -> str:
+def _text(item: Item, locale: str, source: str, order: int) -> str:
     body = markdown(item.body)
     title = harmless(" ".join(item.title.split())) or f"{item.kind.capitalize()} {item.order}"
     meta = Meta(
         kind=item.kind,
-        order=item.order,
+        order=order,
         title=title,
         summary=harmless(_summary(body, locale)),
         source=f"{source}#{item.order}",

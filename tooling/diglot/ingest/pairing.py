@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from diglot.ingest.articles import items_of
 from diglot.ingest.folding import fold
-from diglot.ingest.landing import items_of
 from diglot.lang import language
 
 if TYPE_CHECKING:
