@@ -227,9 +227,11 @@ def test_a_translation_takes_the_keys_of_its_original():
     assert list(entries(Path("out"))) == [
         f"{code}/myths/{key}.md" for code in ("en", "fr") for key in ("communication", "formation")
     ]
-    number("moved/en/myths/a.md", 1)
-    call(one, two, "--into", "moved")
-    assert numbers("moved/fr/myths") == {"communication.md": 2, "formation.md": 3}
+    one = write("c.txt", "Communication\n\n" + "\n\n".join(english))
+    two = write("d.txt", "La communication\n\n" + "\n\n".join(french))
+    number("alone/en/myths/a.md", 4)
+    call(one, two, "--into", "alone", "--kind", "myth")
+    assert numbers("alone/fr/myths") == {"communication.md": 5}
 
 
 def numbers(folder: str) -> dict[str, int]:
@@ -242,39 +244,41 @@ def number(path: str, order: int, title: str = "A") -> None:
     Path(path).write_text(f"---\nkind: myth\norder: {order}\ntitle: {title}\n---\n\nText.\n")
 
 
-def test_entries_follow_the_last_of_their_folder_where_their_own_numbers_are_taken():
+ALONE = f"Answer the phone\n\n{PROSE[1]}"
+
+
+def test_an_article_without_numbers_follows_the_last_of_its_folder():
     number("out/en/myths/a.md", 2)
     number("out/en/myths/b.md", 7)
-    said = call(write("a.txt"), "--into", "out")[1]
-    assert numbers("out/en/myths") == {"a.md": 2, "b.md": 7, "more-people.md": 8, "more-pay.md": 9}
-    assert "new: en/myths/more-pay.md  9. More pay" in said
-
-
-def test_entries_keep_their_own_numbers_beside_others():
-    number("out/en/myths/a.md", 3)
-    number("out/en/strategies/b.md", 1)
-    number("out/fr/myths/c.md", 1)
+    number("out/en/strategies/c.md", 9)
+    number("out/fr/myths/d.md", 11)
     Path("out/en/myths/broken.md").write_text("---\norder: [1\n---\n")
-    call(write("a.txt"), "--into", "out")
-    assert (Path("out/en/myths/more-people.md").read_text()).splitlines()[2] == "order: 1"
+    said = call(write("a.txt", ALONE), "--into", "out", "--kind", "myth")[1]
+    assert "new: en/myths/answer-the-phone.md  8. Answer the phone" in said
+    Path("out/en/myths/broken.md").unlink()
+    assert numbers("out/en/myths") == {"a.md": 2, "answer-the-phone.md": 8, "b.md": 7}
 
 
-def test_entries_that_moved_keep_their_numbers_when_their_article_changes():
+def test_an_article_without_numbers_keeps_its_place_when_it_changes():
+    number("out/en/myths/a.md", 1)
+    call(write("a.txt", ALONE), "--into", "out", "--kind", "myth")
+    number("out/en/myths/a.md", 9)
+    assert "unchanged" in call("a.txt", "--into", "out", "--kind", "myth")[1]
+    call(write("a.txt", ALONE + "\n\n" + PROSE[2]), "--into", "out", "--kind", "myth")
+    assert numbers("out/en/myths") == {"a.md": 9, "answer-the-phone.md": 2}
+
+
+def test_the_items_of_an_article_keep_its_numbers():
     number("out/en/myths/a.md", 1)
     call(write("a.txt"), "--into", "out")
-    number("out/en/myths/a.md", 9)
-    assert "unchanged" in call("a.txt", "--into", "out")[1]
-    call(write("a.txt", ARTICLE.replace("Myth 2", "Myth 3")), "--into", "out")
-    assert numbers("out/en/myths") == {"a.md": 9, "more-people.md": 2, "more-pay.md": 4}
+    assert numbers("out/en/myths") == {"a.md": 1, "more-people.md": 1, "more-pay.md": 2}
 
 
 def test_a_dry_run_numbers_entries_as_the_real_one_does():
-    files = [write("a.txt"), write("b.txt", ARTICLE.replace("More", "Less"))]
-    dry = call(*files, "--into", "out", "--dry-run")[1]
-    assert "en/myths/less-pay.md  4. Less pay" in dry
-    assert [line for line in call(*files, "--into", "out")[1].splitlines() if "new:" in line] == [
-        line for line in dry.splitlines() if "new:" in line
-    ]
+    files = [write("a.txt", ALONE), write("b.txt", ALONE.replace("phone", "door"))]
+    dry = call(*files, "--into", "out", "--kind", "myth", "--dry-run")[1]
+    assert "en/myths/answer-the-door.md  2. Answer the door" in dry
+    assert call(*files, "--into", "out", "--kind", "myth")[1] == dry.replace("Nothing was written (--dry-run).\n", "")
 
 
 class Live(html.parser.HTMLParser):

@@ -14,7 +14,10 @@ __all__ = ["Article", "Harvest", "Item", "items_of"]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An enumerated item: its number, its title without the label, and the passages of its body."""
+    """An enumerated item: its number, its title without the label, and the passages of its body.
+
+    `source` is its label as the article shows it.
+    """
 
     order: int
     title: str
