@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from ingest_articles import PROSE, PROSE_FR, cleaned, harvest
 
-from diglot.ingest.cleaners import CLEANERS
+from diglot.ingest.cleaners import CLEANERS, Context, clean
+from diglot.ingest.passage import Passage
 
 
 def test_every_cleaner_has_a_name_of_its_own():
@@ -120,3 +121,33 @@ def test_signs_that_no_decoding_makes_readable_are_removed():
     left, removed = cleaned(f"{PROSE[0]} æ¿€å®â€°ãÆ’– {PROSE[1]}", PROSE[2])
     assert left == [f"{PROSE[0]} {PROSE[1]}", PROSE[2]]
     assert list(removed.values()) == ["characters lost beyond repair"]
+
+
+SECTIONS = (("The problem", "What to do", "How to tell that it works"), ("An example", "What it is"))
+
+
+def sectioned(*texts: str) -> list[tuple[str, str]]:
+    passages = [Passage(text, line) for line, text in enumerate(texts, 1)]
+    return [(passage.shape, passage.text) for passage in clean(passages, Context(sections=SECTIONS))[0]]
+
+
+def test_lines_named_like_the_sections_of_a_kind_become_headings_and_their_text_is_no_furniture():
+    article = [
+        PROSE[0],
+        "The Problem",
+        PROSE[1],
+        "how to tell that it works:",
+        "Fewer hang up.",
+        "All rights reserved.",
+    ]
+    assert sectioned("HOME | ABOUT | CONTACT", *article, "All rights reserved.") == [
+        ("paragraph", PROSE[0]),
+        ("heading", "The Problem"),
+        ("paragraph", PROSE[1]),
+        ("heading", "how to tell that it works"),
+        ("paragraph", "Fewer hang up."),
+    ]
+
+
+def test_one_line_named_like_a_section_may_be_chance():
+    assert ("paragraph", "An example") in sectioned(PROSE[0], "An example", PROSE[1], "What to do", PROSE[2])

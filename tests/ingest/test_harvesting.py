@@ -150,13 +150,13 @@ def test_keep_that_names_no_file_of_the_call_is_a_mistake():
     assert not Path("out").exists()
 
 
-def configured() -> None:
+def configured(kinds: str = "{}") -> None:
     """A project with a folder of entries and one of raw articles."""
     write(
         "mkdocs.yml",
         "site_name: T\ndocs_dir: content\nplugins:\n  - i18n:\n      docs_structure: folder\n      languages:\n"
         "        - {locale: en, name: English, default: true}\n        - {locale: fr, name: Français}\n"
-        "  - diglot: {}\n",
+        f"  - diglot: {kinds}\n",
     )
     Path("content").mkdir()
 
@@ -173,6 +173,20 @@ def test_an_article_from_elsewhere_is_copied_to_the_sources_and_nothing_there_is
     assert {"More pay", "Better pay"} <= {
         line.partition(": ")[2] for path in Path("sources").rglob("a*.txt") for line in path.read_text().splitlines()
     }
+
+
+def test_the_sections_of_a_kind_are_headings_in_the_entry_of_a_text_file_unless_an_editor_says_no():
+    labels = "{en: {one: Myth, many: Myths}, fr: {one: Mythe, many: Mythes}}"
+    sections = "{en: [The belief, Why it fails], fr: [La croyance, Pourquoi cela échoue]}"
+    configured(f"{{kinds: {{myth: {{folder: myths, labels: {labels}, sections: {sections}}}}}}}")
+    Path("content/en").mkdir()
+    write("a.txt", f"Answer the phone\n\n{PROSE[0]}\n\nThe belief\n\n{PROSE[1]}\n\nWhy it fails\n\nIt rings again.")
+    call("a.txt", "--kind", "myth")
+    entry = Path("content/en/myths/answer-the-phone.md")
+    assert "\n\n## The belief\n\n" in entry.read_text()
+    assert entry.read_text().endswith("\n\n## Why it fails\n\nIt rings again.\n")
+    call("a.txt", "--kind", "myth", "--keep", "1")
+    assert "\n\nThe belief\n\n" in entry.read_text()
 
 
 def test_an_article_among_the_sources_stays_where_it_is():

@@ -49,7 +49,8 @@ def ingest(  # noqa: PLR0913 - what the command line offers, each by its name
     """
     passages = read(name, data)
     spoken = language or language_of((passage.text for passage in passages), languages)
-    cleaned, verdicts = clean(passages, Context(languages, spoken), kept)
+    sections = tuple(one.sections.get(spoken, ()) for one in kinds if kind in {None, one.name})
+    cleaned, verdicts = clean(passages, Context(languages, spoken, sections), kept)
     cleaned, replaced = apply(cleaned, propose_terms(cleaned, termbase, spoken), TERMS, kept)
     named = names(kinds)
     rest, notes = lift(cleaned)

@@ -9,7 +9,11 @@ __all__ = ["Context"]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`languages` are the codes of the configured ones, `language` that of the file."""
+    """`languages` are the codes of the configured ones, `language` that of the file.
+
+    `sections` are the titles, in the language of the file, of the sections that the entries of each kind have.
+    """
 
     languages: tuple[str, ...] = ("en", "fr")
     language: str = "en"
+    sections: tuple[tuple[str, ...], ...] = ()

@@ -77,11 +77,21 @@ def _look(passage: Passage) -> Look:
 def _text(passages: Sequence[Passage], looks: Sequence[Look]) -> tuple[int, int]:
     """The indices of the first and the last paragraph of the article, as far as length and punctuation tell."""
     prose = [index for index, passage in enumerate(passages) if _is_prose(passage) and not looks[index].sure]
+    prose = sorted({*prose, *_under_kept_headings(passages, looks)})
     labelled = [index for index, passage in enumerate(passages) if _is_label(passage)]
     if not prose:
         return (labelled[0], labelled[-1]) if labelled else (-1, len(passages))
     first, last = prose[0], prose[-1]
     return min([first, *labelled[:1]]), _before_comments(looks, first, last)
+
+
+def _under_kept_headings(passages: Sequence[Passage], looks: Sequence[Look]) -> list[int]:
+    """The indices of what stands under headings that belong to the article for certain."""
+    return [
+        index
+        for index in range(1, len(passages))
+        if passages[index - 1].kept and passages[index - 1].shape is Shape.HEADING and not looks[index].sure
+    ]
 
 
 def _is_label(passage: Passage) -> bool:
