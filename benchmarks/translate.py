@@ -3,8 +3,9 @@
     python benchmarks/translate.py [--package FILE.argosmodel] [--copies 4] [--batches]
 
 Takes the sentences of content/en, `--copies` times with other numbers in them. Prints segments per CPU second (user and
-system, one thread each) of both, their ratio, how many answers are equal, the peak of memory as
-the work grows eightfold, and what an edit of one paragraph costs. argostranslate splits a text with a sentence model
+system, one thread each) of both, their ratio, how many answers are equal, the same by the clock with what each makes
+of the machine's cores (ours with the start of its processes), the peak of memory as the work grows eightfold, and what
+an edit of one paragraph costs. argostranslate splits a text with a sentence model
 that it downloads; here it is given one that does nothing, to its advantage. `--batches` tries several sizes.
 """
 
@@ -21,7 +22,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "tests" / "translate" / "models" / "translate-en_fr-0_1.argosmodel"
-os.environ.update(ARGOS_INTRA_THREADS="1", OMP_NUM_THREADS="1")
+ONE_THREAD = {"ARGOS_INTRA_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 
 def sentences(copies: int) -> list[str]:
@@ -75,6 +76,35 @@ def ours(folder: Path, asked: list[str]) -> tuple[list[str], float]:
         return timed(lambda: [answer(asked)[one] for one in asked] if len(asked) == 1 else list(answer(asked).values()))
 
 
+def by_the_clock(folder: Path, copies: int, which: str) -> float:
+    """Segments per second of the clock as a user gets them, in a process of its own that may use every core."""
+    bare = {name: value for name, value in os.environ.items() if name not in ONE_THREAD}
+    env = bare | (ONE_THREAD if which == "theirs, one thread" else {})
+    done = subprocess.run(
+        [sys.executable, __file__, "--clock", which.partition(",")[0], "--peak", str(folder), "--copies", str(copies)],
+        capture_output=True, text=True, check=True, env=env,
+    )  # fmt: skip
+    return float(done.stdout.split()[-1])
+
+
+def clock(folder: Path, asked: list[str], which: str) -> float:
+    """Segments per second of the clock, the network of argostranslate already loaded, ours not."""
+    if which == "theirs":
+        theirs(folder, asked[:1])
+        started = time.monotonic()
+        theirs(folder, asked)
+        return len(asked) / (time.monotonic() - started)
+    from diglot.cli.executors import here  # noqa: PLC0415
+    from diglot.translate.argos import open_engine  # noqa: PLC0415
+    from diglot.translate.workers import Workers  # noqa: PLC0415
+
+    started = time.monotonic()
+    with here(len(asked), None) as place:
+        engine = open_engine(folder, "en", "fr", threads=place.threads)
+        Workers(engine, ("en", "fr"), {}, executors=place.executors, count=place.count)(asked)
+    return len(asked) / (time.monotonic() - started)
+
+
 def peak(folder: Path, copies: int) -> float:
     """The most memory in MB that drafting so many copies takes, in a process of its own."""
     done = subprocess.run(
@@ -126,9 +156,14 @@ def main() -> None:
     parser.add_argument("--package", type=Path, default=PACKAGE)
     parser.add_argument("--copies", type=int, default=2)
     parser.add_argument("--batches", action="store_true")
-    parser.add_argument("--peak", type=Path)
+    parser.add_argument("--peak", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--clock", choices=("theirs", "ours"), help=argparse.SUPPRESS)
     given = parser.parse_args()
     asked = sentences(given.copies)
+    if given.clock:
+        print(clock(given.peak, asked, given.clock))
+        return
+    os.environ.update(ONE_THREAD)
     if given.peak:
         ours(given.peak, asked)
         print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
@@ -146,6 +181,11 @@ def main() -> None:
         print(f"{len(asked)} segments; argostranslate.translate() each: {len(asked) / slow:.1f} a CPU second")
         print(f"diglot in batches: {len(asked) / fast:.1f} a CPU second, {slow / fast:.1f} times as many")
         print(f"equal answers: {sum(a == b for a, b in zip(mine, own, strict=True)) / len(asked):.1%}")
+        # Left to itself argostranslate takes four threads, however few cores there are.
+        for which, copies in (("theirs", 1), ("theirs, one thread", 1), ("theirs, one thread", 16)):
+            own_rate, our_rate = by_the_clock(folder, copies, which), by_the_clock(folder, copies, "ours")
+            shown = f"{len(sentences(copies))} segments by the clock, {os.cpu_count()} cores ({which}): "
+            print(f"{shown}{own_rate:.1f} and {our_rate:.1f} a second, {our_rate / own_rate:.1f} times as many")
         for copies in (1, 8):
             print(f"peak memory, {len(sentences(copies))} segments: {peak(folder, copies):.0f} MB")
         edit(folder)
