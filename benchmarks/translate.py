@@ -76,13 +76,12 @@ def ours(folder: Path, asked: list[str]) -> tuple[list[str], float]:
         return timed(lambda: [answer(asked)[one] for one in asked] if len(asked) == 1 else list(answer(asked).values()))
 
 
-def by_the_clock(folder: Path, copies: int, which: str) -> float:
-    """Segments per second of the clock as a user gets them, in a process of its own that may use every core."""
+def measured(what: str, folder: Path, copies: int, environment: dict[str, str] = ONE_THREAD) -> float:
+    """What a process of its own measures of that many copies: segments per second of the clock, or its peak in MB."""
     bare = {name: value for name, value in os.environ.items() if name not in ONE_THREAD}
-    env = bare | (ONE_THREAD if which == "theirs, one thread" else {})
     done = subprocess.run(
-        [sys.executable, __file__, "--clock", which.partition(",")[0], "--peak", str(folder), "--copies", str(copies)],
-        capture_output=True, text=True, check=True, env=env,
+        [sys.executable, __file__, "--measure", what, "--packages", str(folder), "--copies", str(copies)],
+        capture_output=True, text=True, check=True, env=bare | environment,
     )  # fmt: skip
     return float(done.stdout.split()[-1])
 
@@ -103,15 +102,6 @@ def clock(folder: Path, asked: list[str], which: str) -> float:
         engine = open_engine(folder, "en", "fr", threads=place.threads)
         Workers(engine, ("en", "fr"), {}, executors=place.executors, count=place.count)(asked)
     return len(asked) / (time.monotonic() - started)
-
-
-def peak(folder: Path, copies: int) -> float:
-    """The most memory in MB that drafting so many copies takes, in a process of its own."""
-    done = subprocess.run(
-        [sys.executable, __file__, "--peak", str(folder), "--copies", str(copies)],
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    return float(done.stdout.split()[-1])
 
 
 def edit(folder: Path) -> None:
@@ -156,16 +146,17 @@ def main() -> None:
     parser.add_argument("--package", type=Path, default=PACKAGE)
     parser.add_argument("--copies", type=int, default=2)
     parser.add_argument("--batches", action="store_true")
-    parser.add_argument("--peak", type=Path, help=argparse.SUPPRESS)
-    parser.add_argument("--clock", choices=("theirs", "ours"), help=argparse.SUPPRESS)
+    # What a process of its own measures, with the packages in a folder.
+    parser.add_argument("--measure", choices=("peak", "theirs", "ours"), help=argparse.SUPPRESS)
+    parser.add_argument("--packages", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
     asked = sentences(given.copies)
-    if given.clock:
-        print(clock(given.peak, asked, given.clock))
+    if given.measure in {"theirs", "ours"}:
+        print(clock(given.packages, asked, given.measure))
         return
     os.environ.update(ONE_THREAD)
-    if given.peak:
-        ours(given.peak, asked)
+    if given.measure == "peak":
+        ours(given.packages, asked)
         print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
         return
     from diglot.translate.packages import install  # noqa: PLC0415
@@ -182,12 +173,16 @@ def main() -> None:
         print(f"diglot in batches: {len(asked) / fast:.1f} a CPU second, {slow / fast:.1f} times as many")
         print(f"equal answers: {sum(a == b for a, b in zip(mine, own, strict=True)) / len(asked):.1%}")
         # Left to itself argostranslate takes four threads, however few cores there are.
-        for which, copies in (("theirs", 1), ("theirs, one thread", 1), ("theirs, one thread", 16)):
-            own_rate, our_rate = by_the_clock(folder, copies, which), by_the_clock(folder, copies, "ours")
-            shown = f"{len(sentences(copies))} segments by the clock, {os.cpu_count()} cores ({which}): "
-            print(f"{shown}{own_rate:.1f} and {our_rate:.1f} a second, {our_rate / own_rate:.1f} times as many")
+        for shown, environment, copies in (
+            ("", {}, 1),
+            (", one thread", ONE_THREAD, 1),
+            (", one thread", ONE_THREAD, 16),
+        ):
+            slow, fast = measured("theirs", folder, copies, environment), measured("ours", folder, copies, {})
+            print(f"{len(sentences(copies))} segments by the clock, {os.cpu_count()} cores (theirs{shown}): ", end="")
+            print(f"{slow:.1f} and {fast:.1f} a second, {fast / slow:.1f} times as many")
         for copies in (1, 8):
-            print(f"peak memory, {len(sentences(copies))} segments: {peak(folder, copies):.0f} MB")
+            print(f"peak memory, {len(sentences(copies))} segments: {measured('peak', folder, copies):.0f} MB")
         edit(folder)
 
 

@@ -270,6 +270,9 @@ def test_an_article_without_numbers_follows_the_last_of_its_folder():
     said = call(write("a.txt", ALONE), "--into", "out", "--kind", "myth")[1]
     assert "new: en/myths/answer-the-phone.md  8. Answer the phone" in said
     Path("out/en/myths/broken.md").unlink()
+    Path("out/en/myths/latin.md").write_bytes(b"---\ntitle: \xe9t\xe9\n---\n")
+    assert call("a.txt", "--into", "out", "--kind", "myth")[0] == 0
+    Path("out/en/myths/latin.md").unlink()
     assert numbers("out/en/myths") == {"a.md": 2, "answer-the-phone.md": 8, "b.md": 7}
 
 

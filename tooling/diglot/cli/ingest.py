@@ -193,7 +193,7 @@ def _told(one: Done) -> list[str]:
     if one.is_unchanged:
         lines.append("  unchanged since it was last ingested")
     for placed in one.placed:
-        lines.append(f"  {placed.outcome.value}: {placed.path}  {placed.order}. {placed.item.title}")
+        lines.append(f"  {placed.outcome.value}: {placed.path}  {placed.order}. {placed.seat.item.title}")
         lines += [f"    {line}" for line in one.changes(placed)]
     lines += [f"  no longer in the article: {path} (left as it is)" for path in one.gone]
     lines += [f"  {_decision(verdict)}" for verdict in one.verdicts if verdict.action is not Action.REPAIRED]

@@ -23,7 +23,7 @@ from diglot.store.files import read_text, write_whole
 from diglot.store.manifest import EntryRecord, Manifest, SourceRecord, fingerprint, read_manifest, write_manifest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from diglot.ingest.articles import Harvest
@@ -88,7 +88,7 @@ class Done:
                 "lang": article.language,
                 "kind": article.kind,
                 "title": article.title,
-                "entries": [_reported(placed) for placed in self.placed if placed.article == number],
+                "entries": [_reported(placed) for placed in self.placed if placed.seat.article == number],
                 "intro": plain_text(article.intro) if article.items else "",
                 "outro": plain_text(article.outro),
                 "removed": [
@@ -106,8 +106,8 @@ class Done:
 def _reported(placed: Placed) -> dict[str, Any]:
     return {
         "path": placed.path,
-        "order": placed.item.order,
-        "title": placed.item.title,
+        "order": placed.seat.item.order,
+        "title": placed.seat.item.title,
         "outcome": placed.outcome.name.lower(),
     }
 
@@ -245,6 +245,7 @@ class _Shelf:
         self._into = into
         self._dry_run = dry_run
         self._written: dict[str, str] = {}
+        self._orders: dict[str, dict[str, int]] = {}
 
     def text(self, below: str) -> str | None:
         """The text of a file, None where there is none. Raises DiglotError for a place outside of the folder."""
@@ -255,29 +256,34 @@ class _Shelf:
             raise DiglotError(f"{below} would lie outside {self._into}")
         return read_text(path) if path.exists() else None
 
-    def orders(self, folder: str) -> dict[str, int]:
+    def orders(self, folder: str) -> Mapping[str, int]:
         """The `order` of the entries in a folder of every locale, by their paths below the folder of entries."""
-        below = {path.relative_to(self._into).as_posix() for path in self._into.glob(f"*/{glob.escape(folder)}/*.md")}
-        below |= {path for path in self._written if path.partition("/")[2].rpartition("/")[0] == folder}
-        orders = {path: _order(self.text(path) or "") for path in sorted(below)}
-        return {path: order for path, order in orders.items() if order is not None}
+        if folder not in self._orders:
+            below = {
+                path.relative_to(self._into).as_posix() for path in self._into.glob(f"*/{glob.escape(folder)}/*.md")
+            }
+            below |= {path for path in self._written if path.partition("/")[2].rpartition("/")[0] == folder}
+            orders = {path: self._order(path) for path in below}
+            self._orders[folder] = {path: order for path, order in orders.items() if order is not None}
+        return self._orders[folder]
+
+    def _order(self, path: str) -> int | None:
+        """The `order` that an entry gives; None where it gives none, or what only `diglot check` can put into words."""
+        try:
+            return parse_front_matter(self.text(path) or "")[0].order
+        except DiglotError:
+            return None
 
     def write(self, placed: Sequence[Placed]) -> None:
         """Write what is new or updated."""
         for one in placed:
             if one.outcome in {Outcome.NEW, Outcome.UPDATED}:
+                if one.seat.folder in self._orders:
+                    self._orders[one.seat.folder][one.path] = one.order
                 if self._dry_run:
                     self._written[one.path] = one.text
                 else:
                     write_whole(self._into / one.path, one.text)
-
-
-def _order(text: str) -> int | None:
-    """The `order` that an entry gives; None where it gives none, or what only `diglot check` can put into words."""
-    try:
-        return parse_front_matter(text)[0].order
-    except DiglotError:
-        return None
 
 
 def _keep_raw(path: Path, batch: Batch) -> None:
@@ -306,13 +312,15 @@ def _record(
     earlier = {(old.locale, old.key): old.written for old in before.entries} if before else {}
     entries = tuple(
         EntryRecord(
-            one.article,
-            one.item.order,
-            one.locale,
-            one.key,
-            one.item.title,
+            one.seat.article,
+            one.seat.item.order,
+            one.seat.locale,
+            one.seat.key,
+            one.seat.item.title,
             # The text that an editor changed is not ours: what we wrote last stays the mark of it.
-            earlier.get((one.locale, one.key), "") if one.outcome is Outcome.EDITED else fingerprint(one.text),
+            earlier.get((one.seat.locale, one.seat.key), "")
+            if one.outcome is Outcome.EDITED
+            else fingerprint(one.text),
         )
         for one in placed
     )

@@ -39,10 +39,7 @@ class Placed:
     `order` is its number in its folder; `text` what ingest would write; `before` what the file holds now.
     """
 
-    article: int
-    item: Item
-    locale: str
-    key: str
+    seat: Seat
     order: int
     text: str
     outcome: Outcome
@@ -51,7 +48,7 @@ class Placed:
     @property
     def path(self) -> str:
         """The path below the content folder."""
-        return f"{self.locale}/{self.key}.md"
+        return self.seat.path
 
 
 def place_items(
@@ -68,7 +65,7 @@ def place_items(
         text = _text(seat.item, seat.locale, source, order)
         before = existing(seat.path)
         outcome = _outcome(text, before, seat.old.written if seat.old else None)
-        placed.append(Placed(seat.article, seat.item, seat.locale, seat.key, order, text, outcome, before))
+        placed.append(Placed(seat, order, text, outcome, before))
     return tuple(placed)
 
 
