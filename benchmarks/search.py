@@ -88,8 +88,8 @@ def _measure(name: str, documents: Sequence[Document], folder: Path) -> None:
         engines: dict[str, Ask] = {
             "stock Whoosh": _stock(documents, code, folder / f"stock-{code}"),
             "SQLite FTS5": _fts5(documents, code),
-            "diglot": _ours(index, code, limit=10),
-            "diglot, no excerpts": _ours(index, code, limit=0),
+            "diglot": _ours(index, code),
+            "diglot, no excerpts": _ours(index, code, excerpts=False),
         }
         stock = 0.0
         for engine, ask in engines.items():
@@ -121,9 +121,9 @@ def _scored(ask: Ask, listed: Sequence[tuple[str, str, str]]) -> tuple[float, fl
     )
 
 
-def _ours(index: Index, code: str, *, limit: int) -> Ask:
+def _ours(index: Index, code: str, *, excerpts: bool = True) -> Ask:
     codes = [code, "fr" if code == "en" else "en"]
-    return lambda question: [hit.document.key for hit in index.search(question, locales=codes, limit=limit).hits]
+    return lambda question: [hit.document.key for hit in index.search(question, locales=codes, excerpts=excerpts).hits]
 
 
 def _stock(documents: Sequence[Document], code: str, folder: Path) -> Ask:
@@ -171,7 +171,7 @@ def _across(documents: Sequence[Document], folder: Path) -> None:
     for source, target in (("en", "fr"), ("fr", "en")):
         there = {d.key for d in documents if d.locale == target}
         _built([d for d in documents if d.locale == target], folder / f"only-{target}")
-        ask = _ours(open_index(folder / f"only-{target}"), source, limit=10)
+        ask = _ours(open_index(folder / f"only-{target}"), source)
         listed = [q for q in questions(documents, source) if q[0] == "as written" and q[2] in there]
         mrr, recall, _ = _scored(ask, listed)
         print(f"  {source} headings, {target} entries alone: recall {recall:.3f} MRR {mrr:.3f} ({len(listed)})")

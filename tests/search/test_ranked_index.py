@@ -73,6 +73,17 @@ def test_a_phrase_is_found_as_it_stands_accents_and_case_aside(index):
     assert keys(index.search('"vente service"', locales=["fr"])) == []
 
 
+def test_a_phrase_is_found_beside_words_that_nobody_wrote(index):
+    assert keys(index.search('"sans discuter" personnel formation xylophone', locales=["fr"])) == ["complaints"]
+
+
+def test_hits_without_excerpts_are_the_same_hits(index):
+    whole, bare = (index.search("service", locales=["en"], excerpts=wanted) for wanted in (True, False))
+    assert [hit.document for hit in bare.hits] == [hit.document for hit in whole.hits]
+    assert any(hit.excerpt for hit in whole.hits)
+    assert not any(hit.excerpt for hit in bare.hits)
+
+
 def test_an_excluded_word_leaves_out_the_entry_in_every_language(index):
     assert keys(index.search("service -refund", locales=["en", "fr"])) == ["training"]
     assert keys(index.search('service -"after sales"', locales=["fr", "en"])) == ["training"]

@@ -2,65 +2,59 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from diglot.search.excerpts import wanted_forms
 from diglot.search.ranking import required_words
+from diglot.search.scoring import Scores
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
     from diglot.model.document import Document
-    from diglot.search.reading import Reading
-    from diglot.search.sections import Scored, Sections
+    from diglot.search.scoring import Layout, Way
 
-__all__ = ["Answers", "Way"]
-
-Way = tuple["Sections", "Reading"]
-"""A question as it is asked of one locale."""
+__all__ = ["Answer", "Answers"]
 
 _TIER = 1e6
 
-_PHRASE_ALONE = 1.0
-"""The score of a phrase of stop words, which have no weight of their own."""
+_FEW = 200
+"""So many answers are sorted as fast as the best of them are found."""
+
+
+class Answer(NamedTuple):
+    """An entry that answers: the section that answers best, its score, and the forms of the words asked of it."""
+
+    key: int
+    document: Document
+    score: float
+    forms: frozenset[str]
 
 
 class Answers:
     """`asked` are the ways of asking, the best first: the question as it stands in each locale, the first `direct` of
-    them, then in other words. Of `total` entries, those `lacking` in the language of the question answer in other words
-    or not at all, and stand among those that answer as the question stands, by their score.
+    them, then in other words.
 
-    `order` are the numbers of the entries that answer, the best first; `ways` the way in which each entry does.
+    `keys` are the numbers of the entries that answer, in their order; `ways` the first way in which each does.
     """
 
-    def __init__(self, total: int, asked: Sequence[Way], *, direct: int, lacking: NDArray[np.bool_]) -> None:
+    def __init__(self, layout: Layout, asked: Sequence[Way], *, direct: int) -> None:
         self._asked = asked
         self._direct = direct
-        self._total = total
         self.locales = tuple(sections.locale for sections, _ in asked)
-        scored = {id(reading): _score(sections, reading) for sections, reading in asked}  # some are asked twice
-        self._scored = [scored[id(reading)] for _, reading in asked]
-        self._sizes = [len(reading.words) for _, reading in asked]
-        self._required = [required_words(size, translated=way >= direct) for way, size in enumerate(self._sizes)]
-        self._unwanted = _unwanted(asked[:direct], total)
-        self._forms: dict[int, frozenset[str]] = {}
-        self._found = self._enough(range(len(asked)))
-        # The first way in which an entry answers; beyond the last, where it does not.
-        self.ways = np.full(total, len(asked), np.intp)
-        self._scores = np.zeros(total, np.float32)
-        for way in reversed(range(len(asked))):
-            keys, entries = self._found[way]
-            self.ways[keys] = way
-            self._scores[keys] = self._scored[way].entries[entries]
-        answers = np.flatnonzero(self.ways < len(asked))
-        ways = self.ways[answers]
-        tiers = np.where(lacking[answers] & (ways >= direct), 0, ways)
-        # One number to sort by is sorted faster than two; scores stay far below what a tier counts.
-        self.order = answers[np.argsort(tiers * _TIER - self._scores[answers], kind="stable")]
+        self._scores = Scores(layout, asked)
+        sizes = [len(reading.words) for _, reading in asked]
+        required = [max(required_words(size, translated=way >= direct), 1) for way, size in enumerate(sizes)]
+        self._required = np.array(required, np.float32)[:, None]
+        self._sizes = np.array([max(size, 1) for size in sizes], np.float32)[:, None]
+        self._unwanted = _unwanted(asked[:direct], layout.total)
+        self._found = self._enough(self._scores.covered, self._required, self._sizes)
+        self.keys = np.nonzero(np.any(self._found, axis=0))[0]
+        self.ways = self._found[:, self.keys].argmax(axis=0) if asked else self.keys
 
     @property
     def expanded(self) -> tuple[str, ...]:
@@ -68,53 +62,56 @@ class Answers:
         used = np.bincount(self.ways, minlength=len(self._asked)).tolist()
         return tuple(code for way, code in enumerate(self.locales) if way >= self._direct and used[way])
 
-    def within(self, locale: str) -> NDArray[np.intp]:
-        """The entries that would answer if only the texts in `locale` were asked."""
+    def within(self, locale: str) -> NDArray[np.bool_]:
+        """Which entries would answer if only the texts in `locale` were asked."""
         ways = [way for way, code in enumerate(self.locales) if code == locale]
-        found = [keys for way in ways if len(keys := self._found[way][0])]
-        if not found:  # where none has enough of the words, those with most of them answer
-            found = [keys for keys, _ in self._enough(ways).values()]
-        if len(found) == 1:
-            return found[0]
-        here = np.zeros(self._total, bool)
-        for keys in found:
-            here[keys] = True
-        return np.flatnonzero(here)
+        found = self._found[ways]
+        if not found.any():  # where none has enough of the words, those with most of them answer
+            found = self._enough(self._scores.covered[ways], self._required[ways], self._sizes[ways])
+        within: NDArray[np.bool_] = np.any(found, axis=0)
+        return within
 
-    def best(self, key: int) -> tuple[Document, float, frozenset[str]]:
-        """The section that answers best for an entry, its score, and the forms of the words that it was asked for."""
-        way = int(self.ways[key])
-        sections, reading = self._asked[way]
-        if way not in self._forms:
-            self._forms[way] = wanted_forms(reading.words, reading.phrases)
-        return sections.best(key, self._scored[way]), float(self._scores[key]), self._forms[way]
+    def ranked(
+        self, chosen: NDArray[np.bool_] | None, lacking: NDArray[np.bool_] | None, *, offset: int, limit: int
+    ) -> Iterator[Answer]:
+        """The answers from `offset` on, the best first; of those that are `chosen`, if not of all.
 
-    def _enough(self, ways: Sequence[int]) -> dict[int, tuple[NDArray[np.int64], NDArray[np.int64]]]:
-        """For each way, the entries that have enough of the words, as numbers of the index and of the locale; where
-        none has in any of `ways`, those that have most.
+        Entries `lacking` in the language of the question, which answer in other words or not at all, stand among those
+        that answer as the question stands.
         """
-        scored = {way: self._scored[way] for way in ways}
-        found = {way: (one.covered >= self._required[way]) & (one.entries > 0) for way, one in scored.items()}
-        if not any(here.any() for here in found.values()):
-            shares = {way: one.covered / max(self._sizes[way], 1) for way, one in scored.items()}
-            most = max((share.max(initial=0.0) for share in shares.values()), default=0.0)
-            found = {way: (scored[way].entries > 0) & (share >= most) for way, share in shares.items()}
-        return {way: self._wanted(self._asked[way][0], np.flatnonzero(here)) for way, here in found.items()}
+        keys, ways = (self.keys, self.ways) if chosen is None else (self.keys[chosen], self.ways[chosen])
+        if len(keys) <= offset or not limit:
+            return
+        forms: dict[int, frozenset[str]] = {}
+        best = self._scores.best(ways, keys)
+        tiers = ways if lacking is None else np.where(lacking[keys] & (ways >= self._direct), 0, ways)
+        # One number to sort by is sorted faster than two; scores stay far below what a tier counts.
+        for place in _least(tiers * _TIER - best.scores, offset + limit)[offset:].tolist():
+            way = int(ways[place])
+            sections = self._asked[way][0]
+            document = sections.documents[best.section(place)]
+            if way not in forms:
+                reading = self._asked[way][1]
+                forms[way] = wanted_forms(reading.words, reading.phrases)
+            yield Answer(int(keys[place]), document, float(best.scores[place]), forms[way])
 
-    def _wanted(self, sections: Sections, entries: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        keys = sections.keys[entries]
-        if self._unwanted is None:
-            return keys, entries
-        kept = ~self._unwanted[keys]
-        return keys[kept], entries[kept]
+    def _enough(
+        self, covered: NDArray[np.float32], required: NDArray[np.float32], sizes: NDArray[np.float32]
+    ) -> NDArray[np.bool_]:
+        """For each way, which entries have enough of the words; where none has in any, those that have most."""
+        found: NDArray[np.bool_] = covered >= required
+        if not found.any():
+            shares = covered / sizes
+            found = (shares >= shares.max(initial=0.0)) & (covered > 0)
+        return found if self._unwanted is None else found & ~self._unwanted
 
 
-def _score(sections: Sections, reading: Reading) -> Scored:
-    scored = sections.score(reading.words)
-    if not reading.phrases:
-        return scored
-    having = np.logical_and.reduce([sections.with_stream(phrase) for phrase in reading.phrases])
-    return sections.only(scored, having, least=0.0 if reading.words else _PHRASE_ALONE)
+def _least(numbers: NDArray[np.floating], size: int) -> NDArray[np.intp]:
+    """Where the `size` least numbers stand, in their order."""
+    if len(numbers) <= max(size, _FEW):
+        return np.argsort(numbers, kind="stable")[:size]
+    near: NDArray[np.intp] = (numbers <= np.partition(numbers, size - 1)[size - 1]).nonzero()[0]
+    return near[np.argsort(numbers[near], kind="stable")][:size]
 
 
 def _unwanted(asked: Sequence[Way], total: int) -> NDArray[np.bool_] | None:
@@ -124,15 +121,9 @@ def _unwanted(asked: Sequence[Way], total: int) -> NDArray[np.bool_] | None:
         return None
     unwanted = np.zeros(total, bool)
     for sections, reading in leaving_out:
-        unwanted[sections.keys[_excluded(sections, reading)]] = True
+        for word in reading.excluded_words:
+            places = sections.uses(word).places
+            unwanted[places[places < total]] = True
+        for phrase in reading.excluded_phrases:
+            unwanted[sections.keys[sections.with_stream(phrase)]] = True
     return unwanted
-
-
-def _excluded(sections: Sections, reading: Reading) -> NDArray[np.bool_]:
-    """The entries of a locale with a word or phrase that is not wanted."""
-    found = np.zeros(len(sections.starts), bool)
-    for word in reading.excluded_words:
-        found |= sections.score([word]).covered > 0
-    for phrase in reading.excluded_phrases:
-        found[sections.entries[sections.with_stream(phrase)]] = True
-    return found

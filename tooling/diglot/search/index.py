@@ -33,6 +33,7 @@ class Index(Protocol):
         offset: int = 0,
         expand: bool = True,
         reader: str = "",
+        excerpts: bool = True,
     ) -> Results:
         """The entries that answer `query`, each once, best first.
 
@@ -42,7 +43,7 @@ class Index(Protocol):
 
         With `expand`, entries that answer in other words come after: synonyms, and the words of the other languages;
         those that the language of the question lacks stand among the others. `reader` is the language that the question
-        is rather in, if not the first of `locales`.
+        is rather in, if not the first of `locales`. Without `excerpts`, hits have none.
         """
 
     def warm(self, previous: Index) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from diglot.model.document import Suggestion
+    from diglot.search.answers import Answer
     from diglot.search.index import Index
     from diglot.search.reading import Reading
     from diglot.search.sections import Sections
@@ -33,13 +34,11 @@ _AS_IT_STANDS = Expansion()
 class RankedIndex:
     """See `diglot.search.index.Index`."""
 
-    def __init__(
-        self, shelves: Mapping[str, Sections], keys: Sequence[str], generation: str, thesaurus: Thesaurus
-    ) -> None:
+    def __init__(self, shelves: Mapping[str, Sections], total: int, generation: str, thesaurus: Thesaurus) -> None:
         self.generation = generation
         self._expanded = Expander({code: sections.vocabulary for code, sections in shelves.items()}, thesaurus)
         self.shelves = shelves
-        self._entries = Entries(shelves, len(keys))
+        self._entries = Entries(shelves, total)
         self._excerpts = Excerpts()
         self._suggestible: dict[str, Suggestions] = {}
 
@@ -54,6 +53,7 @@ class RankedIndex:
         offset: int = 0,
         expand: bool = True,
         reader: str = "",
+        excerpts: bool = True,
     ) -> Results:
         """See `Index.search`."""
         asked = read_query(query)
@@ -68,13 +68,13 @@ class RankedIndex:
         ]
         # What the reader's language lacks, a question in it can only find in another.
         lacking = self._entries.lacking(expanded.locale if expanded.locale == next(iter(locales), "") else "")
-        found = Answers(self._entries.total, ways, direct=len(shelves), lacking=lacking)
+        found = Answers(self._entries.layout, ways, direct=len(shelves))
         narrowed = self._entries.narrowed(found, kinds, states)
-        wanted = narrowed.order[offset : offset + min(limit, MOST_HITS)]
+        answers = found.ranked(narrowed.chosen, lacking, offset=offset, limit=min(limit, MOST_HITS))
         return Results(
             query=asked.text,
-            hits=tuple(self._hit(key, found) for key in wanted.tolist()),
-            total=len(narrowed.order),
+            hits=tuple([self._hit(answer, excerpts) for answer in answers]),
+            total=narrowed.total,
             offset=offset,
             corrections=corrections,
             expansions={code: told for code in found.expanded if (told := expanded.told(code))},
@@ -102,14 +102,13 @@ class RankedIndex:
             self._suggestible[code] = Suggestions(self.shelves[code].documents, code)
         return self._suggestible.get(code)
 
-    def _hit(self, key: int, found: Answers) -> Hit:
-        document, score, wanted = found.best(key)
-        text, marks = self._excerpts(document, wanted)
+    def _hit(self, answer: Answer, excerpts: bool) -> Hit:
+        text, marks = self._excerpts(answer.document, answer.forms) if excerpts else ("", ())
         return Hit(
-            document=document,
-            score=round(score, 4),
-            titles=self._entries.titles[key],
-            addresses=self._entries.addresses[key],
+            document=answer.document,
+            score=round(answer.score, 4),
+            titles=self._entries.titles[answer.key],
+            addresses=self._entries.addresses[answer.key],
             excerpt=text,
             marks=marks,
         )

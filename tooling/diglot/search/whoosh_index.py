@@ -11,7 +11,7 @@ import json
 import threading
 from collections import defaultdict
 from dataclasses import astuple
-from itertools import pairwise
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -168,34 +168,30 @@ def _read(generation: Path) -> Index:
             vocabularies[locale] = Vocabulary({surface: Spelling(*found) for surface, found in words.items()})
         else:
             sections[stored["section"][0][0]].append((number, stored["section"]))
-    keys: dict[str, int] = {}
-    shelves = {code: _shelf(code, found, vocabularies[code], reader, keys) for code, found in sections.items()}
+    documents = {code: [Document(*section[0]) for _, section in found] for code, found in sections.items()}
+    numbers = _numbers(chain(*documents.values()))
+    width = max(map(len, documents.values()), default=0)
+    shelves = {
+        code: Sections(
+            locale=code,
+            documents=documents[code],
+            streams=[section[1] for _, section in found],
+            heading_sizes=np.array([max(section[2], 1) for _, section in found], np.float32),
+            keys=np.array([numbers[document.key] for document in documents[code]], np.intp),
+            total=len(numbers),
+            width=width,
+            vocabulary=vocabularies[code],
+            postings=_WhooshPostings(reader, code, vocabularies[code], found[0][0], len(found)),
+        )
+        for code, found in sections.items()
+    }
     found = Thesaurus.of(json.loads((generation / _THESAURUS).read_text(encoding="utf-8")))
-    return RankedIndex(shelves, list(keys), generation.name, found)
+    return RankedIndex(shelves, len(numbers), generation.name, found)
 
 
-def _shelf(
-    locale: str,
-    found: Sequence[tuple[int, tuple[Any, ...]]],
-    vocabulary: Vocabulary,
-    reader: _Reader,
-    keys: dict[str, int],
-) -> Sections:
-    documents = [Document(*section[0]) for _, section in found]
-    numbers = [keys.setdefault(document.key, len(keys)) for document in documents]
-    opens = np.array([True, *(a != b for a, b in pairwise(numbers))])
-    starts = np.flatnonzero(opens)
-    return Sections(
-        locale=locale,
-        documents=documents,
-        streams=[section[1] for _, section in found],
-        heading_sizes=np.array([max(section[2], 1) for _, section in found], np.float32),
-        starts=starts,
-        keys=np.array(numbers, np.int64)[starts],
-        entries=np.cumsum(opens) - 1,
-        vocabulary=vocabulary,
-        postings=_WhooshPostings(reader, locale, vocabulary, found[0][0], len(found)),
-    )
+def _numbers(documents: Iterable[Document]) -> dict[str, int]:
+    """The number of each entry, in the order in which its first section stands."""
+    return {key: number for number, key in enumerate(dict.fromkeys(document.key for document in documents))}
 
 
 class _WhooshPostings:
