@@ -391,6 +391,30 @@ def test_killed_at_any_moment_it_goes_on_and_asks_nothing_twice(tmp_path: Path) 
     assert sorted(path.stem for path in (root / "content/fr").glob("e*.md")) == sorted(keys)
 
 
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGKILL])
+def test_the_processes_that_translate_end_with_their_parent_and_without_a_word(tmp_path: Path, end: int) -> None:
+    root = project(tmp_path / "p", {f"content/en/e{n}.md": f"# The team\n\n{n}\n\n{MANY}" for n in range(20)})
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "tooling")}
+    command = [sys.executable, "-c", "from diglot.cli.main import main; main()", "translate", "--to", "fr"]
+    journal = root / ".diglot/translate/en-fr.jsonl"
+    with subprocess.Popen(
+        [*command, "--jobs", "2"], cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        text=True, start_new_session=True,
+    ) as running:  # fmt: skip
+        for _ in range(1200):
+            if journal.exists() and journal.stat().st_size:
+                break
+            time.sleep(0.05)
+        if end == signal.SIGINT:
+            os.killpg(running.pid, end)  # as a terminal does
+        else:
+            running.send_signal(end)
+        # They hold the pipe: it closes when the last of them has ended.
+        told, _ = running.communicate(timeout=20)
+    assert running.returncode in {130, -signal.SIGKILL}
+    assert "Traceback" not in told
+
+
 HARD = """\
 ## The price stays here
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import threading
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
+from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any
 
 from diglot.errors import DiglotError
@@ -72,7 +75,41 @@ def _kept(make: Callable[[], Executor]) -> Callable[[], Executor]:
 
 def _processes(count: int) -> Executor:
     # A process with threads (the progress bar, the engine) must not fork.
-    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"))
+    context = multiprocessing.get_context("spawn")
+    executor = ProcessPoolExecutor(count, mp_context=context, initializer=_follow_parent)
+    with _deaf_to_interrupts():
+        for _ in range(count):
+            executor.submit(int)  # starts one
+    return executor
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """What starts meanwhile ignores Ctrl-C, which a terminal sends to all: Python would print where each of them was."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # others may not say what happens to signals
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _follow_parent() -> None:
+    """In a worker: end at once and without a word on Ctrl-C, and when the process that gives the work is no more.
+
+    Without the latter workers would wait for ever, the engine in memory: each holds the writing end of the queue that it
+    reads from, so that none of them sees it close.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if (parent := multiprocessing.parent_process()) is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 @contextmanager
