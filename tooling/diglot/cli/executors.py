@@ -85,7 +85,7 @@ def _processes(count: int) -> Executor:
 
 @contextmanager
 def _deaf_to_interrupts() -> Iterator[None]:
-    """What starts meanwhile ignores Ctrl-C, which a terminal sends to all: Python would print where each of them was."""
+    """What starts meanwhile ignores Ctrl-C, which a terminal sends to all: Python would print where each was."""
     if threading.current_thread() is not threading.main_thread():
         yield  # others may not say what happens to signals
         return
@@ -99,7 +99,7 @@ def _deaf_to_interrupts() -> Iterator[None]:
 def _follow_parent() -> None:
     """In a worker: end at once and without a word on Ctrl-C, and when the process that gives the work is no more.
 
-    Without the latter workers would wait for ever, the engine in memory: each holds the writing end of the queue that it
+    Without the latter they would wait for ever, the engine in memory: each holds the writing end of the queue that it
     reads from, so that none of them sees it close.
     """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
