@@ -10,7 +10,7 @@ from diglot.exchange.hardened import LARGEST, refused
 from diglot.model.termbase import Concept, Term, Termbase, TermStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["NAME", "SUFFIX", "accepts", "columns", "read", "row", "write"]
 
@@ -66,10 +66,20 @@ def read(data: bytes, name: str, *, locales: Sequence[str]) -> Termbase:
         rows.fieldnames = names
         if missing := [code for code in locales if code not in names]:
             raise refused(name, 1, f"the column {', '.join(missing)} is missing")
-        concepts = [_concept(cells, locales, name, rows.line_num) for cells in rows]
+        table = list(_whole_rows(rows, name, is_ended=text.endswith(("\n", "\r"))))
+        concepts = [_concept(cells, locales, name, line) for line, cells in table]
     except csv.Error as error:
         raise refused(name, rows.line_num + 1, str(error)) from None
     return Termbase(tuple(concept for concept in concepts if concept.terms))
+
+
+def _whole_rows(rows: csv.DictReader[str], name: str, *, is_ended: bool) -> Iterator[tuple[int, dict[str, str | None]]]:
+    """The rows with their lines. Refuses a table of which the last row has too few cells and no line break."""
+    cells: dict[str, str | None] = {}
+    for cells in rows:
+        yield rows.line_num, cells
+    if not is_ended and None in cells.values():
+        raise refused(name, rows.line_num, "cut off: the last row has neither all its cells nor a line break")
 
 
 def _concept(cells: dict[str, str | None], locales: Sequence[str], name: str, line: int) -> Concept:
