@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import signal
@@ -12,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing.connection import wait
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from diglot.errors import DiglotError
 
@@ -122,6 +123,7 @@ def on_cluster(address: str) -> Iterator[Place]:
         client_of = import_module("distributed").Client
     except ImportError:
         raise DiglotError("Dask is not installed: pip install 'diglot[cluster]'") from None
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what went wrong is told here, in a line
     try:
         client = client_of(address, timeout=_CONNECT, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
@@ -134,7 +136,16 @@ def on_cluster(address: str) -> Iterator[Place]:
             raise DiglotError(f"--scheduler {address}: the scheduler has no workers")
         # Each result is fetched once and then forgotten; a batch whose worker dies is run by another.
         executor = client.get_executor(pure=False)
-        yield Place(lambda: executor, count, threads=1)
+
+        def executors() -> Executor:
+            # The client gives up after a while of trying again; its futures then wait for ever.
+            if client.status == "closed":
+                # It would print where each of those futures is cancelled.
+                logging.getLogger("concurrent.futures").disabled = True
+                raise DiglotError(f"--scheduler {address}: it no longer answers; run it again, what is done is kept")
+            return cast("Executor", executor)
+
+        yield Place(executors, count, threads=1)
     finally:
         client.close()
 
