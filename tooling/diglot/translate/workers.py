@@ -40,8 +40,9 @@ def translate_batch(engine: Engine, sentences: tuple[str, ...], source: str, tar
 class Workers:
     """Answers sentences from `known`, and asks `engine` for the others on `executors`.
 
-    `executors()` gives an executor, a new one when the last broke, and raises when there can be none; `count` is how many workers it has. `record` is
-    told of every batch that comes back, `progress` how many sentences of it were asked for.
+    `executors()` gives an executor, a new one when the last broke, and raises when there can be none; `count` is how
+    many workers it has. `record` is told of every batch that comes back, `progress` how many sentences of it were
+    asked for.
     """
 
     def __init__(  # noqa: PLR0913  # what it works with, and whom it tells
