@@ -524,3 +524,15 @@ def test_the_progress_moves_with_each_batch_and_ends_at_the_number_of_segments(t
         list(work.drafted(list(work.plans()), WordByWord(), workers, told.append))
     assert len([count for count in told if count]) > 4
     assert sum(told) == 300
+
+
+def test_a_title_that_an_engine_begins_like_a_list_is_no_list_and_needs_no_backslash(tmp_path: Path) -> None:
+    root = project(tmp_path / "p", {"content/en/care.md": "---\ntitle: Customer care\n---\n\nCustomer care\n"})
+    config = load_config(root / "mkdocs.yml")
+    corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root)
+    work = Work(config, corpus, Direction.of(config, "en", "fr"), ("care",))
+    engine = WordByWord({"customer": "- souci", "care": "client"})
+    with ThreadPoolExecutor(1) as executor:
+        workers = Workers(engine, ("en", "fr"), {}, executors=lambda: executor)
+        (one,) = work.drafted(list(work.plans()), engine, workers, lambda _: None)
+    assert one.composed.text == "---\ntitle: '- souci client'\nstate: machine\n---\n\n\\- souci client\n"
