@@ -12,10 +12,10 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
-from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, cast
 
 from diglot.errors import DiglotError
+from diglot.store.offspring import end_with_parent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -98,19 +98,9 @@ def _deaf_to_interrupts() -> Iterator[None]:
 
 
 def _follow_parent() -> None:
-    """In a worker: end at once and without a word on Ctrl-C, and when the process that gives the work is no more.
-
-    Without the latter they would wait for ever, the engine in memory: each holds the writing end of the queue that it
-    reads from, so that none of them sees it close.
-    """
+    """In a worker: end at once and without a word on Ctrl-C, and when the process that gives the work is no more."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    if (parent := multiprocessing.parent_process()) is not None:
-        wait([parent.sentinel])
-        os._exit(1)
+    end_with_parent()
 
 
 @contextmanager
