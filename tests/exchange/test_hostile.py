@@ -74,6 +74,7 @@ CASES = {
     "table without a language": ("a.csv", "concept,en\nx,y\n", 1),
     "table with a cell too many": ("a.csv", "concept,en,fr\nx,y,z\na,b,c,d\n", 3),
     "table that is cut off": ("a.csv", "concept,en,fr\ngate,gate,portail\nfence,fen", 3),
+    "table with a formula": ("a.csv", 'concept,en,fr\ngate,"=HYPERLINK(""http://evil.example"")",portail\n', 2),
     "empty": ("a.xlf", "", None),
     "unknown": ("a.exe", "MZ", None),
     "not a Word file": ("a.docx", "PK\x03\x04 and no more", None),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 from diglot.exchange.hardened import LARGEST, refused
@@ -17,6 +18,8 @@ __all__ = ["NAME", "SUFFIX", "accepts", "columns", "read", "row", "write"]
 NAME = "csv"
 SUFFIX = ".csv"
 _SEPARATOR = "|"
+_FORMULA = re.compile(r"\s*(?:[=@]|[+-].*[(!])", re.DOTALL)
+"""Cells that spreadsheets may run, which is where the termbase is opened; a suffix such as -ness is none."""
 _ENDINGS = {TermStatus.PREFERRED: "", TermStatus.ADMITTED: "_admitted", TermStatus.FORBIDDEN: "_forbidden"}
 
 
@@ -85,6 +88,8 @@ def _whole_rows(rows: csv.DictReader[str], name: str, *, is_ended: bool) -> Iter
 def _concept(cells: dict[str, str | None], locales: Sequence[str], name: str, line: int) -> Concept:
     if None in cells:
         raise refused(name, line, "more cells than columns")
+    if formula := next((text for text in cells.values() if text and _FORMULA.match(text)), None):
+        raise refused(name, line, f"a spreadsheet would take it for a formula: {formula:.40}")
     terms = [
         Term(text, code, status)
         for code in locales
