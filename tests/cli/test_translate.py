@@ -391,6 +391,30 @@ def test_killed_at_any_moment_it_goes_on_and_asks_nothing_twice(tmp_path: Path) 
     assert sorted(path.stem for path in (root / "content/fr").glob("e*.md")) == sorted(keys)
 
 
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGKILL])
+def test_the_processes_that_translate_end_with_their_parent_and_without_a_word(tmp_path: Path, end: int) -> None:
+    root = project(tmp_path / "p", {f"content/en/e{n}.md": f"# The team\n\n{n}\n\n{MANY}" for n in range(20)})
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "tooling")}
+    command = [sys.executable, "-c", "from diglot.cli.main import main; main()", "translate", "--to", "fr"]
+    journal = root / ".diglot/translate/en-fr.jsonl"
+    with subprocess.Popen(
+        [*command, "--jobs", "2"], cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        text=True, start_new_session=True,
+    ) as running:  # fmt: skip
+        for _ in range(1200):
+            if journal.exists() and journal.stat().st_size:
+                break
+            time.sleep(0.05)
+        if end == signal.SIGINT:
+            os.killpg(running.pid, end)  # as a terminal does
+        else:
+            running.send_signal(end)
+        # They hold the pipe: it closes when the last of them has ended.
+        told, _ = running.communicate(timeout=20)
+    assert running.returncode in {130, -signal.SIGKILL}
+    assert "Traceback" not in told
+
+
 HARD = """\
 ## The price stays here
 
@@ -500,3 +524,15 @@ def test_the_progress_moves_with_each_batch_and_ends_at_the_number_of_segments(t
         list(work.drafted(list(work.plans()), WordByWord(), workers, told.append))
     assert len([count for count in told if count]) > 4
     assert sum(told) == 300
+
+
+def test_a_title_that_an_engine_begins_like_a_list_is_no_list_and_needs_no_backslash(tmp_path: Path) -> None:
+    root = project(tmp_path / "p", {"content/en/care.md": "---\ntitle: Customer care\n---\n\nCustomer care\n"})
+    config = load_config(root / "mkdocs.yml")
+    corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root)
+    work = Work(config, corpus, Direction.of(config, "en", "fr"), ("care",))
+    engine = WordByWord({"customer": "- souci", "care": "client"})
+    with ThreadPoolExecutor(1) as executor:
+        workers = Workers(engine, ("en", "fr"), {}, executors=lambda: executor)
+        (one,) = work.drafted(list(work.plans()), engine, workers, lambda _: None)
+    assert one.composed.text == "---\ntitle: '- souci client'\nstate: machine\n---\n\n\\- souci client\n"

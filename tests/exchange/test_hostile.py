@@ -40,7 +40,16 @@ CASES = {
     "truncated": ("a.xlf", WHOLE[: len(WHOLE) // 2 + 60], 4),
     "not XML": ("a.tbx", "hello", 1),
     "not UTF-8": ("a.xlf", WHOLE.encode().replace("è".encode(), b"\xe8"), 4),
-    "other language": ("a.xlf", WHOLE.replace('"fr"', '"de"'), None),
+    "other language": ("a.xlf", WHOLE.replace('"fr"', '"de"'), 3),
+    "catalogue in another language": ("a.po", PO.replace("fr", "de") + 'msgid "Rules"\nmsgstr "Regeln"\n', 1),
+    "a character that is none": ("a.xlf", WHOLE.replace("Règles", "R\0gles"), 4),
+    "termbase in another language": (
+        "a.tbx",
+        '<martif type="TBX"><text><body><termEntry id="c1">\n'
+        '<langSet xml:lang="en"><tig><term>gate</term></tig></langSet>\n'
+        '<langSet xml:lang="de"><tig><term>Tor</term></tig></langSet></termEntry></body></text></martif>',
+        3,
+    ),
     "no language": ("a.xlf", WHOLE.replace(' target-language="fr"', ""), 3),
     "several languages": (
         "a.xlf",
@@ -64,6 +73,8 @@ CASES = {
     "memory without a unit": ("a.tmx", "<tmx version='1.4'><header/><body/></tmx>", 1),
     "table without a language": ("a.csv", "concept,en\nx,y\n", 1),
     "table with a cell too many": ("a.csv", "concept,en,fr\nx,y,z\na,b,c,d\n", 3),
+    "table that is cut off": ("a.csv", "concept,en,fr\ngate,gate,portail\nfence,fen", 3),
+    "table with a formula": ("a.csv", 'concept,en,fr\ngate,"=HYPERLINK(""http://evil.example"")",portail\n', 2),
     "empty": ("a.xlf", "", None),
     "unknown": ("a.exe", "MZ", None),
     "not a Word file": ("a.docx", "PK\x03\x04 and no more", None),

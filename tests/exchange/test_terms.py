@@ -90,3 +90,8 @@ def test_terms_in_other_languages_are_refused(desk: _Desk) -> None:
     answer = desk("import", "a.tbx")
     assert answer.code == 2
     assert "no term in en or fr" in answer.err
+
+
+def test_a_table_whose_last_row_has_no_line_break_is_whole(desk: _Desk) -> None:
+    (desk.root / "a.csv").write_text("concept,en,fr\nhedge,hedge,haie")
+    assert desk.take("a.csv")["terms"]["concepts"] == 1

@@ -187,6 +187,21 @@ def test_on_a_cluster_a_worker_is_killed_and_nothing_is_lost_or_done_twice(
     assert [found[one] for one in sample] == [engine.translate([one], "en", "fr")[0] for one in sample]
 
 
+@pytest.mark.filterwarnings("ignore")  # as above
+def test_a_scheduler_that_is_gone_is_told_and_not_waited_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    cluster = pytest.importorskip("distributed").LocalCluster
+    monkeypatch.setattr("diglot.cli.executors._CONNECT", 1)
+    monkeypatch.setattr("diglot.translate.workers._PATIENCE", 0.2)
+    quiet = {"dashboard_address": None, "silence_logs": 50, "local_directory": str(tmp_path)}
+    with (
+        cluster(n_workers=1, threads_per_worker=1, processes=False, protocol="tcp", **quiet) as running,
+        on_cluster(running.scheduler_address) as place,
+    ):
+        workers = Workers(WordByWord(), ("en", "fr"), {}, executors=place.executors, record=lambda _: running.close())
+        with pytest.raises(DiglotError, match="no longer answers"):
+            workers(MANY)
+
+
 def test_nobody_at_the_address_is_told_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("distributed")
     monkeypatch.setattr("diglot.cli.executors._CONNECT", 0.5)

@@ -6,6 +6,8 @@ import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from diglot.store.offspring import end_with_parent
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -61,6 +63,7 @@ def seldom_collecting() -> Iterator[None]:
 
 def _begin(work: Work, things: Sequence[Any]) -> None:
     """A process that is forked has all things already, and what was worked out of them; another is sent them once."""
+    end_with_parent()
     gc.freeze()  # what the first process made stays
     gc.set_threshold(_COLLECT_AFTER)
     _work[:] = [(work, things)]

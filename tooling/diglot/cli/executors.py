@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
+import signal
+import threading
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from diglot.errors import DiglotError
+from diglot.store.offspring import end_with_parent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -72,7 +76,31 @@ def _kept(make: Callable[[], Executor]) -> Callable[[], Executor]:
 
 def _processes(count: int) -> Executor:
     # A process with threads (the progress bar, the engine) must not fork.
-    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"))
+    context = multiprocessing.get_context("spawn")
+    executor = ProcessPoolExecutor(count, mp_context=context, initializer=_follow_parent)
+    with _deaf_to_interrupts():
+        for _ in range(count):
+            executor.submit(int)  # starts one
+    return executor
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """What starts meanwhile ignores Ctrl-C, which a terminal sends to all: Python would print where each was."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # others may not say what happens to signals
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _follow_parent() -> None:
+    """In a worker: end at once and without a word on Ctrl-C, and when the process that gives the work is no more."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    end_with_parent()
 
 
 @contextmanager
@@ -85,6 +113,7 @@ def on_cluster(address: str) -> Iterator[Place]:
         client_of = import_module("distributed").Client
     except ImportError:
         raise DiglotError("Dask is not installed: pip install 'diglot[cluster]'") from None
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what went wrong is told here, in a line
     try:
         client = client_of(address, timeout=_CONNECT, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
@@ -97,7 +126,16 @@ def on_cluster(address: str) -> Iterator[Place]:
             raise DiglotError(f"--scheduler {address}: the scheduler has no workers")
         # Each result is fetched once and then forgotten; a batch whose worker dies is run by another.
         executor = client.get_executor(pure=False)
-        yield Place(lambda: executor, count, threads=1)
+
+        def executors() -> Executor:
+            # The client gives up after a while of trying again; its futures then wait for ever.
+            if client.status == "closed":
+                # It would print where each of those futures is cancelled.
+                logging.getLogger("concurrent.futures").disabled = True
+                raise DiglotError(f"--scheduler {address}: it no longer answers; run it again, what is done is kept")
+            return cast("Executor", executor)
+
+        yield Place(executors, count, threads=1)
     finally:
         client.close()
 

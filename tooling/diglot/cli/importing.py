@@ -16,7 +16,7 @@ from diglot.config import load_config
 from diglot.errors import DiglotError
 from diglot.exchange import tbx, term_table, tmx
 from diglot.exchange.formats import FORMATS
-from diglot.exchange.hardened import LARGEST
+from diglot.exchange.hardened import LARGEST, refused
 from diglot.exchange.outcome import Verdict
 from diglot.store.files import read_bytes
 
@@ -104,7 +104,7 @@ def _in_our_languages(parcel: Parcel, codes: list[str], name: str, desk: Desk) -
     source, target = same_locale(parcel.source or desk.source, codes), same_locale(parcel.target, codes)
     if source is None or target is None or source == target:
         here = " and ".join(dict.fromkeys((parcel.source or "?", parcel.target)))
-        raise DiglotError(f"{name}: it is in {here}, the corpus in {', '.join(codes)}; nothing was imported")
+        raise refused(name, parcel.line, f"it is in {here}, the corpus in {', '.join(codes)}")
     return replace(parcel, source=source, target=target)
 
 

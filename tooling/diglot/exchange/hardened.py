@@ -59,7 +59,7 @@ def parsed_xml(data: bytes, name: str) -> Element:
     try:
         root: Element = etree.fromstring(re.sub(r"\A\ufeff?<\?xml[^>]*\?>", "", text).encode("utf-8"), parser)
     except etree.XMLSyntaxError as error:
-        raise refused(name, error.lineno, f"not XML: {error.msg}") from None
+        raise refused(name, error.lineno, f"not XML: {' '.join(error.msg.split())}") from None
     except (ValueError, UnicodeEncodeError) as error:
         raise refused(name, 1, f"not XML: {error}") from None
     return root

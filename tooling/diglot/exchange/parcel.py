@@ -92,8 +92,9 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One file of exchange: entries in a source and a target language (locale codes)."""
+    """One file of exchange: entries in a source and a target language (locale codes), which `line` names."""
 
     source: str
     target: str
     sheets: tuple[Sheet, ...]
+    line: int = 1

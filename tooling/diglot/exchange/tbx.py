@@ -92,7 +92,26 @@ def read(data: bytes, name: str, *, locales: Sequence[str]) -> Termbase:
     )
     if not any(concept.terms for concept in concepts):
         raise refused(name, root.sourceline, f"no term in {' or '.join(locales)}")
+    _expect_languages(root, name, concepts, locales)
     return Termbase(tuple(concept for concept in concepts if concept.terms))
+
+
+def _expect_languages(root: Element, name: str, concepts: Sequence[Concept], locales: Sequence[str]) -> None:
+    """Refuse a termbase between one of `locales` and a language that is none of them."""
+    sections = [section for section in root.iter("{*}langSet", "{*}langSec") if _locale(section, locales) is None]
+    if sections and len({term.locale for concept in concepts for term in concept.terms}) < 2:
+        reason = f"its terms are in {_code(sections[0])}, the corpus in {', '.join(locales)}"
+        raise refused(name, sections[0].sourceline, reason)
+
+
+def _code(section: Element) -> str:
+    return (section.get(_LANG) or section.get("lang") or "").replace("_", "-").lower()
+
+
+def _locale(section: Element, locales: Sequence[str]) -> str | None:
+    """The one of `locales` in which the terms of a section are."""
+    code = _code(section)
+    return next((one for one in locales if one.lower() in {code, code.partition("-")[0]}), None)
 
 
 def _concept(entry: Element, locales: Sequence[str]) -> Concept:
@@ -100,9 +119,7 @@ def _concept(entry: Element, locales: Sequence[str]) -> Concept:
     definitions: dict[str, str] = {}
     general = _definition(entry, inside=False)
     for section in entry.iter("{*}langSet", "{*}langSec"):
-        code = (section.get(_LANG) or section.get("lang") or "").replace("_", "-").lower()
-        locale = next((one for one in locales if one.lower() == code or one.lower() == code.partition("-")[0]), None)
-        if locale is None:
+        if (locale := _locale(section, locales)) is None:
             continue
         if definition := _definition(section, inside=True) or (general if locale == locales[0] else ""):
             definitions.setdefault(locale, definition)

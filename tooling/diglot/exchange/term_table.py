@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 from diglot.exchange.hardened import LARGEST, refused
 from diglot.model.termbase import Concept, Term, Termbase, TermStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["NAME", "SUFFIX", "accepts", "columns", "read", "row", "write"]
 
 NAME = "csv"
 SUFFIX = ".csv"
 _SEPARATOR = "|"
+_FORMULA = re.compile(r"\s*(?:[=@]|[+-].*[(!])", re.DOTALL)
+"""Cells that spreadsheets may run, which is where the termbase is opened; a suffix such as -ness is none."""
 _ENDINGS = {TermStatus.PREFERRED: "", TermStatus.ADMITTED: "_admitted", TermStatus.FORBIDDEN: "_forbidden"}
 
 
@@ -66,15 +69,27 @@ def read(data: bytes, name: str, *, locales: Sequence[str]) -> Termbase:
         rows.fieldnames = names
         if missing := [code for code in locales if code not in names]:
             raise refused(name, 1, f"the column {', '.join(missing)} is missing")
-        concepts = [_concept(cells, locales, name, rows.line_num) for cells in rows]
+        table = list(_whole_rows(rows, name, is_ended=text.endswith(("\n", "\r"))))
+        concepts = [_concept(cells, locales, name, line) for line, cells in table]
     except csv.Error as error:
         raise refused(name, rows.line_num + 1, str(error)) from None
     return Termbase(tuple(concept for concept in concepts if concept.terms))
 
 
+def _whole_rows(rows: csv.DictReader[str], name: str, *, is_ended: bool) -> Iterator[tuple[int, dict[str, str | None]]]:
+    """The rows with their lines. Refuses a table of which the last row has too few cells and no line break."""
+    cells: dict[str, str | None] = {}
+    for cells in rows:
+        yield rows.line_num, cells
+    if not is_ended and None in cells.values():
+        raise refused(name, rows.line_num, "cut off: the last row has neither all its cells nor a line break")
+
+
 def _concept(cells: dict[str, str | None], locales: Sequence[str], name: str, line: int) -> Concept:
     if None in cells:
         raise refused(name, line, "more cells than columns")
+    if formula := next((text for text in cells.values() if text and _FORMULA.match(text)), None):
+        raise refused(name, line, f"a spreadsheet would take it for a formula: {formula:.40}")
     terms = [
         Term(text, code, status)
         for code in locales

@@ -63,7 +63,9 @@ def compose(  # noqa: PLR0913  # two files, two entries, and what links need to 
     files = _Files(source_text, target_text, locale, path, find)
     every: dict[int, Draft] = {}
     for run, draft in zip(plan.asked, drafts, strict=True):
-        every[run[0]] = _safe(draft, plan.ours[run[0]].text)
+        segment = plan.ours[run[0]]
+        # A title is shown as it is: nothing begins there.
+        every[run[0]] = draft if segment.block == FRONT_MATTER else _safe(draft, segment.text)
         every |= {n: replace(draft, text="", note=None) for n in run[1:]}
     if composed := _composed(plan, every, files):
         return composed

@@ -26,6 +26,8 @@ BATCH = 64
 """Sentences in a batch: what is lost with a worker, and about a second of work. Larger ones were no faster."""
 _AHEAD = 2
 """Batches that wait for each worker: enough to keep it busy, few enough to keep memory bounded."""
+_PATIENCE = 5
+"""Seconds without an answer after which it is asked whether there is still somebody who works."""
 _MOST_DEATHS = 5
 """Executors that may break in a row without a batch in between that came back: then it is the batch, or the memory."""
 
@@ -38,8 +40,9 @@ def translate_batch(engine: Engine, sentences: tuple[str, ...], source: str, tar
 class Workers:
     """Answers sentences from `known`, and asks `engine` for the others on `executors`.
 
-    `executors()` gives an executor, and a new one when the last broke; `count` is how many workers it has. `record` is
-    told of every batch that comes back, `progress` how many sentences of it were asked for.
+    `executors()` gives an executor, a new one when the last broke, and raises when there can be none; `count` is how
+    many workers it has. `record` is told of every batch that comes back, `progress` how many sentences of it were
+    asked for.
     """
 
     def __init__(  # noqa: PLR0913  # what it works with, and whom it tells
@@ -89,7 +92,9 @@ class Workers:
         try:
             self._fill(executor, waiting, rest)
             while waiting:
-                done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+                done, _ = wait(waiting, timeout=_PATIENCE, return_when=FIRST_COMPLETED)
+                if not done:
+                    self.executors()  # raises where nobody works any more
                 for future in done:
                     batch = waiting[future]
                     self._take(batch, future.result())

@@ -129,7 +129,7 @@ def read(data: bytes, name: str) -> Parcel:
         line = sheets[-1].line if sheets else 1
         raise refused(name, line, "its files are in several languages" if sheets else "no <file> in it")
     source, target = languages.pop()
-    return Parcel(source, target, tuple(sheets))
+    return Parcel(source, target, tuple(sheets), line=sheets[0].line)
 
 
 def _target_language(file: Element) -> str | None:

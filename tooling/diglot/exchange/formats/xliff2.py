@@ -149,7 +149,7 @@ def read(data: bytes, name: str) -> Parcel:
     )
     if not sheets:
         raise refused(name, root.sourceline, "no <file> in it")
-    return Parcel(source, target, sheets)
+    return Parcel(source, target, sheets, line=root.sourceline)
 
 
 def _items(file: Element, name: str) -> Iterator[Item]:
