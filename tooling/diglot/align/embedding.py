@@ -162,10 +162,9 @@ class _Directions:
     def __call__(self, words: Sequence[str]) -> Floats:
         if len(self._numbers) + len(words) > _MOST_REMEMBERED:
             self._numbers = {"": 0}
-        new = [word for word in dict.fromkeys(words) if word not in self._numbers]
-        if new:
-            self._add(new)
-        return self._rows.take([self._numbers[word] for word in words], axis=0)
+        if new := dict.fromkeys(words).keys() - self._numbers.keys():
+            self._add(sorted(new))
+        return self._rows.take(list(map(self._numbers.__getitem__, words)), axis=0)
 
     def _add(self, words: Sequence[str]) -> None:
         first = len(self._numbers)

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -20,7 +21,7 @@ from diglot.align.lengths import expansion, misfit
 from diglot.align.path import Step
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-__all__ = ["SHAPES", "Evidence", "Lesson", "Witnesses", "witnesses"]
+__all__ = ["SHAPES", "Evidence", "Lesson", "Run", "Witnesses", "witnesses"]
 
 SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
 """How many segments of each side a bead may join."""
@@ -58,12 +59,40 @@ class Witnesses:
 
 def witnesses(strand: Strand) -> Witnesses:
     """The witnesses of `strand`."""
-    numbers: dict[str, int] = {}
-    ids = np.array([numbers.setdefault(word, len(numbers)) for words in strand.words for word in words], np.int64)
-    sizes = [len(words) for words in strand.words]
+    every = list(chain.from_iterable(strand.words))
+    numbers = {word: number for number, word in enumerate(dict.fromkeys(every))}
+    ids = np.array(list(map(numbers.__getitem__, every)), np.int64)
+    sizes = list(map(len, strand.words))
     holds = np.zeros((len(strand), len(numbers)), np.float32)
     holds[np.repeat(np.arange(len(strand)), sizes), ids] = 1
     return Witnesses(tuple(numbers), ids, np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)]), holds)
+
+
+class Run(NamedTuple):
+    """Neighbouring segments of the source, from `row` to before `row_end`, and as many or others of the target."""
+
+    row: int
+    row_end: int
+    column: int
+    column_end: int
+
+    @property
+    def length(self) -> int:
+        """How many segments of the source there are."""
+        return self.row_end - self.row
+
+    @property
+    def is_square(self) -> bool:
+        """Whether there are as many on either side."""
+        return self.length == self.column_end - self.column
+
+    def pairs(self) -> Iterable[tuple[int, int]]:
+        """Its segments one by one."""
+        return zip(range(self.row, self.row_end), range(self.column, self.column_end), strict=True)
+
+    def places(self, side: int) -> NDArray[np.int64]:
+        """The numbers of the segments of one side."""
+        return np.arange(self.row, self.row_end) if side == 0 else np.arange(self.column, self.column_end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +128,8 @@ class Evidence:
         self._weights = (weights[0], weights[1])
         self._held = (sides[0].holds * weights[0], sides[1].holds * weights[1])
         single = _Runs(self._held, self._found)
-        self._shares = single.hits(1, 1) / single.total(1, 1)
+        self._hits, self._total = single.hits(1, 1), single.total(1, 1)
+        self._shares = self._hits / self._total
         self._lesson = lesson
 
     @cached_property
@@ -121,7 +151,47 @@ class Evidence:
         follows[1:] &= mutual
         follows[:-1] &= mutual
         inside = places[follows[1:] & follows[:-1]]
-        return rising(zip(inside.tolist(), best[1:-1][inside].tolist(), strict=True))
+        columns_inside = best[1:-1][inside]
+        pairs = zip(inside.tolist(), columns_inside.tolist(), strict=True)
+        return list(pairs) if (columns_inside[1:] > columns_inside[:-1]).all() else rising(pairs)
+
+    def are_plain(self, runs: Sequence[Run], skip: float) -> list[bool]:
+        """Whether the best path through each of `runs` surely joins its segments one by one.
+
+        No other path gains more than if each word found its best in the run, less what the least departure costs.
+        """
+        starts = np.cumsum([0, *(run.length for run in runs[:-1])])
+        rows, columns = (np.concatenate([run.places(side) for run in runs]) for side in (0, 1))
+        gains = self._single_gains(rows, columns)
+        gained = np.add.reduceat(gains, starts)
+        lengths = np.array([run.length for run in runs])
+        best = np.add.reduceat(self._at_best(rows, columns, starts, lengths), starts) / self.lesson.unit
+        departure = min(2 * skip, skip + MERGE, 2 * MERGE, CROSS)
+        # A single pair can only be joined or left out.
+        plain = np.where(lengths == 1, gained >= -2 * skip, gained > best - departure)
+        return list(map(bool, plain.tolist()))
+
+    def _single_gains(self, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> Floats:
+        """What each of `rows` gains with the one of `columns` in its place."""
+        gains = self._hits[rows, columns] - np.float32(self.lesson.need) * self._total[rows, columns]
+        source, target = self._strands
+        surprise = misfit(source.lengths[rows], target.lengths[columns], self.lesson.expansion)
+        unlike = source.kinds[rows] != target.kinds[columns]
+        found: Floats = gains / np.float32(self.lesson.unit) - (
+            LENGTH * np.minimum(surprise, WORST_LENGTH) + np.float32(KIND) * unlike
+        )
+        return found
+
+    def _at_best(
+        self, rows: NDArray[np.int64], columns: NDArray[np.int64], starts: NDArray[np.int64], lengths: NDArray[np.int64]
+    ) -> Floats:
+        """What the words of each pair would find, beyond what they need, if each had its best of its run."""
+        most = np.zeros(len(rows), np.float32)
+        for side, (mine, others) in enumerate(((rows, columns), (columns, rows))):
+            best = np.maximum.reduceat(self._found[side][others], starts, axis=0) - np.float32(self.lesson.need)
+            np.maximum(best, 0, out=best)
+            most += (self._held[side][mine] * best.repeat(lengths, axis=0)).sum(axis=1)
+        return most
 
     def steps(self, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> tuple[Step, ...]:
         """A step for each of `SHAPES` that fits between the segments `rows` and `columns`, with its gains there.
@@ -145,7 +215,7 @@ class Evidence:
     def share(self, source: Sequence[int], target: Sequence[int]) -> float:
         """The share of the weight of the words of a bead that has a counterpart on its other side: 0 to 1."""
         if len(source) == len(target) == 1:
-            return float(self._shares[source[0], target[0]])
+            return self._shares.item(source[0], target[0])
         both = ((source, target), (target, source))
         found, total = 0.0, 1e-6
         for side, found_of, weights, (mine, others) in zip(self._sides, self._found, self._weights, both, strict=True):
@@ -215,11 +285,12 @@ def _strongest(likeness: Floats, other: Witnesses) -> Floats:
     `likeness` has the other side's words in its rows: they are taken by segment, and rows are quick to take.
     """
     found = np.zeros((len(other.holds), likeness.shape[1]), np.float32)
-    filled = np.flatnonzero(np.diff(other.starts))
     rows = likeness.take(other.ids, axis=0)
-    for segment in filled.tolist():  # one by one: `reduceat` takes four times as long
-        start, end = other.starts[segment : segment + 2]
-        np.maximum.reduce(rows[start:end], axis=0, out=found[segment])
+    start = 0
+    for best, end in zip(found, other.starts[1:].tolist(), strict=True):  # `reduceat` takes twice as long
+        if start < end:
+            np.maximum.reduce(rows[start:end], axis=0, out=best)
+        start = end
     return found
 
 

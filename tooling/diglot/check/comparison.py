@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from diglot.check.gaps import gaps
 from diglot.model.finding import Place
@@ -25,8 +25,7 @@ _USUAL_GROWTH = 1.15
 _LEAST_MATCHES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Readings of both sides that correspond, with the aligner's score and the place of the bead in the bitext."""
 
     source: tuple[Reading, ...]

@@ -1,7 +1,7 @@
 """What is known of a language; `language("fr")` is the way in."""
 
 from diglot.lang.base import Language, fold
-from diglot.lang.identify import evidence, foreign_language
+from diglot.lang.identify import evidence, foreign_language, may_be_foreign
 from diglot.lang.inflection import inflected_as, plural, stems
 from diglot.lang.numbers import Numeral, numerals, spoken_numerals
 from diglot.lang.registry import language
@@ -18,6 +18,7 @@ __all__ = [
     "foreign_language",
     "inflected_as",
     "language",
+    "may_be_foreign",
     "numerals",
     "plural",
     "quotation_marks",

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from diglot.lang.registry import known_languages, language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["evidence", "foreign_language"]
+__all__ = ["evidence", "foreign_language", "may_be_foreign"]
 
 _LEAST = 3
 """Words of evidence: `Voir *Getting Started with the API*` has two English ones, `You can use the` three."""
@@ -34,6 +34,35 @@ def evidence(words: Iterable[str]) -> Mapping[frozenset[str], int]:
 def _codes(word: str) -> frozenset[str] | None:
     found = _LANGUAGES_OF.get(word)
     return _languages_with_letters(word) if found is None and not word.isascii() else found
+
+
+class _Strange(dict[str, bool]):
+    """Whether a word belongs to other languages, and not to one."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        codes = _codes(word)
+        found = self[word] = codes is not None and self._language not in codes
+        return found
+
+
+_MOST_REMEMBERED = 1 << 16
+
+
+@lru_cache
+def _strange_to(locale: str) -> _Strange:
+    return _Strange(locale.lower().partition("-")[0])
+
+
+def may_be_foreign(words: Sequence[str], *, expected: str) -> bool:
+    """Whether so many of `words` are strange to `expected` that `foreign_language` may tell another: a quick look."""
+    strange = sum(map(_strange_to(expected).__getitem__, words))
+    return strange >= _LEAST and strange >= _SHARE * len(words)
 
 
 def foreign_language(counts: Mapping[frozenset[str], int], total: int, *, expected: str) -> str | None:

@@ -45,6 +45,8 @@ def _names(comparison: Comparison, subject: Subject) -> Iterator[dict[str, list[
     here: dict[str, set[str]] = defaultdict(set)
     for match in comparison.matches:
         named = _concepts(match.source, source, subject)
+        if not named:
+            continue
         for concept, term in named:
             here[concept].add(term)
         keys = {concept for concept, _ in named}
