@@ -36,7 +36,12 @@ class Match(NamedTuple):
     @property
     def sizes(self) -> tuple[int, int]:
         """How many characters of prose stand on either side."""
-        return sum(r.size for r in self.source), sum(r.size for r in self.target)
+        return sum([len(r.text) for r in self.source]), sum([len(r.text) for r in self.target])
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """Those of both sides."""
+        return self.source + self.target
 
 
 @dataclass(frozen=True)
@@ -66,9 +71,8 @@ class Comparison:
         )
 
     def _match(self, number: int, bead: Bead) -> Match:
-        source = tuple([self.source.readings[i] for i in bead.source])
-        target = tuple([self.target.readings[j] for j in bead.target])
-        return Match(source, target, bead.score, number)
+        ours, theirs = self.source.readings, self.target.readings
+        return Match(tuple([ours[i] for i in bead.source]), tuple([theirs[j] for j in bead.target]), bead.score, number)
 
     @cached_property
     def usual_score(self) -> float:

@@ -44,7 +44,8 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _is_cut(comparison: Comparison, match: Match) -> bool:
     source, target = match.sizes
-    if source < _LEAST:
+    # Most are long enough, which is seen sooner without the logarithm.
+    if source < _LEAST or target >= comparison.growth * source:
         return False
     shortness = math.log((target + 5) / (comparison.growth * source + 5))
     return shortness < _HALF or (shortness < _DOUBTFUL and _shows(match, comparison.target.language))
