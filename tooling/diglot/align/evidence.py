@@ -19,6 +19,7 @@ import numpy as np
 from diglot.align.anchors import rising
 from diglot.align.lengths import expansion, misfit
 from diglot.align.path import Step
+from diglot.align.prices import CROSS, KIND, LENGTH, MERGE, WORST_LENGTH, Prices, folded_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,13 +36,6 @@ SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
 """How many segments of each side a bead may join."""
 NEED = 0.3
 """The share of its words' weight that a bead must find, in terms of what a segment finds in its best counterpart."""
-MERGE, ACROSS, CROSS, KIND = 0.2, 0.15, 0.2, 0.15
-APART = 1000.0
-"""What it costs, in units of an average pair of segments: each further segment of a bead; two blocks in one bead; two
-neighbours that have changed places; segments of different kinds (a heading and a paragraph). No bead joins segments
-that stand APART."""
-LENGTH, WORST_LENGTH = 0.05, 12.0
-"""What a nat of `misfit` costs, and how many count: beyond that the lengths only say that something is odd."""
 _HEAVIEST = 6.0
 _LIGHTEST = 0.05
 _BEFORE, _USUAL = 10.0, 0.05
@@ -158,18 +152,30 @@ class Evidence:
     def are_plain(self, runs: Sequence[Run], skip: float) -> list[bool]:
         """Whether the best path through each of `runs` surely joins its segments one by one.
 
-        No other path gains more than if each word found its best in the run, less what the least departure costs.
+        It does unless a pair is better left out, two pairs better crosswise, or the path leaves the others for a while:
+        there it gains no more than if each word found its best in the run, less what it costs to leave and come back.
         """
-        starts = np.cumsum([0, *(run.length for run in runs[:-1])])
+        lengths = np.array([run.length for run in runs])
+        starts = np.cumsum(lengths) - lengths
         rows, columns = (np.concatenate([run.places(side) for run in runs]) for side in (0, 1))
         gains = self._single_gains(rows, columns)
-        gained = np.add.reduceat(gains, starts)
-        lengths = np.array([run.length for run in runs])
-        best = np.add.reduceat(self._at_best(rows, columns, starts, lengths), starts) / self.lesson.unit
-        departure = min(2 * skip, skip + MERGE, 2 * MERGE, CROSS)
-        # A single pair can only be joined or left out.
-        plain = np.where(lengths == 1, gained >= -2 * skip, gained > best - departure)
-        return list(map(bool, plain.tolist()))
+        best = self._at_best(rows, columns, starts, lengths) / self.lesson.unit
+        departure = min(2 * skip, skip + MERGE, 2 * MERGE)
+        is_kept = gains >= -2 * skip
+        is_kept[:-1] &= self._in_their_order(rows, columns, gains, starts)
+        may_gain = np.add.reduceat(best - gains, starts)
+        plain = np.logical_and.reduceat(is_kept, starts) & ((lengths == 1) | (may_gain < departure))
+        found: list[bool] = plain.tolist()
+        return found
+
+    def _in_their_order(
+        self, rows: NDArray[np.int64], columns: NDArray[np.int64], gains: Floats, starts: NDArray[np.int64]
+    ) -> NDArray[np.bool_]:
+        """Whether each pair and the next one of its run gain no more crosswise."""
+        crosswise = self._single_gains(rows[:-1], columns[1:]) + self._single_gains(rows[1:], columns[:-1]) - CROSS
+        in_order: NDArray[np.bool_] = crosswise <= gains[:-1] + gains[1:]
+        in_order[starts[1:] - 1] = True
+        return in_order
 
     def _single_gains(self, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> Floats:
         """What each of `rows` gains with the one of `columns` in its place."""
@@ -200,9 +206,8 @@ class Evidence:
         """
         runs = _Runs((self._held[0][rows], self._held[1][columns]), (self._found[0][columns], self._found[1][rows]))
         strands = self._strands[0].pick(rows), self._strands[1].pick(columns)
-        steps = [
-            Step(a, b, self._gains(a, b, runs, strands)) for a, b in SHAPES if a <= len(rows) and b <= len(columns)
-        ]
+        prices = Prices(strands, self.lesson.expansion)
+        steps = [Step(a, b, self._gains(a, b, runs, prices)) for a, b in SHAPES if a <= len(rows) and b <= len(columns)]
         single = steps[0].gains
         return (*steps, Step(2, 2, single[:-1, 1:] + single[1:, :-1] - CROSS))
 
@@ -229,10 +234,10 @@ class Evidence:
         sides = zip(self._sides, self._weights, strict=True)
         return sum(float((side.holds @ weights).mean()) for side, weights in sides) + 1e-6
 
-    def _gains(self, a: int, b: int, runs: _Runs, strands: tuple[Strand, Strand]) -> Floats:
+    def _gains(self, a: int, b: int, runs: _Runs, prices: Prices) -> Floats:
         gains = runs.hits(a, b) - np.float32(self.lesson.need) * runs.total(a, b)
         gains /= np.float32(self.lesson.unit)
-        gains -= _price(a, b, strands, self.lesson.expansion)
+        gains -= prices.of(a, b)
         return gains
 
 
@@ -246,6 +251,7 @@ class _Runs:
     def __init__(self, held: tuple[Floats, Floats], found: tuple[Floats, Floats]) -> None:
         self._rows = {("held", 0): held[0], ("held", 1): held[1], ("found", 0): found[0], ("found", 1): found[1]}
         self._longer: dict[tuple[str, int, int], Floats] = {}
+        self._weights: dict[tuple[int, int], Floats] = {}
 
     def hits(self, a: int, b: int) -> Floats:
         """What the words of a source segments find in b target segments, and the other way round, by weight."""
@@ -255,28 +261,19 @@ class _Runs:
 
     def total(self, a: int, b: int) -> Floats:
         """The weight of the words of a source and b target segments."""
-        mine, others = self._of("held", 0, a).sum(axis=1), self._of("held", 1, b).sum(axis=1)
-        total: Floats = mine[:, None] + others[None, :] + np.float32(1e-6)
+        total: Floats = self._weight(0, a)[:, None] + self._weight(1, b) + np.float32(1e-6)
         return total
+
+    def _weight(self, side: int, size: int) -> Floats:
+        if (known := self._weights.get((side, size))) is None:
+            known = self._weights[side, size] = self._of("held", side, size).sum(axis=1)
+        return known
 
     def _of(self, what: str, side: int, size: int) -> Floats:
         """The largest of each run of `size` rows, column by column."""
         if (known := self._longer.get((what, side, size))) is None:
-            known = self._longer[what, side, size] = _folded(np.maximum, self._rows[what, side], size)
+            known = self._longer[what, side, size] = folded_rows(np.maximum, self._rows[what, side], size)
         return known
-
-
-def _price(a: int, b: int, strands: tuple[Strand, Strand], ratio: float) -> Floats:
-    source, target = strands
-    lengths = (_summed(source.lengths, a)[:, None], _summed(target.lengths, b)[None, :])
-    surprise = np.minimum(misfit(*lengths, ratio), WORST_LENGTH)
-    price: Floats = (LENGTH * surprise).astype(np.float32, copy=False)
-    price += MERGE * (a + b - 2)
-    price += ACROSS * (_breaks(source.blocks, a, 0)[:, None] + _breaks(target.blocks, b, 0)[None, :])
-    price += APART * (_breaks(source.places, a, 1)[:, None] + _breaks(target.places, b, 1)[None, :])
-    unlike = source.kinds[: len(source) - a + 1, None] != target.kinds[None, : len(target) - b + 1]
-    price += np.where(unlike, np.float32(KIND), np.float32(0))
-    return price
 
 
 def _strongest(likeness: Floats, other: Witnesses) -> Floats:
@@ -316,22 +313,3 @@ def _middle(values: Floats) -> float:
     ordered = np.sort(values)
     half = len(ordered) // 2
     return float(ordered[half] if len(ordered) % 2 else ordered[half - 1 : half + 1].mean())
-
-
-def _summed(values: Floats, size: int) -> Floats:
-    return _folded(np.add, values, size)
-
-
-def _folded(join: np.ufunc, rows: Floats, size: int) -> Floats:
-    count = len(rows) - size + 1
-    found = rows[:count]
-    for offset in range(1, size):
-        found = join(found, rows[offset : offset + count])
-    return found
-
-
-def _breaks(values: NDArray[np.int64], size: int, stride: int) -> Floats:
-    """How many times, within each run of `size` segments, the next value is not the last one plus `stride`."""
-    if size == 1:
-        return np.zeros(len(values), np.float32)
-    return _summed((np.diff(values) != stride).astype(np.float32), size - 1)

@@ -85,8 +85,7 @@ class _Beginnings(dict[str, _Begun | None]):
         by_stem: dict[str, _Terms] = {}
         for concept in termbase.concepts:
             for term in concept.terms:
-                words = stems(tuple(_WORD.findall(term.text.lower())), locale)
-                if term.locale == locale and words:
+                if term.locale == locale and (words := stems(tuple(_WORD.findall(term.text.lower())), locale)):
                     by_stem.setdefault(words[0], []).append((words, concept, term))
         self._by_stem = {stem: _begun(terms) for stem, terms in by_stem.items()}
 
