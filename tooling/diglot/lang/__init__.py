@@ -7,7 +7,7 @@ from diglot.lang.numbers import Numeral, numerals, spoken_numerals
 from diglot.lang.registry import language
 from diglot.lang.sentences import sentences
 from diglot.lang.terms import Use, used_terms
-from diglot.lang.typography import quotation_marks, spaces_high_marks, spacing_faults, spacing_repairs
+from diglot.lang.typography import is_marked, quotation_marks, spaces_high_marks, spacing_faults, spacing_repairs
 
 __all__ = [
     "Language",
@@ -17,6 +17,7 @@ __all__ = [
     "fold",
     "foreign_language",
     "inflected_as",
+    "is_marked",
     "language",
     "may_be_foreign",
     "numerals",

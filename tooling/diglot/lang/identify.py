@@ -59,10 +59,10 @@ def _strange_to(locale: str) -> _Strange:
     return _Strange(locale.lower().partition("-")[0])
 
 
-def may_be_foreign(words: Sequence[str], *, expected: str) -> bool:
-    """Whether so many of `words` are strange to `expected` that `foreign_language` may tell another: a quick look."""
-    strange = sum(map(_strange_to(expected).__getitem__, words))
-    return strange >= _LEAST and strange >= _SHARE * len(words)
+def may_be_foreign(texts: Iterable[Sequence[str]], *, expected: str) -> bool:
+    """Whether any of `texts` has so many words strange to `expected` that `foreign_language` may tell another."""
+    is_strange = _strange_to(expected).__getitem__
+    return any(sum(map(is_strange, words)) >= max(_LEAST, _SHARE * len(words)) for words in texts)
 
 
 def foreign_language(counts: Mapping[frozenset[str], int], total: int, *, expected: str) -> str | None:

@@ -62,7 +62,10 @@ def _used(words: tuple[str, ...], locale: str, key: _Identity) -> tuple[Use, ...
     found: list[Use] = []
     for start, begun in enumerate(map(beginnings.__getitem__, words)):
         if begun is not None:
-            found += _going_on(words, start, begun, beginnings.stem)
+            following = words[start + 1 : start + 2]
+            terms = begun.going_on.get(beginnings.stem[following[0]], begun.alone) if following else begun.alone
+            if terms:
+                found += _going_on(words, start, terms, beginnings.stem)
     return tuple(found) if len(found) < 2 else tuple(_longest(found))
 
 
@@ -107,10 +110,9 @@ def _beginnings(key: _Identity, locale: str) -> _Beginnings:
     return _Beginnings(key.termbase, locale)
 
 
-def _going_on(words: tuple[str, ...], start: int, begun: _Begun, stem: Mapping[str, str]) -> Iterator[Use]:
-    """The terms begun with the word at `start` that go on as the text does."""
-    following = words[start + 1 : start + 2]
-    for term_words, concept, term in begun.going_on.get(stem[following[0]], begun.alone) if following else begun.alone:
+def _going_on(words: tuple[str, ...], start: int, terms: _Terms, stem: Mapping[str, str]) -> Iterator[Use]:
+    """Those of `terms`, which begin with the two words at `start` or the first of them, that go on as the text does."""
+    for term_words, concept, term in terms:
         size = len(term_words)
         if size < 3 or tuple(map(stem.__getitem__, words[start + 2 : start + size])) == term_words[2:]:
             yield Use(concept, term, start, start + size)
