@@ -36,7 +36,7 @@ def align_entries(source: Entry, target: Entry) -> Bitext:
 def keep_memory() -> None:
     """Let this process, and those forked from it, keep the memory of arrays that are freed.
 
-    glibc asks the kernel for each larger piece anew and gives it back, until it has seen one as large freed (mallopt(3),
+    glibc asks the kernel for each larger piece anew and gives it back until it has seen one as large freed (mallopt(3),
     M_MMAP_THRESHOLD): on 1,000 pairs of entries that is 200,000 pages and 7 % of the CPU.
     """
     np.empty(_KEPT, np.uint8)

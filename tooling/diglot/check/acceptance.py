@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
@@ -48,4 +47,4 @@ def _covers(waiver: Waiver, finding: Finding) -> bool:
 
 
 def _expired(finding: Finding, waiver: Waiver) -> Finding:
-    return replace(finding, message=f"{finding.message} (waived until {waiver.until}: {waiver.reason})")
+    return finding._replace(message=f"{finding.message} (waived until {waiver.until}: {waiver.reason})")
