@@ -81,10 +81,14 @@ class Comparison:
         return _middle(scores) if scores else 0.0
 
     @cached_property
+    def sizes(self) -> Sequence[tuple[int, int]]:
+        """The sizes of each match whose source is prose, and of others as (0, 0)."""
+        return [match.sizes if match.source[0].is_prose else (0, 0) for match in self.matches]
+
+    @cached_property
     def growth(self) -> float:
         """How much longer the target's prose is than the source's: the median over matching sentences."""
-        sizes = [match.sizes for match in self.matches if match.source[0].is_prose]
-        ratios = [b / a for a, b in sizes if a > 20 and b]
+        ratios = [b / a for a, b in self.sizes if a > 20 and b]
         return _middle(ratios) if len(ratios) >= _LEAST_MATCHES else _USUAL_GROWTH
 
     @cached_property
