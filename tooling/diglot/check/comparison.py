@@ -130,12 +130,15 @@ class Comparison:
                 block = above
             return block
 
+        joined: list[tuple[int, int]] = []
         for bead in self.beads:
             if bead.source and bead.target:
                 blocks = [(0, self.source.readings[i].segment.block) for i in bead.source]
                 blocks += [(1, self.target.readings[j].segment.block) for j in bead.target]
-                for block in blocks[1:]:
-                    parent[top(block)] = top(blocks[0])
+                if blocks != joined:  # the sentences of a paragraph mostly follow each other
+                    joined = blocks
+                    for block in blocks[1:]:
+                        parent[top(block)] = top(blocks[0])
         numbers: dict[tuple[int, int], int] = {}
         passages: tuple[dict[int, int], dict[int, int]] = ({}, {})
         for place in list(parent):

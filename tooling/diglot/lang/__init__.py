@@ -6,7 +6,7 @@ from diglot.lang.inflection import inflected_as, plural, stems
 from diglot.lang.numbers import Numeral, numerals, spoken_numerals
 from diglot.lang.registry import language
 from diglot.lang.sentences import sentences
-from diglot.lang.terms import Use, used_terms
+from diglot.lang.terms import Use, term_finder, used_terms
 from diglot.lang.typography import is_marked, quotation_marks, spaces_high_marks, spacing_faults, spacing_repairs
 
 __all__ = [
@@ -29,5 +29,6 @@ __all__ = [
     "spacing_repairs",
     "spoken_numerals",
     "stems",
+    "term_finder",
     "used_terms",
 ]

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from diglot.lang.inflection import stem_in, stems
 from diglot.model.termbase import TermStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from diglot.model.termbase import Concept, Term, Termbase
 
-__all__ = ["Use", "used_terms"]
+__all__ = ["Use", "term_finder", "used_terms"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -39,9 +39,12 @@ def used_terms(words: tuple[str, ...], locale: str, termbase: Termbase) -> tuple
     A term that several concepts have is a use of each; of a concept's terms of one stem (*client*, *cliente*), the
     first is used.
     """
-    if not termbase.concepts or not words:
-        return ()
-    return _used(words, locale, _Identity(termbase))
+    return term_finder(locale, termbase)(words) if termbase.concepts else ()
+
+
+def term_finder(locale: str, termbase: Termbase) -> Callable[[tuple[str, ...]], tuple[Use, ...]]:
+    """What `used_terms` finds in texts of a `locale`: for who asks of many."""
+    return partial(_used, _beginnings(_Identity(termbase), locale))
 
 
 class _Identity:
@@ -57,8 +60,7 @@ class _Identity:
         return isinstance(other, _Identity) and other.termbase is self.termbase
 
 
-def _used(words: tuple[str, ...], locale: str, key: _Identity) -> tuple[Use, ...]:
-    beginnings = _beginnings(key, locale)
+def _used(beginnings: _Beginnings, words: tuple[str, ...]) -> tuple[Use, ...]:
     found: list[Use] = []
     for start, begun in enumerate(map(beginnings.__getitem__, words)):
         if begun is not None:
