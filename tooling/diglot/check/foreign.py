@@ -21,7 +21,7 @@ def foreign_segments(side: Side) -> Mapping[int, str]:
     A sentence tells by itself, or its block does: of a paragraph in Spanish, also its shortest sentence.
     """
     expected = side.entry.locale
-    if not may_be_foreign((reading.words for reading in side.readings), expected=expected):
+    if not may_be_foreign([reading.words for reading in side.readings], expected=expected):
         return {}
     blocks: dict[int, list[int]] = defaultdict(list)
     found: dict[int, str] = {}

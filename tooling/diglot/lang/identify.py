@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from diglot.lang.registry import known_languages, language
@@ -59,9 +60,11 @@ def _strange_to(locale: str) -> _Strange:
     return _Strange(locale.lower().partition("-")[0])
 
 
-def may_be_foreign(texts: Iterable[Sequence[str]], *, expected: str) -> bool:
+def may_be_foreign(texts: Sequence[Sequence[str]], *, expected: str) -> bool:
     """Whether any of `texts` has so many words strange to `expected` that `foreign_language` may tell another."""
     is_strange = _strange_to(expected).__getitem__
+    if sum(map(is_strange, chain.from_iterable(texts))) < _LEAST:
+        return False
     return any(sum(map(is_strange, words)) >= max(_LEAST, _SHARE * len(words)) for words in texts)
 
 
