@@ -158,24 +158,25 @@ class Evidence:
         lengths = np.array([run.length for run in runs])
         starts = np.cumsum(lengths) - lengths
         rows, columns = (np.concatenate([run.places(side) for run in runs]) for side in (0, 1))
-        gains = self._single_gains(rows, columns)
+        gains, crosswise = self._side_by_side(rows, columns)
         best = self._at_best(rows, columns, starts, lengths) / self.lesson.unit
         departure = min(2 * skip, skip + MERGE, 2 * MERGE)
         is_kept = gains >= -2 * skip
-        is_kept[:-1] &= self._in_their_order(rows, columns, gains, starts)
+        is_in_order = crosswise <= gains[:-1] + gains[1:]
+        is_in_order[starts[1:] - 1] = True  # the next one is of another run
+        is_kept[:-1] &= is_in_order
         may_gain = np.add.reduceat(best - gains, starts)
         plain = np.logical_and.reduceat(is_kept, starts) & ((lengths == 1) | (may_gain < departure))
         found: list[bool] = plain.tolist()
         return found
 
-    def _in_their_order(
-        self, rows: NDArray[np.int64], columns: NDArray[np.int64], gains: Floats, starts: NDArray[np.int64]
-    ) -> NDArray[np.bool_]:
-        """Whether each pair and the next one of its run gain no more crosswise."""
-        crosswise = self._single_gains(rows[:-1], columns[1:]) + self._single_gains(rows[1:], columns[:-1]) - CROSS
-        in_order: NDArray[np.bool_] = crosswise <= gains[:-1] + gains[1:]
-        in_order[starts[1:] - 1] = True
-        return in_order
+    def _side_by_side(self, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> tuple[Floats, Floats]:
+        """What each of `rows` gains with the one of `columns` in its place, and each two in a row crosswise."""
+        ones, others = (rows, rows[:-1], rows[1:]), (columns, columns[1:], columns[:-1])
+        straight, down, up = np.split(
+            self._single_gains(np.concatenate(ones), np.concatenate(others)), [len(rows), 2 * len(rows) - 1]
+        )
+        return straight, down + up - CROSS
 
     def _single_gains(self, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> Floats:
         """What each of `rows` gains with the one of `columns` in its place."""
