@@ -8,20 +8,22 @@ import os
 import signal
 import threading
 import time
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from diglot.errors import DiglotError
 from diglot.store.offspring import end_with_parent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from concurrent.futures import Executor
 
 __all__ = ["Place", "here", "on_cluster"]
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 _WORTH_PROCESSES = 400
 """Segments from which the work is spread over processes: each takes a second or two to start and load the engine."""
@@ -51,15 +53,17 @@ def here(size: int, jobs: int | None) -> Iterator[Place]:
     def executors() -> Executor:
         # A pool that broke is of no more use; a fresh thread costs nothing.
         for old in made:
-            old.shutdown(wait=False, cancel_futures=True)
+            old.shutdown(cancel_futures=True)
         made[:] = [_processes(count) if count > 1 else ThreadPoolExecutor(1)]
         return made[0]
 
     try:
         yield Place(_kept(executors), count, threads=1 if count > 1 else min(_MOST_THREADS, os.cpu_count() or 1))
     finally:
+        # It is waited for, at most for a batch: Python 3.11 wakes all pools when it ends, without their lock, and
+        # writes to the closed pipe of one that is closing just then.
         for executor in made:
-            executor.shutdown(wait=False, cancel_futures=True)
+            executor.shutdown(cancel_futures=True)
 
 
 def _kept(make: Callable[[], Executor]) -> Callable[[], Executor]:
@@ -124,8 +128,7 @@ def on_cluster(address: str) -> Iterator[Place]:
         count = _workers_of(client)
         if not count:
             raise DiglotError(f"--scheduler {address}: the scheduler has no workers")
-        # Each result is fetched once and then forgotten; a batch whose worker dies is run by another.
-        executor = client.get_executor(pure=False)
+        executor = _Cluster(client)
 
         def executors() -> Executor:
             # The client gives up after a while of trying again; its futures then wait for ever.
@@ -133,11 +136,41 @@ def on_cluster(address: str) -> Iterator[Place]:
                 # It would print where each of those futures is cancelled.
                 logging.getLogger("concurrent.futures").disabled = True
                 raise DiglotError(f"--scheduler {address}: it no longer answers; run it again, what is done is kept")
-            return cast("Executor", executor)
+            return executor
 
         yield Place(executors, count, threads=1)
     finally:
         client.close()
+
+
+class _Cluster(Executor):
+    """Runs on the workers of a Dask client; a batch whose worker dies is run by another.
+
+    Dask's own `ClientExecutor` mistakes an answer for an exception when the worker dies after giving it.
+    """
+
+    def __init__(self, client: Any) -> None:  # noqa: ANN401  # distributed's, imported when it is used
+        self.client = client
+
+    def submit(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        answer: Future[T] = Future()
+        # Not pure: each answer is fetched once and then forgotten.
+        self.client.submit(work, *args, pure=False, **kwargs).add_done_callback(lambda done: _hand_on(done, answer))
+        return answer
+
+
+def _hand_on(done: Any, answer: Future[Any]) -> None:  # noqa: ANN401  # distributed's future
+    try:
+        value = done.result()
+    except CancelledError:
+        answer.cancel()
+        answer.set_running_or_notify_cancel()  # wakes who waits
+    except Exception as error:  # noqa: BLE001  # what the work raised, for whoever asks for the answer
+        if answer.set_running_or_notify_cancel():
+            answer.set_exception(error)
+    else:
+        if answer.set_running_or_notify_cancel():
+            answer.set_result(value)
 
 
 def _workers_of(client: Any) -> int:  # noqa: ANN401  # distributed's, imported when it is used
