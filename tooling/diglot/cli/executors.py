@@ -25,11 +25,9 @@ __all__ = ["Place", "here", "on_cluster"]
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_WORTH_PROCESSES = 400
-"""Segments from which the work is spread over processes: each takes a second or two to start and load the engine."""
-_MOST_THREADS = 4
-"""Threads of one batch: with two on two cores it took 4/5 of the time that the engine's own choice took, which is four
-wherever it runs."""
+_WORTH_PROCESSES = 5_000
+"""Segments from which the work is spread over processes, each of which takes half a second of its core to start and
+loads the engine for itself: an engine that crashes or eats the memory then takes a batch with it, not the command."""
 _CONNECT = 20
 """Seconds that a scheduler has to answer, and its first worker to come."""
 _POLL = 0.2
@@ -37,28 +35,33 @@ _POLL = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`executors()` gives an executor, a new one if the last broke; `count` workers; threads for each, 0 for all."""
+    """`executors()` gives an executor, a new one if the last broke, with `count` workers, `threads` in each process."""
 
     executors: Callable[[], Executor]
     count: int = 1
-    threads: int = 0
+    threads: int = 1
 
 
 @contextmanager
 def here(size: int, jobs: int | None) -> Iterator[Place]:
-    """Workers on this machine for about `size` segments of work: `jobs` processes, by default one for each core."""
-    count = jobs or (os.cpu_count() or 1 if size >= _WORTH_PROCESSES else 1)
+    """Workers on this machine for about `size` segments of work: `jobs` processes, by default one for each core.
+
+    Little work is done by threads of this process, which load the engine once: it runs outside of Python's lock.
+    """
+    cores = os.cpu_count() or 1
+    count = jobs or (cores if size >= _WORTH_PROCESSES else 1)
+    threads = 1 if count > 1 else cores
     made: list[Executor] = []
 
     def executors() -> Executor:
         # A pool that broke is of no more use; a fresh thread costs nothing.
         for old in made:
             old.shutdown(cancel_futures=True)
-        made[:] = [_processes(count) if count > 1 else ThreadPoolExecutor(1)]
+        made[:] = [_processes(count) if count > 1 else ThreadPoolExecutor(threads)]
         return made[0]
 
     try:
-        yield Place(_kept(executors), count, threads=1 if count > 1 else min(_MOST_THREADS, os.cpu_count() or 1))
+        yield Place(_kept(executors), count * threads, threads)
     finally:
         # It is waited for, at most for a batch: Python 3.11 wakes all pools when it ends, without their lock, and
         # writes to the closed pipe of one that is closing just then.
