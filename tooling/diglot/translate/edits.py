@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["edited", "filled"]
 
 _Edit = tuple[int, int, str]
-_CELL_BAR = re.compile(r"(?<!\\)\|")
+_CELL_BAR = re.compile(r"(?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))|(?<!\\)\|")
+"""A bar that would end a cell; in code it does not, and a backslash would be shown."""
 
 
 def filled(text: str, plan: Plan, texts: Mapping[int, str]) -> str:
@@ -64,7 +65,7 @@ def _applied(text: str, edits: Sequence[_Edit]) -> str:
 
 
 def _fitting(text: str, block: Block) -> str:
-    return _CELL_BAR.sub(r"\\|", text) if block.kind is BlockKind.TABLE else text
+    return _CELL_BAR.sub(lambda m: m["code"] or r"\|", text) if block.kind is BlockKind.TABLE else text
 
 
 def _replacement(plan: Plan, step: Step, new: str) -> Iterator[_Edit]:
