@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 __all__ = ["translate"]
 
 _WORDS = re.compile(r"[^\W\d_]")
-_TEMPLATES = (("{%", "%}"), ("{{", "}}"))
-"""What a template is set in. Where it spans several segments, each holds a part that makes no sense alone."""
 _IMPORTED = "from the imported memory"
 """What a draft says that nobody of the team has agreed on."""
 
@@ -124,8 +122,10 @@ class _Stage:
         elif kind is Text.CODE or not _WORDS.search(plain_text(text)):
             copied = text if kind is not Text.PROSE else self._figures(text)
             task.draft = Draft(copied, Origin.MEMORY, match=100)
-        elif any(text.count(opening) != text.count(closing) for opening, closing in _TEMPLATES):
-            task.draft = Draft(text, note="left as it is: a part of a template", is_left=True)
+        elif kind is Text.PART:
+            task.draft = Draft(
+                text, note="left as it is: a part of a template, or HTML over several lines", is_left=True
+            )
         elif kind is Text.PROSE and (brought := self.memory.exact_import(text)) is not None:
             self._take(task, Match(brought, 100, is_imported=True))
         elif kind is Text.PROSE and (close := self.memory.close(text, task.request.former)) is not None:
