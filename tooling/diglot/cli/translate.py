@@ -39,7 +39,11 @@ __all__ = ["translate_command"]
     show_default=True,
     help="What translates that nobody agreed on yet; with none it stays in its own language.",
 )
-@click.option("--jobs", type=click.IntRange(1, 256), help="Processes to translate in; one for each core by default.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    help="Processes to translate in; one for each core by default, for little work threads.",
+)
 @click.option("--scheduler", metavar="ADDRESS", help="Translate on the workers of a Dask cluster: tcp://host:8786.")
 @click.option("--dry-run", is_flag=True, help="Tell what would be drafted, and from what; write nothing.")
 @format_option("text", "json")
