@@ -1,6 +1,6 @@
 """What drafting costs, against argostranslate's own `translate()` called once per segment on the same package.
 
-    python benchmarks/translate.py [--package FILE.argosmodel] [--copies 1 16] [--runs 3] [--batches]
+    python benchmarks/translate.py [--package FILE.argosmodel] [--copies 1 16] [--runs 3] [--every N] [--batches]
 
 Takes the sentences of content/en, as often as `--copies` says, with other numbers in them. Prints segments per second
 by the clock, each measured in a process of its own: of argostranslate as it comes and with its threads set otherwise
@@ -9,7 +9,7 @@ figures of each: with everything loaded, and from the start, which imports the l
 sides). They take turns, and the best of `--runs` counts, so that what else the machine does weighs on neither. Then
 CPU seconds, how many answers are equal, the peak of memory as the work grows eightfold, and what an edit of one
 paragraph costs. argostranslate splits a text with a sentence model that it downloads; here it is given one that does
-nothing, to its advantage. `--batches` tries several sizes.
+nothing, to its advantage. `--batches` tries several sizes; `--every 6` takes each sixth sentence, for large packages.
 """
 
 from __future__ import annotations
@@ -38,14 +38,14 @@ SIDES = {
 }
 
 
-def sentences(copies: int) -> list[str]:
+def sentences(copies: int, every: int = 1) -> list[str]:
     """Distinct sentences of the playbook without marks, some of them with a number to tell copies apart."""
     from diglot.markdown import parse, plain_text, segments  # noqa: PLC0415
     from diglot.store.files import read_text  # noqa: PLC0415
 
     files = sorted((ROOT / "content" / "en").rglob("*.md"))
     found = [plain_text(one.text) for file in files for one in segments(parse(read_text(file), locale="en"))]
-    prose = list(dict.fromkeys(text for text in found if text and "\n" not in text))
+    prose = list(dict.fromkeys(text for text in found if text and "\n" not in text))[::every]
     return [text if not copy else f"{text[:-1]} {copy}{text[-1]}" for copy in range(copies) for text in prose]
 
 
@@ -119,24 +119,25 @@ def cpu_seconds() -> float:
     return sum(one.ru_utime + one.ru_stime for one in used)
 
 
-def apart(what: str, folder: Path, copies: int, environment: dict[str, str]) -> Any:  # noqa: ANN401  # what it prints
+def apart(what: str, folder: Path, copies: int, every: int, environment: dict[str, str]) -> Any:  # noqa: ANN401  # JSON
     """What a process of its own measures, as JSON."""
     bare = {name: value for name, value in os.environ.items() if not name.startswith(("ARGOS_", "OMP_"))}
     done = subprocess.run(
-        [sys.executable, __file__, "--measure", what, "--packages", str(folder), "--copies", str(copies)],
+        [sys.executable, __file__, "--measure", what, "--packages", str(folder), "--copies", str(copies),
+         "--every", str(every)],
         stdout=subprocess.PIPE, text=True, check=True, env=bare | environment,
     )  # fmt: skip
     return json.loads(done.stdout)
 
 
-def compare(folder: Path, copies: int, runs: int) -> None:
+def compare(folder: Path, copies: int, every: int, runs: int) -> None:
     """Both sides on the same sentences, in turns; prints the best of each."""
     found: dict[str, list[Run]] = {}
     for _ in range(runs):
         for name, (what, environment) in SIDES.items():
             if copies > 1 and name not in {BEST, "diglot"}:
                 continue  # the others take many minutes
-            found.setdefault(name, []).append(Run(**apart(what, folder, copies, environment)))
+            found.setdefault(name, []).append(Run(**apart(what, folder, copies, every, environment)))
     mine = found["diglot"]
     print(f"\n{len(mine[0].answers)} segments, {os.cpu_count()} cores, the best of {runs}: segments per second")
     for name, tried in found.items():
@@ -211,13 +212,14 @@ def main() -> None:
     parser.add_argument("--package", type=Path, default=PACKAGE)
     parser.add_argument("--copies", type=int, nargs="+", default=[1, 16])
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--batches", action="store_true")
     # What a process of its own measures, with the packages in a folder.
     parser.add_argument("--measure", choices=("peak", "theirs", "ours"), help=argparse.SUPPRESS)
     parser.add_argument("--packages", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.measure:
-        print(json.dumps(measure(given.measure, given.packages, sentences(given.copies[0]))))
+        print(json.dumps(measure(given.measure, given.packages, sentences(given.copies[0], given.every))))
         return
     from diglot.translate.packages import install  # noqa: PLC0415
 
@@ -225,12 +227,14 @@ def main() -> None:
         folder = Path(name)
         install(given.package, folder)
         if given.batches:
-            batches(folder, sentences(given.copies[0]))
+            batches(folder, sentences(given.copies[0], given.every))
             return
         for copies in given.copies:
-            compare(folder, copies, given.runs)
+            compare(folder, copies, given.every, given.runs)
+        if given.every > 1:
+            return
         for copies in (1, 8):
-            print(f"peak memory, {len(sentences(copies))} segments: {apart('peak', folder, copies, {}):.0f} MB")
+            print(f"peak memory, {len(sentences(copies))} segments: {apart('peak', folder, copies, 1, {}):.0f} MB")
         edit(folder)
 
 
