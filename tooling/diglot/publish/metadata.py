@@ -27,11 +27,11 @@ def head(
     empty, and nothing is declared: its text is at home elsewhere.
     """
     lines = [
-        Markup('<link rel=" alternate" hreflang="{}" href="{}">').format(code, address)
+        Markup('<link rel="alternate" hreflang="{}" href="{}">').format(code, address)
         for code, address in catalogue.with_default(translations).items()
     ]
     if feed:
-        tag = '<link rel=" alternate" type="application/atom+xml" title="{}" href="{}">'
+        tag = '<link rel="alternate" type="application/atom+xml" title="{}" href="{}">'
         lines.append(Markup(tag).format(site_name, feed))  # noqa: S704  # a literal; `format` escapes
     if entry is not None and entry.locale in translations:
         lines += _social(entry, site_name=site_name, title=title, translations=translations)
