@@ -15,8 +15,9 @@ from diglot.lang import language
 from diglot.markdown.safety import safe_html
 from diglot.model.entry import State
 from diglot.model.segment import Bead
+from diglot.publish.conversion import Conversions
 from diglot.publish.correspondence import aligned_once, correspondence
-from diglot.publish.counterpart_text import Renderer, moved, relinked, resolved
+from diglot.publish.counterpart_text import moved, relinked, resolved
 from diglot.publish.html_tree import harmless, parsed, written
 from diglot.publish.pairing import Half, pairing
 from diglot.publish.passages import matched, passages, rendered
@@ -89,7 +90,7 @@ class Facing:
     _passages: dict[tuple[str, str], tuple[Passage, ...]] = field(default_factory=dict, repr=False)
     _pages: dict[str, tuple[str, str]] = field(default_factory=dict, repr=False)
     """What MkDocs made of entries in the default language, which are built first, and the addresses of their pages."""
-    _own_renderer: Renderer | None = None
+    conversions: Conversions = field(default_factory=Conversions, repr=False)
     known_bitexts: Bitexts | None = field(default=None, repr=False)
     """What an earlier build in this process has read or aligned."""
 
@@ -196,7 +197,8 @@ class Facing:
             return None if root is None else _settled(root, lambda address: moved(address, known[1], item.file.url))
         file: File = item.file.alternates[code]  # type: ignore[attr-defined]  # the i18n plugin sets it
         body, _ = get_data(file.content_string)
-        root = parsed(safe_html(self._renderer(config).html(body)))
+        converted = self.conversions.of(body, config.markdown_extensions, config.mdx_configs)
+        root = parsed(safe_html(converted.html()))
         if root is None:
             return None
         return _settled(
@@ -211,11 +213,6 @@ class Facing:
         if (entry.key, entry.locale) not in self._passages:
             self._passages[entry.key, entry.locale] = passages(entry, found)
         return self._passages[entry.key, entry.locale]
-
-    def _renderer(self, config: MkDocsConfig) -> Renderer:
-        if self._own_renderer is None:
-            self._own_renderer = Renderer(config.markdown_extensions, config.mdx_configs)
-        return self._own_renderer
 
     def _asked(self, source: str, item: Published, config: MkDocsConfig) -> str | None:
         self.asked[source] = self.address(source, item, config)

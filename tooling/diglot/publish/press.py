@@ -57,6 +57,8 @@ class Press:
         self.made = 0
         """Pages whose template was filled in by the last build."""
         self._renderings = Renderings()
+        self.conversions = self._renderings.conversions
+        """The texts that the current build has converted, also for those who show them elsewhere."""
         self._sources = Sources()
         self._compiled = _Compiled()
 

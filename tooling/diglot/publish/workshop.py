@@ -63,6 +63,8 @@ class Workshop:
         if plugin is not None:
             plugin.corpus, plugin.faced, plugin.sections = self.corpus, self.faced, self.sections
             plugin.renews_search = not keeps_index
+            if self.press is not None:
+                plugin.conversions = self.press.conversions
             self.faced.begin()
         settings.plugins.on_startup(command="build", dirty=False)
         try:
