@@ -11,21 +11,7 @@ from mkdocs.utils import get_relative_url
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from diglot.publish.html_tree import Node
-
-__all__ = ["moved", "relinked", "resolved"]
-
-
-def relinked(root: Node, resolve: Callable[[str], str | None]) -> None:
-    """Give every link and image of `root` the address that `resolve` makes of its own; without one it leads nowhere."""
-    for node in root.iter("a", "img"):
-        name = "src" if node.tag == "img" else "href"
-        if (address := node.get(name)) is not None:
-            there = resolve(address)
-            if there is None:
-                del node.attrib[name]
-            else:
-                node.set(name, there)
+__all__ = ["moved", "resolved"]
 
 
 def resolved(address: str, *, source: str, addresses: Callable[[str], str | None]) -> str | None:

@@ -18,24 +18,23 @@ from rapidfuzz.fuzz import ratio
 from diglot.markdown import plain_text
 from diglot.model.entry import BlockKind
 from diglot.model.segment import FRONT_MATTER
+from diglot.publish.html_elements import COMMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from diglot.model.entry import Entry
     from diglot.model.segment import Segment
-    from diglot.publish.html_tree import Node
+    from diglot.publish.html_elements import Element, Sheet
 
 __all__ = [
     "Passage",
     "PassageKind",
     "Rendered",
-    "leading_inlines",
     "letters",
     "matched",
     "passages",
     "rendered",
-    "texts",
 ]
 
 _SAME_PASSAGE = 80.0
@@ -80,15 +79,18 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """An element that a passage may have become.
+    """An element that a passage may have become; what it says ends at `stop`.
 
-    `is_inner` says that a counterpart has its place inside the element, as in a list item or a cell.
+    `is_inner` says that a counterpart has its place inside the element, as in a list item or a cell; a cell knows its
+    `table`.
     """
 
     kind: PassageKind
-    node: Node
+    element: Element
     letters: str
+    stop: int
     is_inner: bool = False
+    table: Element | None = None
 
 
 def letters(text: str) -> str:
@@ -125,7 +127,14 @@ def _letters_of(markdown: str, kind: PassageKind) -> str:
     return letters(plain_text(markdown))
 
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_KIND_OF_TAG = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), PassageKind.HEADING),
+    "summary": PassageKind.TITLE,
+    "p": PassageKind.TEXT,
+    "pre": PassageKind.CODE,
+}
+_HIGHLIGHTED = frozenset({"highlight", "codehilite"})
+_HOLDERS = frozenset({"li", "td", "th", "dt", "dd"})
 _INLINE = frozenset(
     "a abbr b bdi bdo br cite code data del dfn em i img ins kbd label mark q s samp small span strong sub sup svg "
     "time u var wbr input".split()
@@ -133,69 +142,54 @@ _INLINE = frozenset(
 _NOT_LOOKED_INTO = frozenset({"script", "style", "svg", "template", "nav", "iframe", "math", "button"})
 
 
-def rendered(root: Node) -> Iterator[Rendered]:
-    """The elements below `root` that passages may have become, in order."""
-    for node in list(root):
-        if isinstance(node.tag, str) and node.tag not in _NOT_LOOKED_INTO:
-            yield from _rendered(node)
+def rendered(sheet: Sheet) -> Iterator[Rendered]:
+    """The elements of `sheet` that passages may have become, in order."""
+    yield from _within(sheet, sheet.root, None)
 
 
-def _rendered(node: Node) -> Iterator[Rendered]:
-    tag, classes = node.tag, (node.get("class") or "").split()
-    if tag in _HEADINGS:
-        yield Rendered(PassageKind.HEADING, node, _letters(node))
-    elif tag == "summary" or "admonition-title" in classes:
-        yield Rendered(PassageKind.TITLE, node, _letters(node), is_inner=True)
-    elif tag == "p":
-        yield Rendered(PassageKind.TEXT, node, _letters(node))
-    elif tag == "pre" or {"highlight", "codehilite"} & set(classes):
-        yield Rendered(PassageKind.CODE, node, _letters(node))
-    elif tag in {"li", "td", "th", "dt", "dd"}:
-        if said := "".join(text for text in _inline_texts(node)):
-            yield Rendered(PassageKind.TEXT, node, said, is_inner=True)
-        yield from rendered(node)
+def _within(sheet: Sheet, parent: Element, table: Element | None) -> Iterator[Rendered]:
+    for element in parent.children:
+        if sheet.is_shown(element) and element.tag not in _NOT_LOOKED_INTO:
+            yield from _rendered(sheet, element, element if element.tag == "table" else table)
+
+
+def _rendered(sheet: Sheet, element: Element, table: Element | None) -> Iterator[Rendered]:
+    tag, kind = element.tag, _kind(element)
+    if kind is not None:
+        said = "".join(map(letters, sheet.texts(element)))
+        yield Rendered(kind, element, said, element.close, is_inner=kind is PassageKind.TITLE)
+    elif tag in _HOLDERS:
+        stop = _end_of_inlines(element)
+        if said := "".join(map(letters, sheet.texts(element, stop))):
+            yield Rendered(PassageKind.TEXT, element, said, stop, is_inner=True, table=table)
+        yield from _within(sheet, element, table)
     elif tag not in _INLINE:
-        yield from rendered(node)
+        yield from _within(sheet, element, table)
 
 
-def leading_inlines(node: Node) -> list[Node]:
-    """The children of an item or a cell that stand before its first block."""
-    found = []
-    for child in node:
-        if isinstance(child.tag, str) and child.tag not in _INLINE:
-            break
-        found.append(child)
-    return found
+def _kind(element: Element) -> PassageKind | None:
+    """What `element` is as a whole, if it is one passage."""
+    kind = _KIND_OF_TAG.get(element.tag)
+    if kind is PassageKind.HEADING or "class" not in element.attributes:
+        return kind
+    classes = element.value("class").split()
+    if "admonition-title" in classes:
+        return PassageKind.TITLE
+    return PassageKind.CODE if kind is None and not _HIGHLIGHTED.isdisjoint(classes) else kind
 
 
-def _inline_texts(node: Node) -> Iterator[str]:
-    """The letters of what stands in an item or a cell before its first block."""
-    yield letters(node.text or "")
-    for child in leading_inlines(node):
-        if isinstance(child.tag, str):
-            yield _letters(child)
-        yield letters(child.tail or "")
-
-
-def _letters(node: Node) -> str:
-    return "".join(letters(text) for _, _, text in texts(node))
-
-
-def texts(node: Node) -> Iterator[tuple[Node, str, str]]:
-    """Each text below `node` in order with the node that holds it and how: `text`, `tail` or, of an image, `alt`."""
-    if node.tag == "img":
-        yield node, "alt", node.get("alt") or ""
-    elif isinstance(node.tag, str) and "headerlink" not in (node.get("class") or ""):
-        yield node, "text", node.text or ""
-        for child in node:
-            yield from texts(child)
-            yield child, "tail", child.tail or ""
+def _end_of_inlines(element: Element) -> int:
+    """Where the first block of an item or a cell begins."""
+    blocks = (child.start for child in element.children if child.tag not in _INLINE and child.tag != COMMENT)
+    return next(blocks, element.close)
 
 
 def matched(parts: Sequence[Passage], elements: Sequence[Rendered]) -> Mapping[int, Rendered]:
     """The element of each passage, by its index in `parts`, where there is one."""
     ours = [(part.kind, "".join(part.letters)) for part in parts]
     theirs = [(element.kind, element.letters) for element in elements]
+    if ours == theirs:
+        return dict(enumerate(elements))
     found: dict[int, Rendered] = {}
     matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
     for tag, i, j, k, m in matcher.get_opcodes():
