@@ -139,6 +139,8 @@ _INLINE = frozenset(
     "a abbr b bdi bdo br cite code data del dfn em i img ins kbd label mark q s samp small span strong sub sup svg "
     "time u var wbr input".split()
 )
+_REOPENED = frozenset("b code em i s small strong u".split())
+"""What HTML opens again in each block below, where somebody forgot to close it."""
 _NOT_LOOKED_INTO = frozenset({"script", "style", "svg", "template", "nav", "iframe", "math", "button"})
 
 
@@ -163,7 +165,7 @@ def _rendered(sheet: Sheet, element: Element, table: Element | None) -> Iterator
         if said := "".join(map(letters, sheet.texts(element, stop))):
             yield Rendered(PassageKind.TEXT, element, said, stop, is_inner=True, table=table)
         yield from _within(sheet, element, table)
-    elif tag not in _INLINE:
+    elif tag not in _INLINE or (tag in _REOPENED and _end_of_inlines(element) < element.close):
         yield from _within(sheet, element, table)
 
 
