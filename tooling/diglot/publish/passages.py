@@ -42,7 +42,7 @@ _SAME_PASSAGE = 80.0
 
 What an extension adds or takes away (an emoji's name, an attribute list) leaves 85 or more of a sentence; two
 paragraphs of one entry score 30 to 60."""
-_NO_LETTERS = re.compile(r"[\W_]+")
+_NO_LETTERS = {number: None for number in range(128) if not chr(number).isalnum()}
 _CITED = re.compile(r"\]\[[^\]]*\]")
 _ATTRIBUTES = re.compile(r"\{:?[ \t]*[#.:][^{}]*\}")
 _FENCE = re.compile(r"^(?:`{3,}|~{3,})[^\n]*\n?|\n?(?:`{3,}|~{3,})[ \t]*$")
@@ -95,7 +95,8 @@ class Rendered:
 
 def letters(text: str) -> str:
     """The letters and digits of `text`."""
-    return _NO_LETTERS.sub("", text)
+    # Each in half the time that a pattern takes.
+    return text.translate(_NO_LETTERS) if text.isascii() else "".join(filter(str.isalnum, text))
 
 
 def passages(entry: Entry, found: Sequence[Segment]) -> tuple[Passage, ...]:

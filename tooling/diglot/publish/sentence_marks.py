@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from diglot.publish.html_elements import Inline, escaped, written
-from diglot.publish.passages import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
 __all__ = ["marked"]
 
 _BREAKABLE = " \t\r\n"
+_LETTERS = re.compile(r"[^\W_]+")
 
 
-def marked(items: Items, said: Sequence[str], names: Sequence[str], alone: str = "") -> str | None:
+def marked(items: Items, read: str, said: Sequence[str], names: Sequence[str], alone: str = "") -> str | None:
     """`items`, what an element holds, as HTML with a `span` around each sentence.
 
-    `said` holds the letters of each sentence, in order; `names` what its spans are called (`data-b`; none where empty).
+    `read` is all letters of `items`, `said` those of each sentence, in order; `names` what its spans are called (`data-b`; none where empty).
     Where others have one, a sentence without a name is followed by the words `alone`. None unless the letters of
-    `items` are exactly these. A sentence that begins or ends within emphasis or a link has several spans.
+    the sentences are those of `items`. A sentence that begins or ends within emphasis or a link has several spans.
     """
-    whole = "".join(_texts(items))
-    if not all(said) or letters(whole) != "".join(said):
+    if not all(said) or read != "".join(said):
         return None
-    marking = _Marking(list(_ends(whole, said)), names)
+    marking = _Marking(list(_ends("".join(_texts(items)), said)), names)
     marking.divide(items)
     if not all(names) and any(names):
         marking.say_alone(alone)
@@ -45,13 +45,14 @@ def _texts(items: Items) -> Iterator[str]:
 
 def _ends(whole: str, said: Sequence[str]) -> Iterator[int]:
     """Where in `whole` each sentence ends: behind the last space before the first letter of the next."""
-    # What `letters` keeps, in half the time that a pattern takes.
-    places = [place for place, character in enumerate(whole) if character.isalnum()] if len(said) > 1 else []
+    places: list[int] = []
+    if len(said) > 1:
+        for run in _LETTERS.finditer(whole):
+            places += range(*run.span())
     for count in list(accumulate(map(len, said)))[:-1]:
         last, following = places[count - 1], places[count]
-        between = whole[last + 1 : following]
-        spaces = [place for place, character in enumerate(between) if character in _BREAKABLE]
-        yield last + 2 + spaces[-1] if spaces else following
+        spaces = [place for place in range(last, following) if whole[place] in _BREAKABLE]
+        yield spaces[-1] + 1 if spaces else following
     yield len(whole)
 
 
