@@ -11,11 +11,28 @@ from mkdocs.structure.pages import Page
 from diglot.lang import language
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs.structure import StructureItem
     from mkdocs.config.defaults import MkDocsConfig
 
     from diglot.publish.edition import Edition, Published
 
-__all__ = ["navigation"]
+__all__ = ["Leaves", "navigation"]
+
+
+class Leaves:
+    """What templates make of the items of one language that lead to other pages."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, str], tuple[StructureItem, str]] = {}
+
+    def once(self, item: StructureItem, base: str, fill: Callable[[StructureItem], str]) -> str:
+        """What `fill` makes of `item` on a page from which `base` leads to the root of the site."""
+        known = self._known.get((id(item), base))
+        if known is None or known[0] is not item:
+            known = self._known[id(item), base] = item, fill(item)
+        return known[1]
 
 
 def navigation(edition: Edition, config: MkDocsConfig) -> Navigation:

@@ -30,7 +30,7 @@ from diglot.publish.facing import Facing
 from diglot.publish.fingerprint import settings_of
 from diglot.publish.hygiene import clean
 from diglot.publish.metadata import with_head
-from diglot.publish.navigation import navigation
+from diglot.publish.navigation import Leaves, navigation
 from diglot.publish.nearby import nearby
 from diglot.publish.opensearch_file import add_description
 from diglot.publish.search_entry import add_search, search_address
@@ -163,6 +163,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, **_: object) -> jinja2.Environment:
         """Keep the environment: cards are rendered by a template."""
         self.environment = env
+        env.globals["diglot_once"] = Leaves().once
         self.described = settings_of(config)
         return env
 
