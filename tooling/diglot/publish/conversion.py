@@ -78,7 +78,7 @@ class Conversions:
 
     def of(self, text: str, extensions: Sequence[Any], configs: Mapping[str, Any]) -> Converted:
         """`text`, without front matter, as Python-Markdown converts it with these `extensions`."""
-        settings = repr((extensions, configs))
+        settings, text = repr((extensions, configs)), text.rstrip("\n")  # the i18n plugin takes one away
         if (settings, text) not in self._known:
             if settings not in self._made:
                 self._made[settings] = _quicker(
