@@ -18,7 +18,9 @@ def found(text: str, html: str | None = None) -> list[tuple[str, str]]:
     sheet = Sheet(html if html is not None else markdown.markdown(text, extensions=EXTENSIONS))
     elements = matched(parts, list(rendered(sheet)))
     return [
-        (elements[index].element.tag, "".join(part.letters)[:12]) for index, part in enumerate(parts) if index in elements
+        (elements[index].element.tag, "".join(part.letters)[:12])
+        for index, part in enumerate(parts)
+        if index in elements
     ]
 
 

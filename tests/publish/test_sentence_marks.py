@@ -3,16 +3,19 @@ from __future__ import annotations
 import pytest
 
 from diglot.publish.html_elements import Sheet
-from diglot.publish.passages import letters
+from diglot.publish.passages import Passage, PassageKind, letters
 from diglot.publish.sentence_marks import marked as marked_items
+
+
+def passage(*said: str) -> Passage:
+    return Passage(PassageKind.TEXT, 0, tuple(range(len(said))), said, tuple(letters(one) for one in said))
 
 
 def marked(html: str, *said: str) -> str:
     """`html` with the sentences `said` marked, written short: `[0:One.] [1:Two.]`."""
     sheet = Sheet(f"<p>{html}</p>")
     element = sheet.root.children[0]
-    read = letters("".join(sheet.texts(element)))
-    text = marked_items(sheet.items(element), read, [letters(one) for one in said], [str(n) for n in range(len(said))])
+    text = marked_items(sheet.items(element), passage(*said), [str(n) for n in range(len(said))])
     if text is None:
         return "not marked"
     for number in range(len(said)):
@@ -47,8 +50,7 @@ def test_what_is_not_certain_is_not_marked(said):
 
 
 def test_a_sentence_that_others_lack_says_so():
-    said = [letters(one) for one in ("One.", "Two.")]
-    assert marked_items(["One. Two."], "".join(said), said, ["0", ""], "not in French") == (
+    assert marked_items(["One. Two."], passage("One.", "Two."), ["0", ""], "not in French") == (
         '<span class="diglot-s" data-b="0">One.</span> '
         '<span class="diglot-s diglot-s--alone">Two.</span><span class="diglot-alone"> (not in French)</span>'
     )

@@ -69,12 +69,18 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A part of an entry: the index of its block, the indices of its segments, and the letters of each of them."""
+    """A part of an entry: the index of its block, and of each of its segments the index, what it says and the letters."""
 
     kind: PassageKind
     block: int
     segments: tuple[int, ...]
+    texts: tuple[str, ...]
     letters: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """What it says as a whole."""
+        return " ".join(self.texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +93,15 @@ class Rendered:
 
     kind: PassageKind
     element: Element
-    letters: str
+    text: str
     stop: int
     is_inner: bool = False
     table: Element | None = None
+
+    @property
+    def letters(self) -> str:
+        """The letters of what it says."""
+        return letters(self.text)
 
 
 def letters(text: str) -> str:
@@ -112,20 +123,21 @@ def _of_block(entry: Entry, block: int, indices: list[int], found: Sequence[Segm
     kind = _KINDS.get(entry.blocks[block].kind)
     if kind is None:
         return
-    said = [_letters_of(found[index].text, kind) for index in indices]
+    texts = tuple(_plain(found[index].text, kind) for index in indices)
+    said = tuple(map(letters, texts))
     if entry.blocks[block].kind is BlockKind.TABLE:
-        for index, one in zip(indices, said, strict=True):
-            yield Passage(kind, block, (index,), (one,))
+        for index, text, one in zip(indices, texts, said, strict=True):
+            yield Passage(kind, block, (index,), (text,), (one,))
     else:
-        yield Passage(kind, block, tuple(indices), tuple(said))
+        yield Passage(kind, block, tuple(indices), texts, said)
 
 
-def _letters_of(markdown: str, kind: PassageKind) -> str:
+def _plain(markdown: str, kind: PassageKind) -> str:
     if kind is PassageKind.CODE:
-        return letters(_FENCE.sub("", markdown))
+        return _FENCE.sub("", markdown)
     if "[" in markdown or "{" in markdown:
         markdown = _ATTRIBUTES.sub("", _CITED.sub("]", markdown))
-    return letters(plain_text(markdown))
+    return plain_text(markdown)
 
 
 _KIND_OF_TAG = {
@@ -159,11 +171,12 @@ def _within(sheet: Sheet, parent: Element, table: Element | None) -> Iterator[Re
 def _rendered(sheet: Sheet, element: Element, table: Element | None) -> Iterator[Rendered]:
     tag, kind = element.tag, _kind(element)
     if kind is not None:
-        said = "".join(map(letters, sheet.texts(element)))
+        said = "".join(sheet.texts(element))
         yield Rendered(kind, element, said, element.close, is_inner=kind is PassageKind.TITLE)
     elif tag in _HOLDERS:
         stop = _end_of_inlines(element)
-        if said := "".join(map(letters, sheet.texts(element, stop))):
+        said = "".join(sheet.texts(element, stop))
+        if said and not said.isspace() and letters(said):
             yield Rendered(PassageKind.TEXT, element, said, stop, is_inner=True, table=table)
         yield from _within(sheet, element, table)
     elif tag not in _INLINE or (tag in _REOPENED and _end_of_inlines(element) < element.close):
@@ -189,10 +202,11 @@ def _end_of_inlines(element: Element) -> int:
 
 def matched(parts: Sequence[Passage], elements: Sequence[Rendered]) -> Mapping[int, Rendered]:
     """The element of each passage, by its index in `parts`, where there is one."""
+    # Mostly they say the same to the letter: that is seen without looking for the letters.
+    if [(part.kind, part.text) for part in parts] == [(one.kind, one.text.strip()) for one in elements]:
+        return dict(enumerate(elements))
     ours = [(part.kind, "".join(part.letters)) for part in parts]
     theirs = [(element.kind, element.letters) for element in elements]
-    if ours == theirs:
-        return dict(enumerate(elements))
     found: dict[int, Rendered] = {}
     matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
     for tag, i, j, k, m in matcher.get_opcodes():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from diglot.markdown import plain_text
 from diglot.publish.html_elements import escaped, written
-from diglot.publish.passages import PassageKind, letters
+from diglot.publish.passages import PassageKind
 from diglot.publish.row_markup import Row, TableFrame, element
 from diglot.publish.sentence_marks import marked
 
@@ -168,7 +168,7 @@ class _Rows:
         if items and isinstance(items[0], str):
             items[0] = items[0].lstrip()
         names = [self.pairs.names[side].get(index, "") for index in passage.segments]
-        return marked(items, became.letters, passage.letters, names, alone) or written(items)
+        return marked(items, passage, names, alone) or written(items)
 
     def _frame(self, table: Element) -> TableFrame:
         """The element around `table`, which has its anchors, its mark and its button."""
@@ -250,7 +250,7 @@ class _Rows:
         else:
             plain = " ".join(plain_text(self.pairs.theirs.segments[index].text) for index in passage.segments)
             names = [self.pairs.names[1].get(index, "") for index in passage.segments]
-            body = marked([plain], letters(plain), passage.letters, names, self.words.only_there) or escaped(plain)
+            body = marked([plain], passage, names, self.words.only_there) or escaped(plain)
         return element("span" if is_inner else "p", f"diglot-theirs__{passage.kind.value}", body)
 
     def _code(self, q: int, became: Rendered | None, *, is_inner: bool) -> str:

@@ -7,11 +7,13 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from diglot.publish.html_elements import Inline, escaped, written
+from diglot.publish.passages import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from diglot.publish.html_elements import Items
+    from diglot.publish.passages import Passage
 
 __all__ = ["marked"]
 
@@ -19,20 +21,33 @@ _BREAKABLE = " \t\r\n"
 _LETTERS = re.compile(r"[^\W_]+")
 
 
-def marked(items: Items, read: str, said: Sequence[str], names: Sequence[str], alone: str = "") -> str | None:
-    """`items`, what an element holds, as HTML with a `span` around each sentence.
+def marked(items: Items, passage: Passage, names: Sequence[str], alone: str = "") -> str | None:
+    """`items`, what the element of `passage` holds, as HTML with a `span` around each sentence.
 
-    `read` is all letters of `items`, `said` those of each sentence, in order; `names` what its spans are called (`data-b`; none where empty).
-    Where others have one, a sentence without a name is followed by the words `alone`. None unless the letters of
-    the sentences are those of `items`. A sentence that begins or ends within emphasis or a link has several spans.
+    `names` are what the spans of each sentence are called (`data-b`; none where empty). Where others have one, a
+    sentence without a name is followed by the words `alone`. None unless the letters of `items` are exactly those of
+    the sentences. A sentence that begins or ends within emphasis or a link has several spans.
     """
-    if not all(said) or read != "".join(said):
+    ends = _ends("".join(_texts(items)), passage)
+    if ends is None:
         return None
-    marking = _Marking(list(_ends("".join(_texts(items)), said)), names)
+    marking = _Marking(ends, names)
     marking.divide(items)
     if not all(names) and any(names):
         marking.say_alone(alone)
     return "".join(marking.pieces)
+
+
+def _ends(whole: str, passage: Passage) -> Sequence[int] | None:
+    """Where in `whole` each sentence of `passage` ends; None where it does not say exactly these."""
+    if not all(passage.letters):
+        return None
+    # Mostly it says the same to the letter; then the place is known, unless a space stands before the first letter.
+    if whole == passage.text and all(text[0].isalnum() for text in passage.texts[1:]):
+        return list(accumulate(len(text) + 1 for text in passage.texts))
+    if letters(whole) != "".join(passage.letters):
+        return None
+    return list(_ends_by_letters(whole, passage.letters))
 
 
 def _texts(items: Items) -> Iterator[str]:
@@ -43,7 +58,7 @@ def _texts(items: Items) -> Iterator[str]:
             yield one.alt or "".join(_texts(one.items))
 
 
-def _ends(whole: str, said: Sequence[str]) -> Iterator[int]:
+def _ends_by_letters(whole: str, said: Sequence[str]) -> Iterator[int]:
     """Where in `whole` each sentence ends: behind the last space before the first letter of the next."""
     places: list[int] = []
     if len(said) > 1:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["Workshop"]
 
 _COLLECTED_AFTER = 50_000
-"""New objects before Python looks for unused ones among all that a site keeps: at its own 700 that is 7 % of a build."""
+"""New objects before Python looks for unused ones among all that a site keeps: at its own 700, that is 7 % of a build
+of 300 entries."""
 
 
 class Workshop:

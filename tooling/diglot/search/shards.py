@@ -1,6 +1,6 @@
 """The index of the static search: small files, of which a browser fetches those that a question needs.
 
-What is ranked is what the service ranks (`analysed`, `ranking`), and the browser ranks it in the same way; the language
+What is ranked is what the service ranks (`counted`, `ranking`), and the browser ranks it in the same way; the language
 data and the constants of the ranking travel with the index, so that they are written once.
 
 For each locale there are
@@ -19,12 +19,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter, defaultdict
+from functools import lru_cache
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Any
 
 from diglot.lang import language
 from diglot.model.termbase import Termbase
-from diglot.search.analysed import Analysed, averages, spellings
+from diglot.search.counted import Counted, averages, spellings
 from diglot.search.ranking import CONSTANTS
 from diglot.search.thesaurus import thesaurus
 
@@ -64,9 +65,9 @@ def shards(
 
     `termbase` says what stands for what in the `locales` of the site.
     """
-    by_locale: dict[str, dict[str, list[Analysed]]] = defaultdict(lambda: defaultdict(list))
+    by_locale: dict[str, dict[str, list[Counted]]] = defaultdict(lambda: defaultdict(list))
     for document in documents:
-        by_locale[document.locale][document.key].append(Analysed(document))
+        by_locale[document.locale][document.key].append(Counted(document))
     keys = list(dict.fromkeys(key for by_key in by_locale.values() for key in by_key))
     kinds = _kinds(by_locale.values())
     shelves = {
@@ -95,6 +96,7 @@ def generation(files: Mapping[str, str]) -> str:
     return digest.hexdigest()[:16]
 
 
+@lru_cache(maxsize=1 << 14)
 def number(value: int) -> str:
     """A number in as few characters as it needs, five bits to each; the last one is among the first half of the
     alphabet.
@@ -112,7 +114,7 @@ class _Shelf:
     def __init__(
         self,
         locale: str,
-        by_key: Mapping[str, Sequence[Analysed]],
+        by_key: Mapping[str, Sequence[Counted]],
         numbers: Mapping[str, int],
         kinds: Mapping[str, str],
     ) -> None:
@@ -151,10 +153,10 @@ class _Shelf:
         names = list(dict.fromkeys(self.kinds))
         return {
             "averages": averages(self.sections),
-            "headings": "".join(number(len(one.fields["heading"])) for one in self.sections),
+            "headings": "".join(number(one.lengths[0]) for one in self.sections),
             "named": "".join(number(len(one.heading_stems)) for one in self.sections),
-            "titles": "".join(number(len(found[0].fields["title"])) for found in self.entries),
-            "lengths": "".join(number(len(one.fields["text"])) for one in self.sections),
+            "titles": "".join(number(found[0].lengths[1]) for found in self.entries),
+            "lengths": "".join(number(one.lengths[2]) for one in self.sections),
             "sections": "".join(number(len(found)) for found in self.entries),
             "entries": "".join(number(key) for key in self.numbers),
             "kinds": "".join(number(names.index(kind)) for kind in self.kinds),
@@ -165,8 +167,8 @@ class _Shelf:
         """The different ways in which sections use words, the most frequent first; by stem, its words and postings."""
         postings: dict[str, dict[str, list[tuple[int, _Uses]]]] = defaultdict(lambda: defaultdict(list))
         for place, one in enumerate(self.sections):
-            for (stem, surface), used in _uses(one).items():
-                postings[stem][surface].append((place, used))
+            for (stem, surface), (heading, title, text, names) in one.uses.items():
+                postings[stem][surface].append((place, (heading, title, text, names)))
         counts = Counter(used for words in postings.values() for found in words.values() for _, used in found)
         uses = sorted(counts, key=lambda used: (-counts[used], used))
         codes = {used: code for code, used in enumerate(uses)}
@@ -206,7 +208,7 @@ def _language(locale: str) -> dict[str, Any]:
     return {"stopwords": sorted(known.stopwords), "elisions": sorted(known.elisions), "stemmer": known.stemmer}
 
 
-def _kinds(shelves: Iterable[Mapping[str, Sequence[Analysed]]]) -> dict[str, str]:
+def _kinds(shelves: Iterable[Mapping[str, Sequence[Counted]]]) -> dict[str, str]:
     """The kind of each entry: the first that a locale names."""
     kinds: dict[str, str] = {}
     for by_key in shelves:
@@ -215,31 +217,21 @@ def _kinds(shelves: Iterable[Mapping[str, Sequence[Analysed]]]) -> dict[str, str
     return kinds
 
 
-def _lead(one: Analysed) -> tuple[str, str]:
+def _lead(one: Counted) -> tuple[str, str]:
     return one.document.title, one.document.address
-
-
-def _uses(one: Analysed) -> dict[tuple[str, str], _Uses]:
-    counted: dict[tuple[str, str], list[int]] = {}
-    for field, tokens in enumerate(one.fields.values()):
-        for token in tokens:
-            found = counted.setdefault((token.stem, token.surface), [0, 0, 0, 0])
-            found[field] += 1
-            if not field and not token.is_whole:
-                found[3] = 1
-    return {word: (found[0], found[1], found[2], found[3]) for word, found in counted.items()}
 
 
 def _encoded(postings: Iterable[tuple[int, _Uses]], codes: Mapping[_Uses, int]) -> str:
     """Sections as their distances, doubled, and one more where what is not the most frequent use follows."""
-    text = ""
+    pieces = []
     last = -1
     for place, used in postings:
         code = codes[used]
-        text += number(2 * (place - last) + bool(code))
-        text += number(code) if code else ""
+        pieces.append(number(2 * (place - last) + bool(code)))
+        if code:
+            pieces.append(number(code))
         last = place
-    return text
+    return "".join(pieces)
 
 
 def _packed(items: Mapping[str, Any], size: int, *, by: Callable[[str], str]) -> Iterator[tuple[str, dict[str, Any]]]:
