@@ -13,8 +13,8 @@ from diglot.lang import language
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mkdocs.structure import StructureItem
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure import StructureItem
 
     from diglot.publish.edition import Edition, Published
 

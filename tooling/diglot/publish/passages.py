@@ -69,7 +69,7 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A part of an entry: the index of its block, and of each of its segments the index, what it says and the letters."""
+    """A part of an entry: the index of its block, and of each of its segments the index, the text and its letters."""
 
     kind: PassageKind
     block: int

@@ -34,8 +34,10 @@ _LEFT_ALONE = frozenset(
 )
 """Elements in which no term is marked: headings, links, code, and what explains itself."""
 _VOID = frozenset("area br col embed hr img input link meta source track wbr".split())
-_FIRST = re.compile(rf"<!--.*?-->|<([a-z][a-z0-9]*){_ATTRIBUTES}>", re.DOTALL | re.IGNORECASE)
-"""A comment, or the first tag of an element."""
+_FIRST = re.compile(
+    rf"<!--.*?-->|<(?!span class=\"diglot-s\")([a-z][a-z0-9]*){_ATTRIBUTES}>", re.DOTALL | re.IGNORECASE
+)
+"""A comment, or the first tag of an element; sentences, which are most of them, are none to leave alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +143,8 @@ def _is_left_alone(name: str, tag: str, lang: str) -> bool:
 
 def _with_marks(html: str, index: _Index, lang: str, used: set[str], page: str) -> Iterator[str]:
     for place, piece in enumerate(_TAG.split(html)):
-        # Every other piece is a tag; most texts hold no word that a term begins with.
-        is_text = place % 2 == 0 and piece and not piece.isspace()
-        yield _marked(piece, index.entries, lang, used, page) if is_text and index.begins_in(piece) else piece
+        is_text = place % 2 == 0 and piece and not piece.isspace()  # every other piece is a tag
+        yield _marked(piece, index.entries, lang, used, page) if is_text and index.may_mark(piece, used) else piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,19 +176,23 @@ class _Index:
     def __init__(self, entries: Mapping[str, Sequence[_Entry]], lang: str) -> None:
         self.entries = entries
         self._lang = lang
-        self._read: set[str] = set()
-        self._first: set[str] = set()
-        """Of the words that were read, those that a term begins with."""
+        self._stems: dict[str, str] = {}
+        """Of each word that was read."""
 
-    def begins_in(self, text: str) -> bool:
-        """Whether a term may begin in `text`."""
-        words = _WORD.findall(text)
-        if not self._read.issuperset(words):
-            new = [word for word in words if word not in self._read]
-            found = stems(tuple(word.lower() for word in new), self._lang)
-            self._first.update(word for word, stem in zip(new, found, strict=True) if stem in self.entries)
-            self._read.update(new)
-        return not self._first.isdisjoint(words)
+    def may_mark(self, text: str, used: set[str]) -> bool:
+        """Whether `text` may hold a term of a concept that is not `used` yet: most texts do not."""
+        if "&" in text:
+            return True
+        known, words = self._stems, _WORD.findall(text)
+        for word in words:
+            if word not in known:
+                known[word] = stems((word.lower(),), self._lang)[0]
+        found = [known[word] for word in words]
+        for number, stem in enumerate(found):
+            for entry in self.entries.get(stem, ()):
+                if entry.key not in used and tuple(found[number : number + len(entry.words)]) == entry.words:
+                    return True
+        return False
 
 
 @lru_cache(maxsize=16)
