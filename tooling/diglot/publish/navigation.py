@@ -25,13 +25,21 @@ class Leaves:
     """What templates make of the items of one language that lead to other pages."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[int, str], tuple[StructureItem, str]] = {}
+        self._known: dict[tuple[int, str, int], tuple[StructureItem, str]] = {}
 
-    def once(self, item: StructureItem, base: str, fill: Callable[[StructureItem], str]) -> str:
-        """What `fill` makes of `item` on a page from which `base` leads to the root of the site."""
-        known = self._known.get((id(item), base))
+    def once(self, item: StructureItem, page: Page | None, fill: Callable[[StructureItem], str]) -> str:
+        """What `fill` makes of `item` on `page` (None where it has no address), or on another page of its folder.
+
+        From all of these the way to `item` is the same, unless it lies below one of them.
+        """
+        here = page.url.removeprefix("./") if page else "/"
+        if str(getattr(item, "url", "")).startswith(here):
+            return fill(item)
+        above, _, _ = here.rstrip("/").rpartition("/")
+        name = id(item), above, here.count("/")
+        known = self._known.get(name)
         if known is None or known[0] is not item:
-            known = self._known[id(item), base] = item, fill(item)
+            known = self._known[name] = item, fill(item)
         return known[1]
 
 
