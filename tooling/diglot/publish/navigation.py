@@ -36,7 +36,7 @@ class Leaves:
         if str(getattr(item, "url", "")).startswith(here):
             return fill(item)
         above, _, _ = here.rstrip("/").rpartition("/")
-        name = id(item), above, here.count("/")
+        name = id(item), above, here.count("/") if page else -1
         known = self._known.get(name)
         if known is None or known[0] is not item:
             known = self._known[name] = item, fill(item)

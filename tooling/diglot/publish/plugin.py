@@ -28,7 +28,7 @@ from diglot.publish.edition import Edition, edition
 from diglot.publish.faced_pages import FacedPages
 from diglot.publish.facing import Facing
 from diglot.publish.fingerprint import settings_of
-from diglot.publish.hygiene import clean
+from diglot.publish.hygiene import Cleaned, clean
 from diglot.publish.metadata import with_head
 from diglot.publish.navigation import Leaves, navigation
 from diglot.publish.nearby import nearby
@@ -108,6 +108,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         self.facing: Facing | None = None
         self.faced = FacedPages()
         self.conversions = Conversions()
+        self.cleaned = Cleaned()
         self.sections: Kept = {}
         """What the search has of entries, from one build to the next."""
         self.renews_search = True
@@ -171,7 +172,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         """Nothing that an entry holds runs on the site; what stands in for another language says so everywhere."""
         if self.names_permalinks:
             html = html.replace(_PERMALINK, language(_locale(self._settings, config).code).phrases["permalink"])
-        cleaned = clean(html, page)
+        cleaned = clean(html, page, self.cleaned)
         say_language(page, _locale(self._settings, config))
         return without_links(cleaned, page.url, self.left_out)
 
@@ -299,7 +300,7 @@ def _catalogue(settings: Config, corpus: Corpus, config: MkDocsConfig) -> Catalo
 
 def _without_empty_headers(html: str) -> str:
     """A cell that names nothing is no header; Markdown has no other way to leave the corner of a table empty."""
-    return re.sub(r"<th([^>]*)></th>", r"<td\1></td>", html)
+    return re.sub(r"<th([^>]*)></th>", r"<td\1></td>", html) if "></th>" in html else html
 
 
 def _add_to_theme(config: MkDocsConfig) -> None:

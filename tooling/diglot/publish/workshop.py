@@ -7,6 +7,7 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 from diglot.publish.faced_pages import FacedPages
+from diglot.publish.hygiene import Cleaned
 from diglot.publish.outputs import Outputs
 from diglot.store.corpus import Corpus
 
@@ -37,6 +38,7 @@ class Workshop:
         self.published = Corpus()
         """What of it the last site shows."""
         self.faced = FacedPages()
+        self.cleaned = Cleaned()
         self.sections: Kept = {}
         """What the search has of entries."""
         self.renews_search = True
@@ -70,7 +72,9 @@ class Workshop:
             plugin.renews_search = not keeps_index
             if self.press is not None:
                 plugin.conversions = self.press.conversions
+            plugin.cleaned = self.cleaned
             self.faced.begin()
+            self.cleaned.begin()
         settings.plugins.on_startup(command="build", dirty=False)
         thresholds = gc.get_threshold()
         gc.set_threshold(_COLLECTED_AFTER, *thresholds[1:])

@@ -38,19 +38,21 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "generation", "number", "shards"]
 
 NO_TERMS = Termbase()
-FORMAT = 1
+FORMAT = 2
 """Raised whenever what the files hold changes: a script that is older than its index then says so."""
 
-_POSTINGS_SIZE = 6_000
-"""Characters of a file of postings: at 1,000 entries a language some 3 kB compressed, of which a question of five words
-fetches five. Smaller ones compress worse, and the list of them grows."""
+_POSTINGS_SIZE = 2_000
+"""Characters of a file of postings: at 1,000 entries a language some 1 kB compressed, of which a question of five words
+fetches five, and one with a mistake, which is asked in both languages, up to twenty. At 6,000, these are 25 kB more."""
 
 _SPELLINGS_SIZE = 8_000
-_TEXTS_SIZE = 4_000
+_TEXTS_SIZE = 2_000
 """Characters after which an entry's next section goes into another file, ten of which are fetched for ten hits: at
-8,000 a first question fetches a fifth more (benchmarks/static_search.py)."""
+4,000 a question fetches 8 kB more (benchmarks/static_search.py)."""
 
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
+_LENGTHS = 32
+"""The lengths of sections in two lists, how many times this and the rest: the first compresses well by itself."""
 _SHORTEST_LISTED = 3
 _MOST_SHARED = 35
 
@@ -144,7 +146,7 @@ class _Shelf:
             "words": numbered("words", _packed(groups, _POSTINGS_SIZE, by=lambda stem: stem)),
             "spellings": numbered("spellings", _spelled(self.spellings, 0)),
             "seconds": numbered("seconds", _spelled(self.spellings, 1)),
-            "texts": "".join(number(int(first)) for first in texts),
+            "texts": _distances(map(int, texts)),
         }
         return {f"{self.locale}/index.json": _json(index), **files}
 
@@ -154,11 +156,12 @@ class _Shelf:
         return {
             "averages": averages(self.sections),
             "headings": "".join(number(one.lengths[0]) for one in self.sections),
-            "named": "".join(number(len(one.heading_stems)) for one in self.sections),
+            "named": "".join(number(one.lengths[0] - len(one.heading_stems)) for one in self.sections),
             "titles": "".join(number(found[0].lengths[1]) for found in self.entries),
-            "lengths": "".join(number(one.lengths[2]) for one in self.sections),
+            "lengths": "".join(number(one.lengths[2] // _LENGTHS) for one in self.sections),
+            "rests": "".join(_DIGITS[one.lengths[2] % _LENGTHS] for one in self.sections),
             "sections": "".join(number(len(found)) for found in self.entries),
-            "entries": "".join(number(key) for key in self.numbers),
+            "entries": _distances(self.numbers),
             "kinds": "".join(number(names.index(kind)) for kind in self.kinds),
             "kindNames": names,
         }
@@ -234,12 +237,22 @@ def _encoded(postings: Iterable[tuple[int, _Uses]], codes: Mapping[_Uses, int]) 
     return "".join(pieces)
 
 
+def _distances(numbers: Iterable[int]) -> str:
+    """Numbers that mostly rise by one: how far each is from the one after the last, doubled, and one less before it."""
+    pieces, expected = [], 0
+    for one in numbers:
+        distance = one - expected
+        pieces.append(number(2 * distance if distance >= 0 else -2 * distance - 1))
+        expected = one + 1
+    return "".join(pieces)
+
+
 def _packed(items: Mapping[str, Any], size: int, *, by: Callable[[str], str]) -> Iterator[tuple[str, dict[str, Any]]]:
     """`items`, sorted by what `by` makes of their names, in files of about `size` characters; what has one such name
-    stays together. Each file with the first name in it.
+    stays together. Each file with as much of the first name in it as tells it from those before.
     """
     pack: dict[str, Any] = {}
-    first, length = "", 0
+    first, last, length = "", "", 0
     for name, members in groupby(items, key=by):
         listed = {member: items[member] for member in members}
         added = len(_json(listed))
@@ -247,7 +260,8 @@ def _packed(items: Mapping[str, Any], size: int, *, by: Callable[[str], str]) ->
             yield first, pack
             pack, length = {}, 0
         if not pack:
-            first = name
+            first = next((name[:size] for size in range(1, len(name)) if name[:size] > last), name)
+        last = name
         pack |= listed
         length += added
     if pack:
