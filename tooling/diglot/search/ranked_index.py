@@ -9,11 +9,12 @@ from diglot.model.document import Hit, Results
 from diglot.search.analysis import stream
 from diglot.search.answers import Answers
 from diglot.search.entries import Entries
-from diglot.search.excerpts import Excerpts
+from diglot.search.excerpts import Excerpts, wanted_forms
 from diglot.search.expansion import Expander, Expansion
 from diglot.search.index import MOST_HITS
 from diglot.search.query import read_query
 from diglot.search.reading import read_in
+from diglot.search.scoring import Way
 from diglot.search.suggestions import Suggestions
 
 if TYPE_CHECKING:
@@ -60,15 +61,15 @@ class RankedIndex:
         shelves = [self.shelves[code] for code in locales if code in self.shelves]
         expanded = self._expanded(asked, locales, reader=reader) if expand else _AS_IT_STANDS
         readings, corrections = read_in(asked, shelves, known=expanded.known)
-        ways = [(sections, readings[sections.locale]) for sections in shelves]
+        ways = [Way(sections, readings[sections.locale], translated=False) for sections in shelves]
         ways += [
-            (sections, reading)
+            Way(sections, reading, translated=True)
             for sections in shelves
             if (reading := _in_other_words(readings[sections.locale], sections.locale, expanded))
         ]
         # What the reader's language lacks, a question in it can only find in another.
         lacking = self._entries.lacking(expanded.locale if expanded.locale == next(iter(locales), "") else "")
-        found = Answers(self._entries.layout, ways, direct=len(shelves))
+        found = Answers(ways, direct=len(shelves))
         narrowed = self._entries.narrowed(found, kinds, states)
         answers = found.ranked(narrowed.chosen, lacking, offset=offset, limit=min(limit, MOST_HITS))
         return Results(
@@ -103,9 +104,13 @@ class RankedIndex:
         return self._suggestible.get(code)
 
     def _hit(self, answer: Answer, excerpts: bool) -> Hit:
-        text, marks = self._excerpts(answer.document, answer.forms) if excerpts else ("", ())
+        document = answer.way.sections.documents[answer.section]
+        reading = answer.way.reading
+        text, marks = (
+            self._excerpts(document, wanted_forms(reading.words, reading.phrases)) if excerpts else ("", ())
+        )
         return Hit(
-            document=answer.document,
+            document=document,
             score=round(answer.score, 4),
             titles=self._entries.titles[answer.key],
             addresses=self._entries.addresses[answer.key],

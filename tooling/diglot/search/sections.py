@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, field
 from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -9,10 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import numpy as np
 
 from diglot.lang import language
+from diglot.search.bits import bits_of
 from diglot.search.ranking import SURFACE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -42,32 +44,44 @@ class Postings(Protocol):
 
 
 class Uses(NamedTuple):
-    """Where a word adds how much to a row of scores (see `Sections`)."""
+    """The sections, ascending, that use a form of a word: what it is worth in each, and whether it names the heading;
+    `entries` are the entries they belong to, as `bits`.
 
-    places: NDArray[np.int64]
-    worth: NDArray[np.float32]
+    Arrays of Python's own, which are read number by number faster than NumPy's, and by NumPy without a copy.
+    """
+
+    entries: int
+    sections: array[int]
+    worth: array[float]
+    naming: bytes
 
 
 _MOST_KEPT = 2_000_000
-"""Uses that are kept of words of questions, per locale, 12 bytes each. Words would be the wrong measure: two frequent
-ones joined by a hyphen are another word that every section uses."""
-
+"""Uses that are kept of the forms of questions, per locale, 9 bytes each."""
 
 _LEAST = 50
-"""What a word costs that nothing uses, in uses."""
+"""What a form costs that nothing uses, in uses."""
+
+_ENTRIES_A_USE = 72
+"""Entries of the index that cost as much as one use, at a bit each."""
 
 
-class _Kept(dict[Word, Uses]):
-    """The uses of words that were asked for; when there are too many, those kept for longest are forgotten."""
+class _Kept(dict[tuple[str, str], Uses]):
+    """The uses of forms that were asked for; when there are too many, those kept for longest are forgotten."""
 
     size = 0
 
-    def keep(self, word: Word, uses: Uses) -> None:
-        """Add the uses of a word."""
-        self[word] = uses
-        self.size += len(uses.places) + _LEAST
+    def keep(self, form: tuple[str, str], uses: Uses) -> None:
+        """Add the uses of a form."""
+        self[form] = uses
+        self.size += _cost(uses)
         while self.size > _MOST_KEPT and len(self) > 1:
-            self.size -= len(self.pop(next(iter(self))).places) + _LEAST
+            forgotten = self.pop(next(iter(self)), None)  # another thread may have been faster
+            self.size -= _cost(forgotten) if forgotten else 0
+
+
+def _cost(uses: Uses) -> int:
+    return len(uses.sections) + uses.entries.bit_length() // _ENTRIES_A_USE + _LEAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +90,6 @@ class Sections:
 
     `streams` hold the words of each for phrases, `heading_sizes` how many different words its heading has, `keys` the
     number of its entry, of which the index has `total`.
-
-    A question to a locale is scored in a row of numbers: how many of its words each entry has; then, for each section,
-    its score; from `width` places later on, how many words of its heading are named. What a word adds to all three is
-    added in one step.
     """
 
     locale: str
@@ -88,76 +98,68 @@ class Sections:
     heading_sizes: NDArray[np.float32]
     keys: NDArray[np.int64]
     total: int
-    width: int
     vocabulary: Vocabulary
     postings: Postings = field(repr=False)
+    firsts: NDArray[np.intp] = field(init=False, repr=False)
+    """Where the sections of each entry begin that the locale has, in the order of the sections."""
+    bounds: dict[int, tuple[int, int]] = field(init=False, repr=False)
+    """The first section of each entry that the locale has, and that after its last."""
+    entries: int = field(init=False, repr=False)
+    """The entries that the locale has, as `bits`."""
     kept: _Kept = field(default_factory=_Kept, init=False, repr=False, compare=False)
 
-    def uses(self, word: Word) -> Uses:
-        """The uses of a word in all its forms, added up when it is first asked for."""
-        found = self.kept.get(word)
+    def __post_init__(self) -> None:
+        firsts = np.flatnonzero(np.diff(self.keys, prepend=-1))
+        ends = [*firsts[1:].tolist(), len(self.keys)]
+        bounds = dict(zip(self.keys[firsts].tolist(), zip(firsts.tolist(), ends, strict=True), strict=True))
+        object.__setattr__(self, "firsts", firsts)
+        object.__setattr__(self, "bounds", bounds)
+        object.__setattr__(self, "entries", bits_of(self.keys, self.total))
+
+    def uses(self, form: Form) -> Uses:
+        """The uses of a word in one of its forms, added up when it is first asked for."""
+        surface, stem, _ = form
+        found = self.kept.get((surface, stem))
         if found is None:
-            found = self._added(word)
-            self.kept.keep(word, found)
+            found = self._added(surface, stem)
+            self.kept.keep((surface, stem), found)
         return found
 
-    def _added(self, word: Word) -> Uses:
-        if len(word) == 1 and (found := self._added_form(word[0])):
-            return found
-        scores, named = np.zeros(self.width, np.float32), np.zeros(self.width, np.float32)
-        touched, naming = np.zeros(self.width, bool), np.zeros(self.width, bool)
-        for form in word:
-            for name, term, share in (("stem", form.stem, 1.0), ("surface", form.surface, SURFACE)):
-                sections, worth = self.postings(name, term)
-                scores[sections] += share * form.weight * worth
-                touched[sections] = True
-            sections, _ = self.postings("heading", form.stem)
-            named[sections] += form.weight
-            naming[sections] = True
-        used, headings = touched.nonzero()[0], naming.nonzero()[0]
-        return self._in_row(used, scores[used], headings, named[headings])
-
-    def _added_form(self, form: Form) -> Uses | None:
-        """What `_added` answers for a single form, without looking at all sections; None where a section has its
-        surface and not its stem, as that of another word.
-        """
-        sections, worth = self.postings("stem", form.stem)
-        written, more = self.postings("surface", form.surface)
-        headings, _ = self.postings("heading", form.stem)
-        scores = form.weight * worth
+    def _added(self, surface: str, stem: str) -> Uses:
+        sections, worth = self.postings("stem", stem)
+        written, more = self.postings("surface", surface)
         if len(written):
-            at = np.searchsorted(sections, written)
-            if not len(sections) or at[-1] >= len(sections) or not np.array_equal(sections[at], written):
-                return None
-            scores[at] += SURFACE * form.weight * more
-        return self._in_row(sections, scores, headings, np.full(len(headings), form.weight, np.float32))
-
-    def _in_row(
-        self,
-        sections: NDArray[np.integer],
-        scores: NDArray[np.float32],
-        headings: NDArray[np.integer],
-        named: NDArray[np.float32],
-    ) -> Uses:
-        keys = self.keys[sections]
-        first = np.ones(len(keys), bool)
-        np.not_equal(keys[1:], keys[:-1], out=first[1:])
-        entries = keys[first]
+            # A section may have the surface and not the stem, as that of another word.
+            both = np.union1d(sections, written)
+            added = np.zeros(len(both), np.float32)
+            added[np.searchsorted(both, sections)] = worth
+            added[np.searchsorted(both, written)] += SURFACE * more
+            sections, worth = both, added
+        naming = np.zeros(len(sections), bool)
+        naming[np.searchsorted(sections, self.postings("heading", stem)[0])] = True
         return Uses(
-            np.concatenate([entries, self.total + sections, self.total + self.width + headings]),
-            np.concatenate([np.ones(len(entries), np.float32), scores, named]),
+            bits_of(self.keys[sections], self.total),
+            array("i", sections.astype(np.int32).tobytes()),
+            array("f", worth.astype(np.float32).tobytes()),
+            naming.tobytes(),
         )
 
-    def with_stream(self, phrase: str) -> NDArray[np.bool_]:
-        """The sections in which `phrase`, a stream of surfaces, stands: looked for in those that use all its words."""
+    def with_streams(self, phrases: Iterable[str]) -> NDArray[np.bool_]:
+        """The sections in which all `phrases`, streams of surfaces, stand: looked for in those that use all their
+        words.
+        """
         having = np.zeros(len(self.streams), bool)
         stopwords = language(self.locale).stopwords
-        used = [self.postings("surface", word)[0] for word in phrase.split() if word not in stopwords]
+        listed = tuple(phrases)
+        words = {word for phrase in listed for word in phrase.split()} - stopwords
+        used = [self.postings("surface", word)[0] for word in words]
         sections = reduce(np.intersect1d, used).tolist() if used else range(len(self.streams))
-        having[[number for number in sections if phrase in self.streams[number]]] = True
+        for phrase in listed:
+            sections = [number for number in sections if phrase in self.streams[number]]
+        having[sections] = True
         return having
 
     def warm(self, previous: Sections) -> None:
         """Add up the uses of the words that `previous` was asked for."""
-        for word in list(previous.kept):
-            self.uses(word)
+        for surface, stem in list(previous.kept):
+            self.uses(Form(surface, stem))

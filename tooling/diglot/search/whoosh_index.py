@@ -170,7 +170,6 @@ def _read(generation: Path) -> Index:
             sections[stored["section"][0][0]].append((number, stored["section"]))
     documents = {code: [Document(*section[0]) for _, section in found] for code, found in sections.items()}
     numbers = _numbers(chain(*documents.values()))
-    width = max(map(len, documents.values()), default=0)
     shelves = {
         code: Sections(
             locale=code,
@@ -179,7 +178,6 @@ def _read(generation: Path) -> Index:
             heading_sizes=np.array([max(section[2], 1) for _, section in found], np.float32),
             keys=np.array([numbers[document.key] for document in documents[code]], np.intp),
             total=len(numbers),
-            width=width,
             vocabulary=vocabularies[code],
             postings=_WhooshPostings(reader, code, vocabularies[code], found[0][0], len(found)),
         )
