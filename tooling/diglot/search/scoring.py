@@ -20,8 +20,13 @@ if TYPE_CHECKING:
 
 __all__ = ["FEW", "Scored", "Way"]
 
-FEW = 48
-"""So many entries are scored one by one as fast as all sections of the locale together (2,188 and 40,000 sections)."""
+FEW = 50
+"""Entries times forms of words that are scored one by one as fast as all sections together."""
+
+_SECTIONS_AN_ENTRY = 6
+"""So many of the best sections for each entry wanted are looked at first."""
+
+_ALL = slice(None)
 
 _PHRASE_ALONE = 1.0
 """The score of a phrase of stop words, which have no weight of their own."""
@@ -74,7 +79,7 @@ class Way:
 
     def scored(self, entries: int, most: int) -> list[Scored]:
         """The best section of each of the `entries` that answer, or of the best of them, `most` at least."""
-        if entries.bit_count() <= FEW:
+        if entries.bit_count() * len(self._uses) <= FEW:
             return list(self._one_by_one(entries))
         return self._together(entries, most)
 
@@ -89,14 +94,14 @@ class Way:
             for section, naming in named.items():
                 if section in scores:
                     scores[section] *= 1 + HEADING_BONUS * min(naming / float(sizes[section]), 1)
-            lessness, section = min([(-score, section) for section, score in scores.items()])
-            yield Scored(lessness, key, section)
+            best = max(scores.values())
+            yield Scored(-best, key, min([section for section, score in scores.items() if score == best]))
 
     def _summed(self, key: int, first: int, end: int) -> tuple[dict[int, float], dict[int, float]]:
         """What the words add up to in each section of an entry, and how many of its heading's words they name."""
         scores: dict[int, float] = {}
         named: dict[int, float] = {}
-        for (entries, sections, worth, naming), weight in self._uses:
+        for (entries, sections, worth, naming, _), weight in self._uses:
             if not entries >> key & 1:
                 continue
             place = bisect_left(sections, first)
@@ -110,34 +115,47 @@ class Way:
         return scores, named
 
     def _together(self, entries: int, most: int) -> list[Scored]:
-        sections = self.sections
-        row = self._row()
-        keys = sections.keys[sections.firsts]
-        best = np.maximum.reduceat(row, sections.firsts)
-        places = np.flatnonzero(flags(entries, sections.total)[keys])
-        scores = best[places]
-        if len(scores) > most:
-            near = scores >= np.partition(scores, -most)[-most]
-            places, scores = places[near], scores[near]
-        found = []
-        for key, score in zip(keys[places].tolist(), scores.tolist(), strict=True):
-            first, end = sections.bounds[key]
-            found.append(Scored(-score, key, first + int(row[first:end].argmax())))
-        return found
+        places, scores = self._touched()
+        keys = self.sections.keys[places]
+        asked = flags(entries, self.sections.total)[keys]
+        places, scores, keys = places[asked], scores[asked], keys[asked]
+        looked_at = most * _SECTIONS_AN_ENTRY
+        while True:
+            near = scores >= np.partition(scores, -looked_at)[-looked_at] if looked_at < len(scores) else _ALL
+            best: dict[int, Scored] = {}
+            for score, key, section in zip(
+                scores[near].tolist(), keys[near].tolist(), places[near].tolist(), strict=True
+            ):
+                one = Scored(-score, key, section)
+                if key not in best or one < best[key]:
+                    best[key] = one
+            if near is _ALL or len(best) >= most:
+                return list(best.values())
+            looked_at *= _SECTIONS_AN_ENTRY
 
-    def _row(self) -> NDArray[np.float32]:
-        """The scores of all sections."""
-        row = np.zeros(len(self.sections.documents), np.float32)
-        named = np.zeros(len(row), np.float32)
-        for uses, weight in self._uses:
-            places = np.frombuffer(uses.sections, np.int32)
+    def _touched(self) -> tuple[NDArray[np.integer], NDArray[np.float32]]:
+        """The sections that the words touch, some of them more than once, and the score of each."""
+        having = self._having
+        if having is not None and not self.reading.words:
+            places = np.flatnonzero(having)
+            return places, np.full(len(places), _PHRASE_ALONE, np.float32)
+        touched = [np.frombuffer(uses.sections, np.int32) for uses, _ in self._uses]
+        row, named = np.zeros((2, len(self.sections.documents)), np.float32)
+        headings = []
+        for places, (uses, weight) in zip(touched, self._uses, strict=True):
             worth = np.frombuffer(uses.worth, np.float32)
             row[places] += worth if weight == 1 else worth * np.float32(weight)
-            named[places[np.frombuffer(uses.naming, bool)]] += weight
-        headings = np.flatnonzero(named)
-        row[headings] *= 1 + HEADING_BONUS * np.minimum(named[headings] / self.sections.heading_sizes[headings], 1)
-        if self._having is not None:
-            row[~self._having] = 0
-            if not self.reading.words:
-                row[self._having] = _PHRASE_ALONE
-        return row
+            if uses.heads:
+                heads = places[np.frombuffer(uses.naming, bool)]
+                named[heads] += weight
+                headings.append(heads)
+        if headings:
+            heads = np.unique(np.concatenate(headings))
+            row[heads] *= 1 + HEADING_BONUS * np.minimum(named[heads] / self.sections.heading_sizes[heads], 1)
+        if sum(map(len, touched)) > len(row):
+            places = np.arange(len(row))
+        else:
+            places = np.concatenate(touched)
+        if having is not None:
+            places = places[having[places]]
+        return places, row[places]

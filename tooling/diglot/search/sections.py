@@ -54,9 +54,10 @@ class Uses(NamedTuple):
     sections: array[int]
     worth: array[float]
     naming: bytes
+    heads: bool
 
 
-_MOST_KEPT = 2_000_000
+_MOST_KEPT = 4_000_000
 """Uses that are kept of the forms of questions, per locale, 9 bytes each."""
 
 _LEAST = 50
@@ -82,6 +83,23 @@ class _Kept(dict[tuple[str, str], Uses]):
 
 def _cost(uses: Uses) -> int:
     return len(uses.sections) + uses.entries.bit_length() // _ENTRIES_A_USE + _LEAST
+
+
+def _joined(
+    places: NDArray[np.int32], worth: NDArray[np.float32], others: NDArray[np.int32], more: NDArray[np.float32]
+) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+    """The places of both, ascending, and what they are worth together."""
+    at = places.searchsorted(others)
+    if len(places) and at[-1] < len(places) and (places[at] == others).all():
+        added = worth.copy()
+        added[at] += more
+        return places, added
+    # A section may have the surface and not the stem, as that of another word.
+    both = np.union1d(places, others)
+    added = np.zeros(len(both), np.float32)
+    added[both.searchsorted(places)] = worth
+    added[both.searchsorted(others)] += more
+    return both, added
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,19 +147,16 @@ class Sections:
         sections, worth = self.postings("stem", stem)
         written, more = self.postings("surface", surface)
         if len(written):
-            # A section may have the surface and not the stem, as that of another word.
-            both = np.union1d(sections, written)
-            added = np.zeros(len(both), np.float32)
-            added[np.searchsorted(both, sections)] = worth
-            added[np.searchsorted(both, written)] += SURFACE * more
-            sections, worth = both, added
+            sections, worth = _joined(sections, worth, written, SURFACE * more)
+        heads, _ = self.postings("heading", stem)
         naming = np.zeros(len(sections), bool)
-        naming[np.searchsorted(sections, self.postings("heading", stem)[0])] = True
+        naming[sections.searchsorted(heads)] = True
         return Uses(
             bits_of(self.keys[sections], self.total),
             array("i", sections.astype(np.int32).tobytes()),
             array("f", worth.astype(np.float32).tobytes()),
             naming.tobytes(),
+            bool(len(heads)),
         )
 
     def with_streams(self, phrases: Iterable[str]) -> NDArray[np.bool_]:
