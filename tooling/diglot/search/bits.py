@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import and_, or_
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -35,9 +37,13 @@ def numbers(bits: int) -> Iterator[int]:
         bits ^= lowest
 
 
-def at_least(sets: Iterable[int], required: int) -> int:
-    """What is in at least `required` of the `sets`; nothing, where none is required."""
-    return levels(sets, required)[required] if required else 0
+def at_least(sets: Sequence[int], required: int) -> int:
+    """What is in at least `required` of the `sets`; one is required at least."""
+    if required > len(sets):
+        return 0
+    if required == 1:
+        return reduce(or_, sets)
+    return reduce(and_, sets) if required == len(sets) else levels(sets, required)[required]
 
 
 def levels(sets: Iterable[int], most: int) -> list[int]:

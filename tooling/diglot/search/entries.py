@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -73,8 +72,9 @@ class Entries:
         return (answering & self._kinds.chosen(kinds) & self._states[code].chosen(states)).bit_count()
 
     def _states_of(self, found: Answers, chosen: int) -> dict[str, int]:
-        counts: Counter[str] = Counter()
+        counts: dict[str, int] = {}
         for way, first in zip(found.ways, found.firsts, strict=True):
             if answering := first & chosen:
-                counts.update(self._states[way.sections.locale].counted(answering))
+                for state, count in self._states[way.sections.locale].counted(answering).items():
+                    counts[state] = counts.get(state, 0) + count
         return {state: counts[state] for state in sorted(counts)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diglot.model.document import Hit, Results
@@ -13,7 +12,7 @@ from diglot.search.excerpts import Excerpts, wanted_forms
 from diglot.search.expansion import Expander, Expansion
 from diglot.search.index import MOST_HITS
 from diglot.search.query import read_query
-from diglot.search.reading import read_in
+from diglot.search.reading import Reader, Reading
 from diglot.search.scoring import Way
 from diglot.search.suggestions import Suggestions
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from diglot.model.document import Suggestion
     from diglot.search.answers import Answer
     from diglot.search.index import Index
-    from diglot.search.reading import Reading
     from diglot.search.sections import Sections
     from diglot.search.thesaurus import Thesaurus
 
@@ -39,6 +37,7 @@ class RankedIndex:
         self.generation = generation
         self._expanded = Expander({code: sections.vocabulary for code, sections in shelves.items()}, thesaurus)
         self.shelves = shelves
+        self._read = Reader(shelves)
         self._entries = Entries(shelves, total)
         self._excerpts = Excerpts()
         self._suggestible: dict[str, Suggestions] = {}
@@ -58,18 +57,16 @@ class RankedIndex:
     ) -> Results:
         """See `Index.search`."""
         asked = read_query(query)
-        shelves = [self.shelves[code] for code in locales if code in self.shelves]
+        codes = tuple([code for code in locales if code in self.shelves])
         expanded = self._expanded(asked, locales, reader=reader) if expand else _AS_IT_STANDS
-        readings, corrections = read_in(asked, shelves, known=expanded.known)
-        ways = [Way(sections, readings[sections.locale], translated=False) for sections in shelves]
-        ways += [
-            Way(sections, reading, translated=True)
-            for sections in shelves
-            if (reading := _in_other_words(readings[sections.locale], sections.locale, expanded))
-        ]
+        readings, corrections = self._read(asked, codes, known=expanded.known)
+        ways = [Way(self.shelves[code], readings[code], translated=False) for code in codes]
+        for code in codes:
+            if other := _in_other_words(readings[code], code, expanded):
+                ways.append(Way(self.shelves[code], other, translated=True))
         # What the reader's language lacks, a question in it can only find in another.
         lacking = self._entries.lacking(expanded.locale if expanded.locale == next(iter(locales), "") else "")
-        found = Answers(ways, direct=len(shelves))
+        found = Answers(ways, direct=len(codes))
         narrowed = self._entries.narrowed(found, kinds, states)
         answers = found.ranked(narrowed.chosen, lacking, offset=offset, limit=min(limit, MOST_HITS))
         return Results(
@@ -124,5 +121,5 @@ def _in_other_words(reading: Reading, locale: str, expanded: Expansion) -> Readi
     itself: an entry with some of the words is not to be shown in another language because that asks for fewer.
     """
     if words := expanded.words(locale):
-        return replace(reading, words=words)
+        return Reading(words, reading.phrases, reading.excluded_words, reading.excluded_phrases)
     return reading if expanded.known and locale == expanded.locale and len(reading.words) > 1 else None

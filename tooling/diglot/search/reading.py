@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from diglot.search.query import Query
     from diglot.search.sections import Sections
 
-__all__ = ["Reading", "read_in"]
+__all__ = ["Reader", "Reading"]
+
+_MOST_KEPT = 1 << 14
+"""Words of questions of which is kept how they are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +44,46 @@ class _Unknown:
     told: str | None = None
 
 
-def read_in(
-    query: Query, shelves: Sequence[Sections], *, known: Collection[str] = ()
-) -> tuple[dict[str, Reading], dict[str, str]]:
-    """What `query` asks of each locale, and the corrections to tell: the word as typed, the word looked for.
+class Reader:
+    """Reads queries for the locales of an index, whose sections are `shelves`."""
 
-    A word is corrected only when none of the locales knows it, nor is it one of the words `known` to be right, and only
-    in those whose vocabulary is nearest.
-    """
-    unknown = {
-        word: _replace(word, shelves) for word in query.words if word not in known and not _is_known(word, shelves)
-    }
-    readings = {sections.locale: _read(query, sections, unknown) for sections in shelves}
-    return readings, {word: found.told for word, found in unknown.items() if found.told}
+    def __init__(self, shelves: Mapping[str, Sections]) -> None:
+        self._shelves = shelves
+        self._knows = lru_cache(maxsize=_MOST_KEPT)(self._is_known)
+
+    def __call__(
+        self, query: Query, codes: tuple[str, ...], *, known: Collection[str] = ()
+    ) -> tuple[dict[str, Reading], dict[str, str]]:
+        """What `query` asks of each locale, and the corrections to tell: the word as typed, the word looked for.
+
+        A word is corrected only when none of the locales knows it, nor is it one of the words `known` to be right, and
+        only in those whose vocabulary is nearest.
+        """
+        unknown = {
+            word: _replace(word, [self._shelves[code] for code in codes])
+            for word in query.words
+            if word not in known and not self._knows(word, codes)
+        }
+        if unknown or query.phrases or query.exclusions:
+            readings = {code: _read(query, code, unknown) for code in codes}
+        else:
+            readings = {code: _read_words(query, code) for code in codes}
+        return readings, {word: found.told for word, found in unknown.items() if found.told}
+
+    def _is_known(self, word: str, codes: tuple[str, ...]) -> bool:
+        for code in codes:
+            knows = self._shelves[code].vocabulary.knows
+            if all(any(knows(form.surface, form.stem) for form in forms_) for forms_ in _words(word, code)):
+                return True
+        return False
 
 
-def _read(query: Query, sections: Sections, unknown: Mapping[str, _Unknown]) -> Reading:
-    code = sections.locale
+def _read_words(query: Query, code: str) -> Reading:
+    words = dict.fromkeys([found for word in query.words for found in _words(word, code)])
+    return Reading(tuple(words)) if words else _read(query, code, {})
+
+
+def _read(query: Query, code: str, unknown: Mapping[str, _Unknown]) -> Reading:
     words: list[Word] = []
     for word in query.words:
         replaced = unknown[word].replacements.get(code) if word in unknown else None
@@ -77,7 +103,7 @@ def _read(query: Query, sections: Sections, unknown: Mapping[str, _Unknown]) -> 
     )
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=_MOST_KEPT)
 def _words(text: str, code: str) -> tuple[Word, ...]:
     """The words of `text`; a hyphenated one is one word, to be found whole or by its parts."""
     return tuple(_grouped(text, code))
@@ -104,14 +130,6 @@ def _word(tokens: Sequence[Token]) -> Word:
 
 def _form(written: str, code: str) -> Form:
     return Form(*forms(written, code))
-
-
-def _is_known(word: str, shelves: Sequence[Sections]) -> bool:
-    for sections in shelves:
-        readings = _words(word, sections.locale)
-        if all(any(sections.vocabulary.knows(f.surface, f.stem) for f in forms_) for forms_ in readings):
-            return True
-    return False
 
 
 def _surface(word: str, code: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -11,8 +11,6 @@ from diglot.search.bits import bits_of, flags, numbers
 from diglot.search.ranking import HEADING_BONUS, required_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from numpy.typing import NDArray
 
     from diglot.search.reading import Reading
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FEW", "Scored", "Way"]
 
-FEW = 50
+FEW = 150
 """Entries times forms of words that are scored one by one as fast as all sections together."""
 
 _SECTIONS_AN_ENTRY = 6
@@ -79,40 +77,29 @@ class Way:
 
     def scored(self, entries: int, most: int) -> list[Scored]:
         """The best section of each of the `entries` that answer, or of the best of them, `most` at least."""
-        if entries.bit_count() * len(self._uses) <= FEW:
-            return list(self._one_by_one(entries))
+        if self._having is None and sum([len(uses.sections) for uses, _ in self._uses]) <= FEW:
+            return self._one_by_one(entries)
         return self._together(entries, most)
 
-    def _one_by_one(self, entries: int) -> Iterator[Scored]:
-        sizes, having, bounds = self.sections.heading_sizes, self._having, self.sections.bounds
-        for key in numbers(entries):
-            first, end = bounds[key]
-            scores, named = self._summed(key, first, end)
-            if having is not None:
-                only = np.flatnonzero(having[first:end]).tolist()
-                scores = {first + n: scores.get(first + n, _PHRASE_ALONE) for n in only}
-            for section, naming in named.items():
-                if section in scores:
-                    scores[section] *= 1 + HEADING_BONUS * min(naming / float(sizes[section]), 1)
-            best = max(scores.values())
-            yield Scored(-best, key, min([section for section, score in scores.items() if score == best]))
-
-    def _summed(self, key: int, first: int, end: int) -> tuple[dict[int, float], dict[int, float]]:
-        """What the words add up to in each section of an entry, and how many of its heading's words they name."""
-        scores: dict[int, float] = {}
-        named: dict[int, float] = {}
-        for (entries, sections, worth, naming, _), weight in self._uses:
-            if not entries >> key & 1:
-                continue
-            place = bisect_left(sections, first)
-            for place in range(place, min(place + end - first, len(sections))):
-                section = sections[place]
-                if section >= end:
-                    break
-                scores[section] = scores.get(section, 0.0) + weight * worth[place]
-                if naming[place]:
-                    named[section] = named.get(section, 0.0) + weight
-        return scores, named
+    def _one_by_one(self, entries: int) -> list[Scored]:
+        scores: defaultdict[int, float] = defaultdict(float)
+        named: defaultdict[int, float] = defaultdict(float)
+        for uses, weight in self._uses:
+            for section, worth in zip(uses.sections, uses.worth, strict=True):
+                scores[section] += weight * worth
+            for section in uses.heads:
+                named[section] += weight
+        sizes = self.sections.heading_sizes
+        for section, naming in named.items():
+            scores[section] *= 1 + HEADING_BONUS * min(naming / sizes[section], 1)
+        best: dict[int, tuple[float, int]] = {}
+        owners = self.sections.owners
+        for section, score in scores.items():
+            key = owners[section]
+            known = best.get(key)
+            if known is None or score > known[0] or (score == known[0] and section < known[1]):
+                best[key] = score, section
+        return [Scored(-best[key][0], key, best[key][1]) for key in numbers(entries)]
 
     def _together(self, entries: int, most: int) -> list[Scored]:
         places, scores = self._touched()
@@ -146,12 +133,12 @@ class Way:
             worth = np.frombuffer(uses.worth, np.float32)
             row[places] += worth if weight == 1 else worth * np.float32(weight)
             if uses.heads:
-                heads = places[np.frombuffer(uses.naming, bool)]
+                heads = np.frombuffer(uses.heads, np.int32)
                 named[heads] += weight
                 headings.append(heads)
         if headings:
             heads = np.unique(np.concatenate(headings))
-            row[heads] *= 1 + HEADING_BONUS * np.minimum(named[heads] / self.sections.heading_sizes[heads], 1)
+            row[heads] *= 1 + HEADING_BONUS * np.minimum(named[heads] / self.sections.sizes[heads], 1)
         if sum(map(len, touched)) > len(row):
             places = np.arange(len(row))
         else:

@@ -44,8 +44,8 @@ class Postings(Protocol):
 
 
 class Uses(NamedTuple):
-    """The sections, ascending, that use a form of a word: what it is worth in each, and whether it names the heading;
-    `entries` are the entries they belong to, as `bits`.
+    """The sections, ascending, that use a form of a word: what it is worth in each, and those whose heading it
+    names; `entries` are the entries they belong to, as `bits`.
 
     Arrays of Python's own, which are read number by number faster than NumPy's, and by NumPy without a copy.
     """
@@ -53,8 +53,7 @@ class Uses(NamedTuple):
     entries: int
     sections: array[int]
     worth: array[float]
-    naming: bytes
-    heads: bool
+    heads: array[int]
 
 
 _MOST_KEPT = 4_000_000
@@ -113,13 +112,14 @@ class Sections:
     locale: str
     documents: Sequence[Document]
     streams: Sequence[str]
-    heading_sizes: NDArray[np.float32]
+    heading_sizes: Sequence[int]
     keys: NDArray[np.int64]
     total: int
     vocabulary: Vocabulary
     postings: Postings = field(repr=False)
-    firsts: NDArray[np.intp] = field(init=False, repr=False)
-    """Where the sections of each entry begin that the locale has, in the order of the sections."""
+    owners: list[int] = field(init=False, repr=False)
+    sizes: NDArray[np.float32] = field(init=False, repr=False)
+    """`keys` and `heading_sizes` as they are read one by one, and all together."""
     bounds: dict[int, tuple[int, int]] = field(init=False, repr=False)
     """The first section of each entry that the locale has, and that after its last."""
     entries: int = field(init=False, repr=False)
@@ -130,7 +130,8 @@ class Sections:
         firsts = np.flatnonzero(np.diff(self.keys, prepend=-1))
         ends = [*firsts[1:].tolist(), len(self.keys)]
         bounds = dict(zip(self.keys[firsts].tolist(), zip(firsts.tolist(), ends, strict=True), strict=True))
-        object.__setattr__(self, "firsts", firsts)
+        object.__setattr__(self, "owners", self.keys.tolist())
+        object.__setattr__(self, "sizes", np.array(self.heading_sizes, np.float32))
         object.__setattr__(self, "bounds", bounds)
         object.__setattr__(self, "entries", bits_of(self.keys, self.total))
 
@@ -149,14 +150,11 @@ class Sections:
         if len(written):
             sections, worth = _joined(sections, worth, written, SURFACE * more)
         heads, _ = self.postings("heading", stem)
-        naming = np.zeros(len(sections), bool)
-        naming[sections.searchsorted(heads)] = True
         return Uses(
             bits_of(self.keys[sections], self.total),
             array("i", sections.astype(np.int32).tobytes()),
             array("f", worth.astype(np.float32).tobytes()),
-            naming.tobytes(),
-            bool(len(heads)),
+            array("i", heads.astype(np.int32).tobytes()),
         )
 
     def with_streams(self, phrases: Iterable[str]) -> NDArray[np.bool_]:

@@ -175,7 +175,7 @@ def _read(generation: Path) -> Index:
             locale=code,
             documents=documents[code],
             streams=[section[1] for _, section in found],
-            heading_sizes=np.array([max(section[2], 1) for _, section in found], np.float32),
+            heading_sizes=[max(section[2], 1) for _, section in found],
             keys=np.array([numbers[document.key] for document in documents[code]], np.intp),
             total=len(numbers),
             vocabulary=vocabularies[code],
