@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from heapq import nsmallest
 from typing import TYPE_CHECKING, NamedTuple
 
 from diglot.search.bits import at_least, bits_of, levels
@@ -59,24 +58,25 @@ class Answers:
                 within |= found
         return within
 
-    def ranked(self, chosen: int, lacking: int, *, offset: int, limit: int) -> Iterator[Answer]:
+    def ranked(self, chosen: int, lacking: int, *, offset: int, limit: int) -> list[Answer]:
         """The answers from `offset` on, the best first, of those that are `chosen` (`bits`).
 
         Entries `lacking` in the language of the question, which answer in other words or not at all, stand among those
         that answer as the question stands.
         """
+        answers: list[Answer] = []
         for tier in self._tiers(chosen, lacking):
-            if not limit:
-                return
+            if len(answers) == limit:
+                break
             size = sum([entries.bit_count() for _, entries in tier])
             if offset < size:
-                most = offset + limit
+                most = offset + limit - len(answers)
                 # Of the same score, the entry that comes first in the site comes first.
-                scored = [(one, way) for way, entries in tier for one in way.scored(entries, most)]
-                for one, way in nsmallest(most, scored, key=lambda pair: pair[0])[offset:]:
-                    yield Answer(one.key, one.section, -one.lessness, way)
-                limit -= min(limit, size - offset)
+                scored = [(*one, way) for way, entries in tier for one in way.scored(entries, most)]
+                scored.sort()
+                answers += [Answer(key, section, -lessness, way) for lessness, key, section, way in scored[offset:most]]
             offset = max(offset - size, 0)
+        return answers
 
     def _tiers(self, chosen: int, lacking: int) -> Iterator[list[tuple[Way, int]]]:
         """The ways and which entries are asked in each, those to be shown before all others first."""

@@ -52,7 +52,7 @@ class Entries:
 
     def narrowed(self, found: Answers, kinds: Sequence[str], states: Sequence[str]) -> Narrowed:
         """What is `found`, of the `kinds` and in the `states` alone that are named, if any."""
-        in_kinds = found.entries & self._kinds.chosen(kinds)
+        in_kinds = found.entries & self._kinds.chosen(kinds) if kinds else found.entries
         in_states = found.entries
         if states:
             in_states = 0
@@ -69,7 +69,11 @@ class Entries:
         )
 
     def _count(self, answering: int, code: str, kinds: Sequence[str], states: Sequence[str]) -> int:
-        return (answering & self._kinds.chosen(kinds) & self._states[code].chosen(states)).bit_count()
+        if kinds:
+            answering &= self._kinds.chosen(kinds)
+        if states:
+            answering &= self._states[code].chosen(states)
+        return answering.bit_count()
 
     def _states_of(self, found: Answers, chosen: int) -> dict[str, int]:
         counts: dict[str, int] = {}

@@ -49,7 +49,7 @@ class Reader:
 
     def __init__(self, shelves: Mapping[str, Sections]) -> None:
         self._shelves = shelves
-        self._knows = lru_cache(maxsize=_MOST_KEPT)(self._is_known)
+        self._by_word = lru_cache(maxsize=_MOST_KEPT)(self._read_word)
 
     def __call__(
         self, query: Query, codes: tuple[str, ...], *, known: Collection[str] = ()
@@ -59,28 +59,29 @@ class Reader:
         A word is corrected only when none of the locales knows it, nor is it one of the words `known` to be right, and
         only in those whose vocabulary is nearest.
         """
+        read = [self._by_word(word, codes) for word in query.words]
         unknown = {
             word: _replace(word, [self._shelves[code] for code in codes])
-            for word in query.words
-            if word not in known and not self._knows(word, codes)
+            for word, (is_known, _) in zip(query.words, read, strict=True)
+            if not is_known and word not in known
         }
         if unknown or query.phrases or query.exclusions:
             readings = {code: _read(query, code, unknown) for code in codes}
-        else:
-            readings = {code: _read_words(query, code) for code in codes}
-        return readings, {word: found.told for word, found in unknown.items() if found.told}
+            return readings, {word: found.told for word, found in unknown.items() if found.told}
+        readings = {}
+        for number, code in enumerate(codes):
+            words = dict.fromkeys([word for _, found in read for word in found[number]])
+            readings[code] = Reading(tuple(words)) if words else _read(query, code, unknown)
+        return readings, {}
 
-    def _is_known(self, word: str, codes: tuple[str, ...]) -> bool:
-        for code in codes:
-            knows = self._shelves[code].vocabulary.knows
-            if all(any(knows(form.surface, form.stem) for form in forms_) for forms_ in _words(word, code)):
-                return True
-        return False
+    def _read_word(self, word: str, codes: tuple[str, ...]) -> tuple[bool, tuple[tuple[Word, ...], ...]]:
+        """Whether any of the locales knows a word, and what each reads it as."""
+        found = tuple(_words(word, code) for code in codes)
+        return any(self._knows(words, code) for words, code in zip(found, codes, strict=True)), found
 
-
-def _read_words(query: Query, code: str) -> Reading:
-    words = dict.fromkeys([found for word in query.words for found in _words(word, code)])
-    return Reading(tuple(words)) if words else _read(query, code, {})
+    def _knows(self, words: Sequence[Word], code: str) -> bool:
+        knows = self._shelves[code].vocabulary.knows
+        return all(any(knows(form.surface, form.stem) for form in word) for word in words)
 
 
 def _read(query: Query, code: str, unknown: Mapping[str, _Unknown]) -> Reading:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,24 +18,22 @@ if TYPE_CHECKING:
 
 __all__ = ["FEW", "Scored", "Way"]
 
-FEW = 150
-"""Entries times forms of words that are scored one by one as fast as all sections together."""
+FEW = 400
+"""So many uses of words are added up one by one as fast as all together."""
+
+_SKIPPED = 16
+"""Sections without any that cost as much as a use."""
 
 _SECTIONS_AN_ENTRY = 6
 """So many of the best sections for each entry wanted are looked at first."""
-
-_ALL = slice(None)
 
 _PHRASE_ALONE = 1.0
 """The score of a phrase of stop words, which have no weight of their own."""
 
 
-class Scored(NamedTuple):
-    """An entry that answers, by its number, and its best section; the best entries come first when sorted."""
-
-    lessness: float
-    key: int
-    section: int
+Scored = tuple[float, int, int]
+"""The score of an entry that answers, negated, so that the best come first when sorted; its number; its best section.
+"""
 
 
 class Way:
@@ -69,7 +67,7 @@ class Way:
         if self.reading.words:
             touched = np.zeros(len(having), bool)
             for uses, _ in self._uses:
-                touched[np.frombuffer(uses.sections, np.int32)] = True
+                touched[uses.sections] = True
             having &= touched
         answering = bits_of(sections.keys[having], sections.total)
         self.sets = [entries & answering for entries in self.sets] or [answering]
@@ -77,46 +75,45 @@ class Way:
 
     def scored(self, entries: int, most: int) -> list[Scored]:
         """The best section of each of the `entries` that answer, or of the best of them, `most` at least."""
-        if self._having is None and sum([len(uses.sections) for uses, _ in self._uses]) <= FEW:
-            return self._one_by_one(entries)
-        return self._together(entries, most)
+        work = sum([len(uses.sections) for uses, _ in self._uses]) + len(self.sections.documents) // _SKIPPED
+        return self._one_by_one(entries) if work <= FEW and self._having is None else self._together(entries, most)
 
     def _one_by_one(self, entries: int) -> list[Scored]:
-        scores: defaultdict[int, float] = defaultdict(float)
+        scores = [0.0] * len(self.sections.documents)
         named: defaultdict[int, float] = defaultdict(float)
         for uses, weight in self._uses:
-            for section, worth in zip(uses.sections, uses.worth, strict=True):
+            for section, worth in zip(uses.sections.tolist(), uses.worth.tolist(), strict=True):
                 scores[section] += weight * worth
-            for section in uses.heads:
+            for section in uses.headings.tolist():
                 named[section] += weight
-        sizes = self.sections.heading_sizes
+        sizes, bounds = self.sections.heading_sizes, self.sections.bounds
         for section, naming in named.items():
             scores[section] *= 1 + HEADING_BONUS * min(naming / sizes[section], 1)
-        best: dict[int, tuple[float, int]] = {}
-        owners = self.sections.owners
-        for section, score in scores.items():
-            key = owners[section]
-            known = best.get(key)
-            if known is None or score > known[0] or (score == known[0] and section < known[1]):
-                best[key] = score, section
-        return [Scored(-best[key][0], key, best[key][1]) for key in numbers(entries)]
+        found = []
+        for key in numbers(entries):
+            first, end = bounds[key]
+            own = scores[first:end]
+            best = max(own)
+            found.append((-best, key, first + own.index(best)))
+        return found
 
     def _together(self, entries: int, most: int) -> list[Scored]:
         places, scores = self._touched()
-        keys = self.sections.keys[places]
-        asked = flags(entries, self.sections.total)[keys]
-        places, scores, keys = places[asked], scores[asked], keys[asked]
+        keys = self.sections.keys
+        scores = scores * flags(entries, self.sections.total)[keys[places]]
         looked_at = most * _SECTIONS_AN_ENTRY
         while True:
-            near = scores >= np.partition(scores, -looked_at)[-looked_at] if looked_at < len(scores) else _ALL
+            is_all = looked_at >= len(scores)
+            least = 0 if is_all else np.partition(scores, -looked_at)[-looked_at]
+            near = np.flatnonzero(scores >= least if least else scores)
+            near = near[np.lexsort((places[near], -scores[near]))]
             best: dict[int, Scored] = {}
             for score, key, section in zip(
-                scores[near].tolist(), keys[near].tolist(), places[near].tolist(), strict=True
+                scores[near].tolist(), keys[places[near]].tolist(), places[near].tolist(), strict=True
             ):
-                one = Scored(-score, key, section)
-                if key not in best or one < best[key]:
-                    best[key] = one
-            if near is _ALL or len(best) >= most:
+                if key not in best:
+                    best[key] = (-score, key, section)
+            if is_all or not least or len(best) >= most:
                 return list(best.values())
             looked_at *= _SECTIONS_AN_ENTRY
 
@@ -126,23 +123,20 @@ class Way:
         if having is not None and not self.reading.words:
             places = np.flatnonzero(having)
             return places, np.full(len(places), _PHRASE_ALONE, np.float32)
-        touched = [np.frombuffer(uses.sections, np.int32) for uses, _ in self._uses]
-        row, named = np.zeros((2, len(self.sections.documents)), np.float32)
-        headings = []
-        for places, (uses, weight) in zip(touched, self._uses, strict=True):
-            worth = np.frombuffer(uses.worth, np.float32)
-            row[places] += worth if weight == 1 else worth * np.float32(weight)
-            if uses.heads:
-                heads = np.frombuffer(uses.heads, np.int32)
-                named[heads] += weight
-                headings.append(heads)
-        if headings:
-            heads = np.unique(np.concatenate(headings))
+        row = np.zeros(len(self.sections.documents), np.float32)
+        for uses, weight in self._uses:
+            row[uses.sections] += uses.worth if weight == 1 else uses.worth * np.float32(weight)
+        if any([len(uses.headings) for uses, _ in self._uses]):
+            named = np.zeros(len(row), np.float32)
+            for uses, weight in self._uses:
+                named[uses.headings] += weight
+            # Some stand here twice, and are written twice.
+            heads = np.concatenate([uses.headings for uses, _ in self._uses])
             row[heads] *= 1 + HEADING_BONUS * np.minimum(named[heads] / self.sections.sizes[heads], 1)
-        if sum(map(len, touched)) > len(row):
+        if sum([len(uses.sections) for uses, _ in self._uses]) > len(row):
             places = np.arange(len(row))
         else:
-            places = np.concatenate(touched)
+            places = np.concatenate([uses.sections for uses, _ in self._uses])
         if having is not None:
             places = places[having[places]]
         return places, row[places]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import dataclass, field
 from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -46,14 +45,12 @@ class Postings(Protocol):
 class Uses(NamedTuple):
     """The sections, ascending, that use a form of a word: what it is worth in each, and those whose heading it
     names; `entries` are the entries they belong to, as `bits`.
-
-    Arrays of Python's own, which are read number by number faster than NumPy's, and by NumPy without a copy.
     """
 
     entries: int
-    sections: array[int]
-    worth: array[float]
-    heads: array[int]
+    sections: NDArray[np.int32]
+    worth: NDArray[np.float32]
+    headings: NDArray[np.int32]
 
 
 _MOST_KEPT = 4_000_000
@@ -117,9 +114,8 @@ class Sections:
     total: int
     vocabulary: Vocabulary
     postings: Postings = field(repr=False)
-    owners: list[int] = field(init=False, repr=False)
     sizes: NDArray[np.float32] = field(init=False, repr=False)
-    """`keys` and `heading_sizes` as they are read one by one, and all together."""
+    """`heading_sizes`, to be read many at once."""
     bounds: dict[int, tuple[int, int]] = field(init=False, repr=False)
     """The first section of each entry that the locale has, and that after its last."""
     entries: int = field(init=False, repr=False)
@@ -130,7 +126,6 @@ class Sections:
         firsts = np.flatnonzero(np.diff(self.keys, prepend=-1))
         ends = [*firsts[1:].tolist(), len(self.keys)]
         bounds = dict(zip(self.keys[firsts].tolist(), zip(firsts.tolist(), ends, strict=True), strict=True))
-        object.__setattr__(self, "owners", self.keys.tolist())
         object.__setattr__(self, "sizes", np.array(self.heading_sizes, np.float32))
         object.__setattr__(self, "bounds", bounds)
         object.__setattr__(self, "entries", bits_of(self.keys, self.total))
@@ -149,12 +144,12 @@ class Sections:
         written, more = self.postings("surface", surface)
         if len(written):
             sections, worth = _joined(sections, worth, written, SURFACE * more)
-        heads, _ = self.postings("heading", stem)
+        headings, _ = self.postings("heading", stem)
         return Uses(
             bits_of(self.keys[sections], self.total),
-            array("i", sections.astype(np.int32).tobytes()),
-            array("f", worth.astype(np.float32).tobytes()),
-            array("i", heads.astype(np.int32).tobytes()),
+            sections,
+            worth,
+            headings,
         )
 
     def with_streams(self, phrases: Iterable[str]) -> NDArray[np.bool_]:
