@@ -8,7 +8,7 @@ from diglot.model.document import Hit, Results
 from diglot.search.analysis import stream
 from diglot.search.answers import Answers
 from diglot.search.entries import Entries
-from diglot.search.excerpts import Excerpts, wanted_forms
+from diglot.search.excerpts import Excerpts
 from diglot.search.expansion import Expander, Expansion
 from diglot.search.index import MOST_HITS
 from diglot.search.query import read_query
@@ -102,18 +102,9 @@ class RankedIndex:
 
     def _hit(self, answer: Answer, excerpts: bool) -> Hit:
         document = answer.way.sections.documents[answer.section]
-        reading = answer.way.reading
-        text, marks = (
-            self._excerpts(document, wanted_forms(reading.words, reading.phrases)) if excerpts else ("", ())
-        )
-        return Hit(
-            document=document,
-            score=round(answer.score, 4),
-            titles=self._entries.titles[answer.key],
-            addresses=self._entries.addresses[answer.key],
-            excerpt=text,
-            marks=marks,
-        )
+        text, marks = self._excerpts(document, answer.way.forms) if excerpts else ("", ())
+        titles, addresses = self._entries.titles[answer.key], self._entries.addresses[answer.key]
+        return Hit(document, round(answer.score, 4), titles, addresses, text, marks)
 
 
 def _in_other_words(reading: Reading, locale: str, expanded: Expansion) -> Reading | None:

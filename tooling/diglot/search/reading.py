@@ -50,6 +50,7 @@ class Reader:
     def __init__(self, shelves: Mapping[str, Sections]) -> None:
         self._shelves = shelves
         self._by_word = lru_cache(maxsize=_MOST_KEPT)(self._read_word)
+        self._replacement = lru_cache(maxsize=_MOST_KEPT)(self._replace)
 
     def __call__(
         self, query: Query, codes: tuple[str, ...], *, known: Collection[str] = ()
@@ -61,7 +62,7 @@ class Reader:
         """
         read = [self._by_word(word, codes) for word in query.words]
         unknown = {
-            word: _replace(word, [self._shelves[code] for code in codes])
+            word: self._replacement(word, codes)
             for word, (is_known, _) in zip(query.words, read, strict=True)
             if not is_known and word not in known
         }
@@ -82,6 +83,27 @@ class Reader:
     def _knows(self, words: Sequence[Word], code: str) -> bool:
         knows = self._shelves[code].vocabulary.knows
         return all(any(knows(form.surface, form.stem) for form in word) for word in words)
+
+    def _replace(self, word: str, codes: tuple[str, ...]) -> _Unknown:
+        """What stands for a word that none of the locales knows: the words it begins, where there are any, else the
+        nearest word.
+        """
+        found = _Unknown()
+        shelves = [self._shelves[code] for code in codes]
+        surfaces = {sections.locale: _surface(word, sections.locale) for sections in shelves}
+        for sections in shelves:
+            if completions := sections.vocabulary.completions(surfaces[sections.locale]):
+                found.replacements[sections.locale] = completions
+        if found.replacements:
+            return found
+        near = {s.locale: n for s in shelves if (n := s.vocabulary.nearest(surfaces[s.locale]))}
+        fewest = min((mistakes for mistakes, _ in near.values()), default=0)
+        for sections in shelves:
+            mistakes, surface = near.get(sections.locale, (-1, ""))
+            if mistakes == fewest:
+                found.replacements[sections.locale] = (surface,)
+                found.told = found.told or sections.vocabulary.words[surface].written
+        return found
 
 
 def _read(query: Query, code: str, unknown: Mapping[str, _Unknown]) -> Reading:
@@ -137,22 +159,3 @@ def _surface(word: str, code: str) -> str:
     """The surface of a word as it was typed, without what is elided before it and the signs around it."""
     first = next(analyse(word, code, stopwords=True), None)
     return first.surface if first else forms(word, code)[0]
-
-
-def _replace(word: str, shelves: Sequence[Sections]) -> _Unknown:
-    """What stands for `word`: the words it begins, where there are any, else the nearest word."""
-    found = _Unknown()
-    surfaces = {sections.locale: _surface(word, sections.locale) for sections in shelves}
-    for sections in shelves:
-        if completions := sections.vocabulary.completions(surfaces[sections.locale]):
-            found.replacements[sections.locale] = completions
-    if found.replacements:
-        return found
-    near = {s.locale: n for s in shelves if (n := s.vocabulary.nearest(surfaces[s.locale]))}
-    fewest = min((mistakes for mistakes, _ in near.values()), default=0)
-    for sections in shelves:
-        mistakes, surface = near.get(sections.locale, (-1, ""))
-        if mistakes == fewest:
-            found.replacements[sections.locale] = (surface,)
-            found.told = found.told or sections.vocabulary.words[surface].written
-    return found

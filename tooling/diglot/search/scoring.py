@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from diglot.search.bits import bits_of, flags, numbers
+from diglot.search.excerpts import wanted_forms
 from diglot.search.ranking import HEADING_BONUS, required_words
 
 if TYPE_CHECKING:
@@ -42,13 +43,14 @@ class Way:
     `required` is how many of its words an entry must have, `sets` the entries that have each of them, as `bits`.
     """
 
-    __slots__ = ("_having", "_uses", "reading", "required", "sections", "sets")
+    __slots__ = ("_forms", "_having", "_uses", "reading", "required", "sections", "sets")
 
     def __init__(self, sections: Sections, reading: Reading, *, translated: bool) -> None:
         self.sections = sections
         self.reading = reading
         self.required = required_words(len(reading.words), translated=translated) or 1
         self.sets: list[int] = []
+        self._forms: frozenset[str] | None = None
         self._uses: list[tuple[Uses, float]] = []
         for word in reading.words:
             entries = 0
@@ -59,6 +61,13 @@ class Way:
                     self._uses.append((uses, form.weight))
             self.sets.append(entries)
         self._having = self._with_phrases() if reading.phrases else None
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """The stems and surfaces of what is looked for."""
+        if self._forms is None:
+            self._forms = wanted_forms(self.reading.words, self.reading.phrases)
+        return self._forms
 
     def _with_phrases(self) -> NDArray[np.bool_]:
         """The sections with all phrases and one of the words; entries without such a section have none of the words."""
