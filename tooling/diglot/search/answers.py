@@ -116,5 +116,5 @@ def _unwanted(ways: Sequence[Way]) -> int:
             for form in word:
                 unwanted |= way.sections.uses(form).entries
         for phrase in way.reading.excluded_phrases:
-            unwanted |= bits_of(way.sections.keys[way.sections.with_streams((phrase,))], way.sections.total)
+            unwanted |= bits_of(way.sections.keys[way.sections.with_phrases((phrase,))], way.sections.total)
     return unwanted

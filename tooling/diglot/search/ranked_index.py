@@ -8,7 +8,7 @@ from diglot.model.document import Hit, Results
 from diglot.search.analysis import stream
 from diglot.search.answers import Answers
 from diglot.search.entries import Entries
-from diglot.search.excerpts import Excerpts
+from diglot.search.excerpts import excerpt
 from diglot.search.expansion import Expander, Expansion
 from diglot.search.index import MOST_HITS
 from diglot.search.query import read_query
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["RankedIndex"]
 
 _AS_IT_STANDS = Expansion()
+_NO_EXCERPT: tuple[str, tuple[tuple[int, int], ...]] = ("", ())
 
 
 class RankedIndex:
@@ -39,7 +40,6 @@ class RankedIndex:
         self.shelves = shelves
         self._read = Reader(shelves)
         self._entries = Entries(shelves, total)
-        self._excerpts = Excerpts()
         self._suggestible: dict[str, Suggestions] = {}
 
     def search(  # noqa: PLR0913  # see there
@@ -61,9 +61,11 @@ class RankedIndex:
         expanded = self._expanded(asked, locales, reader=reader) if expand else _AS_IT_STANDS
         readings, corrections = self._read(asked, codes, known=expanded.known)
         ways = [Way(self.shelves[code], readings[code], translated=False) for code in codes]
-        for code in codes:
-            if other := _in_other_words(readings[code], code, expanded):
-                ways.append(Way(self.shelves[code], other, translated=True))
+        ways += [
+            Way(self.shelves[code], other, translated=True)
+            for code in codes
+            if (other := _in_other_words(readings[code], code, expanded))
+        ]
         # What the reader's language lacks, a question in it can only find in another.
         lacking = self._entries.lacking(expanded.locale if expanded.locale == next(iter(locales), "") else "")
         found = Answers(ways, direct=len(codes))
@@ -101,8 +103,11 @@ class RankedIndex:
         return self._suggestible.get(code)
 
     def _hit(self, answer: Answer, excerpts: bool) -> Hit:
-        document = answer.way.sections.documents[answer.section]
-        text, marks = self._excerpts(document, answer.way.forms) if excerpts else ("", ())
+        way, number = answer.way, answer.section
+        document = way.sections.documents[number]
+        text, marks = _NO_EXCERPT
+        if excerpts:
+            text, marks = excerpt(document, way.sections.wordings[number], way.sections.lexicon, way.wanted)
         titles, addresses = self._entries.titles[answer.key], self._entries.addresses[answer.key]
         return Hit(document, round(answer.score, 4), titles, addresses, text, marks)
 

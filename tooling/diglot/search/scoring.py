@@ -43,14 +43,14 @@ class Way:
     `required` is how many of its words an entry must have, `sets` the entries that have each of them, as `bits`.
     """
 
-    __slots__ = ("_forms", "_having", "_uses", "reading", "required", "sections", "sets")
+    __slots__ = ("_having", "_uses", "_wanted", "reading", "required", "sections", "sets")
 
     def __init__(self, sections: Sections, reading: Reading, *, translated: bool) -> None:
         self.sections = sections
         self.reading = reading
         self.required = required_words(len(reading.words), translated=translated) or 1
         self.sets: list[int] = []
-        self._forms: frozenset[str] | None = None
+        self._wanted: str | None = None
         self._uses: list[tuple[Uses, float]] = []
         for word in reading.words:
             entries = 0
@@ -63,16 +63,17 @@ class Way:
         self._having = self._with_phrases() if reading.phrases else None
 
     @property
-    def forms(self) -> frozenset[str]:
-        """The stems and surfaces of what is looked for."""
-        if self._forms is None:
-            self._forms = wanted_forms(self.reading.words, self.reading.phrases)
-        return self._forms
+    def wanted(self) -> str:
+        """The words that are looked for, as characters of the lexicon."""
+        if self._wanted is None:
+            forms = wanted_forms(self.reading.words, self.reading.phrases)
+            self._wanted = self.sections.lexicon.words(forms)
+        return self._wanted
 
     def _with_phrases(self) -> NDArray[np.bool_]:
         """The sections with all phrases and one of the words; entries without such a section have none of the words."""
         sections = self.sections
-        having = sections.with_streams(self.reading.phrases)
+        having = sections.with_phrases(self.reading.phrases)
         if self.reading.words:
             touched = np.zeros(len(having), bool)
             for uses, _ in self._uses:
@@ -135,7 +136,7 @@ class Way:
         row = np.zeros(len(self.sections.documents), np.float32)
         for uses, weight in self._uses:
             row[uses.sections] += uses.worth if weight == 1 else uses.worth * np.float32(weight)
-        if any([len(uses.headings) for uses, _ in self._uses]):
+        if any(len(uses.headings) for uses, _ in self._uses):
             named = np.zeros(len(row), np.float32)
             for uses, weight in self._uses:
                 named[uses.headings] += weight

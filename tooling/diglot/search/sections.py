@@ -13,12 +13,13 @@ from diglot.search.bits import bits_of
 from diglot.search.ranking import SURFACE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
     from diglot.model.document import Document
     from diglot.search.vocabulary import Vocabulary
+    from diglot.search.wording import Lexicon, Wording
 
 __all__ = ["Form", "Postings", "Sections", "Uses", "Word"]
 
@@ -102,13 +103,14 @@ def _joined(
 class Sections:
     """The sections of one locale, those of an entry one after the other.
 
-    `streams` hold the words of each for phrases, `heading_sizes` how many different words its heading has, `keys` the
-    number of its entry, of which the index has `total`.
+    `wordings` are the words of each in their order, of the `lexicon`; `heading_sizes` how many different words its
+    heading has, `keys` the number of its entry, of which the index has `total`.
     """
 
     locale: str
     documents: Sequence[Document]
-    streams: Sequence[str]
+    wordings: Sequence[Wording]
+    lexicon: Lexicon = field(repr=False)
     heading_sizes: Sequence[int]
     keys: NDArray[np.int64]
     total: int
@@ -152,18 +154,16 @@ class Sections:
             headings,
         )
 
-    def with_streams(self, phrases: Iterable[str]) -> NDArray[np.bool_]:
+    def with_phrases(self, phrases: Sequence[str]) -> NDArray[np.bool_]:
         """The sections in which all `phrases`, streams of surfaces, stand: looked for in those that use all their
         words.
         """
-        having = np.zeros(len(self.streams), bool)
-        stopwords = language(self.locale).stopwords
-        listed = tuple(phrases)
-        words = {word for phrase in listed for word in phrase.split()} - stopwords
+        having = np.zeros(len(self.wordings), bool)
+        words = {word for phrase in phrases for word in phrase.split()} - language(self.locale).stopwords
         used = [self.postings("surface", word)[0] for word in words]
-        sections = reduce(np.intersect1d, used).tolist() if used else range(len(self.streams))
-        for phrase in listed:
-            sections = [number for number in sections if phrase in self.streams[number]]
+        sections = reduce(np.intersect1d, used).tolist() if used else range(len(self.wordings))
+        for characters in [self.lexicon.phrase(phrase) for phrase in phrases]:
+            sections = [number for number in sections if characters and characters in self.wordings[number].words]
         having[sections] = True
         return having
 
