@@ -15,7 +15,7 @@ __all__ = ["Answer", "Answers"]
 
 
 class Answer(NamedTuple):
-    """An entry that answers: its number, the section that answers best, its score, and the way in which it was asked."""
+    """An entry that answers: its number, the section that answers best, its score, and the way in which it does."""
 
     key: int
     section: int

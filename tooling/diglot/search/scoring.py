@@ -109,21 +109,24 @@ class Way:
 
     def _together(self, entries: int, most: int) -> list[Scored]:
         places, scores = self._touched()
-        keys = self.sections.keys
-        scores = scores * flags(entries, self.sections.total)[keys[places]]
+        keys = self.sections.keys[places]
+        asked = np.flatnonzero(flags(entries, self.sections.total)[keys])
+        # Negated: NumPy finds the least of many numbers sixty times faster than the greatest.
+        lessness = -scores[asked]
         looked_at = most * _SECTIONS_AN_ENTRY
         while True:
-            is_all = looked_at >= len(scores)
-            least = 0 if is_all else np.partition(scores, -looked_at)[-looked_at]
-            near = np.flatnonzero(scores >= least if least else scores)
-            near = near[np.lexsort((places[near], -scores[near]))]
+            is_all = looked_at >= len(asked)
+            near = slice(None) if is_all else lessness <= np.partition(lessness, looked_at)[looked_at]
             best: dict[int, Scored] = {}
-            for score, key, section in zip(
-                scores[near].tolist(), keys[places[near]].tolist(), places[near].tolist(), strict=True
+            numbers = asked[near]
+            order = np.lexsort((places[numbers], lessness[near]))
+            numbers = numbers[order]
+            for less, key, section in zip(
+                lessness[near][order].tolist(), keys[numbers].tolist(), places[numbers].tolist(), strict=True
             ):
                 if key not in best:
-                    best[key] = (-score, key, section)
-            if is_all or not least or len(best) >= most:
+                    best[key] = (less, key, section)
+            if is_all or len(best) >= most:
                 return list(best.values())
             looked_at *= _SECTIONS_AN_ENTRY
 
@@ -136,12 +139,13 @@ class Way:
         row = np.zeros(len(self.sections.documents), np.float32)
         for uses, weight in self._uses:
             row[uses.sections] += uses.worth if weight == 1 else uses.worth * np.float32(weight)
-        if any(len(uses.headings) for uses, _ in self._uses):
+        naming = [(uses.headings, weight) for uses, weight in self._uses if len(uses.headings)]
+        if naming:
             named = np.zeros(len(row), np.float32)
-            for uses, weight in self._uses:
-                named[uses.headings] += weight
+            for headings, weight in naming:
+                named[headings] += weight
             # Some stand here twice, and are written twice.
-            heads = np.concatenate([uses.headings for uses, _ in self._uses])
+            heads = np.concatenate([headings for headings, _ in naming])
             row[heads] *= 1 + HEADING_BONUS * np.minimum(named[heads] / self.sections.sizes[heads], 1)
         if sum([len(uses.sections) for uses, _ in self._uses]) > len(row):
             places = np.arange(len(row))
