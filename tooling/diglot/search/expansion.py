@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from diglot.search.query import Query
     from diglot.search.sections import Word
-    from diglot.search.thesaurus import Substitutes, Thesaurus
+    from diglot.search.thesaurus import Substitutes, Table, Thesaurus
     from diglot.search.vocabulary import Vocabulary
 
 __all__ = ["Expander", "Expansion", "Run"]
@@ -28,6 +28,9 @@ __all__ = ["Expander", "Expansion", "Run"]
 
 _MOST_KEPT = 1 << 13
 """Words and terms of questions of which is kept what they lead to."""
+
+_MOST_TABLES = 256
+"""Orders of locales of which is kept which tables they lead to."""
 
 _FUNCTION_WORD = 2
 """A function word says more than another word, which languages borrow."""
@@ -90,6 +93,7 @@ class Expander:
         self._vocabularies = vocabularies
         self._thesaurus = thesaurus
         self._evidence = lru_cache(maxsize=_MOST_KEPT)(self._gathered)
+        self._tables = lru_cache(maxsize=_MOST_TABLES)(self._listed)
         self._pieces = lru_cache(maxsize=_MOST_KEPT)(self._read)
 
     def __call__(self, query: Query, locales: Sequence[str], *, reader: str = "") -> Expansion:
@@ -123,8 +127,11 @@ class Expander:
         surfaces = [token.surface for token in words_of(word, code, stopwords=True)]
         return sum(_FUNCTION_WORD if s in stopwords else any(s in words for words in known) for s in surfaces)
 
+    def _listed(self, source: str, locales: tuple[str, ...]) -> dict[str, Table]:
+        return {code: self._thesaurus.table(source, code) for code in locales}
+
     def _read(self, word: str, source: str, locales: tuple[str, ...]) -> tuple[_Piece, ...]:
-        tables = {code: self._thesaurus.table(source, code) for code in locales}
+        tables = self._tables(source, locales)
         pieces = []
         for token in words_of(word, source):
             if not token.is_whole:
@@ -136,7 +143,7 @@ class Expander:
         return tuple(pieces)
 
     def _runs(self, pieces: Sequence[_Piece], source: str, locales: tuple[str, ...]) -> Iterator[Run]:
-        tables = {code: self._thesaurus.table(source, code) for code in locales}
+        tables = self._tables(source, locales)
         longest = max([table.longest for table in tables.values()])
         start = 0
         while start < len(pieces):

@@ -52,10 +52,11 @@ class Way:
         self.sets: list[int] = []
         self._wanted: str | None = None
         self._uses: list[tuple[Uses, float]] = []
+        kept = sections.kept
         for word in reading.words:
             entries = 0
             for form in word:
-                uses = sections.uses(form)
+                uses = kept.get(form[:2]) or sections.uses(form)
                 if uses.entries:
                     entries |= uses.entries
                     self._uses.append((uses, form.weight))
