@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from diglot.lang import fold, language
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Iterator
 
-__all__ = ["Token", "analyse", "forms", "stream", "uses", "words_of"]
+__all__ = ["Token", "analyse", "forms", "read_as", "stream", "words_of", "written_words"]
 
 # A letter or digit, then letters, digits, combining accents and soft hyphens; joined by hyphens and apostrophes.
 _LETTERS = r"[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad])*"
@@ -59,12 +59,19 @@ def analyse(text: str, code: str, *, stopwords: bool = False) -> Iterator[Token]
                 yield Token(surface, stem, first + start, first + end, is_whole)
 
 
-def uses(text: str, code: str, wanted: Container[str]) -> Iterator[Token]:
-    """Those of the words of `text` whose surface or stem is `wanted`, without making the others."""
-    for match in _JOINED.finditer(text):
-        for surface, stem, start, end, is_whole, _ in _read(match[0], code):
-            if stem in wanted or surface in wanted:
-                yield Token(surface, stem, match.start() + start, match.start() + end, is_whole)
+def written_words(text: str) -> list[str]:
+    """The words of `text` as they are written, joined ones as one, stop words included."""
+    return _JOINED.findall(text)
+
+
+@lru_cache(maxsize=1 << 16)
+def read_as(word: str, code: str) -> tuple[tuple[str, str, bool, str], ...]:
+    """What `analyse` makes of one of the `written_words`: surface, stem, `is_whole`, and its part in lower case."""
+    return tuple(
+        (surface, stem, is_whole, word[start:end].lower())
+        for surface, stem, start, end, is_whole, is_stopword in _read(word, code)
+        if not is_stopword
+    )
 
 
 @lru_cache(maxsize=1 << 14)
