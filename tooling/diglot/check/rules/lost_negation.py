@@ -22,6 +22,8 @@ WHY = "Without its negation a sentence says the contrary, and reads as well as b
 _LEAST_SCORE = 0.5
 """The score from which two sentences say the same but for the negation: a lost one leaves all other words in place,
 while who says *cesse d’être* for *is no longer* changes more."""
+_SHORT = "t"
+"""What is left of *not* in *don’t* once it is cut into words."""
 _NEAR = 3
 """How many words a particle and what denies stand apart: *ne* le leur dit *pas*; not *n’*est … *plus* tard."""
 
@@ -50,7 +52,7 @@ def _is_sentence(match: Match) -> bool:
 
 
 def _denies(side: Side, readings: Sequence[Reading]) -> str | None:
-    """The first word that denies; of `don’t`, the words are `don` and `t`."""
+    """The first word that denies; of `don’t`, the words are `don` and `t`, and a `t` alone denies nothing."""
     known, particles = side.language.negations, side.language.negation_particles
     for reading in readings:
         if known.isdisjoint(reading.words):
@@ -58,7 +60,10 @@ def _denies(side: Side, readings: Sequence[Reading]) -> str | None:
         at = [place for place, word in enumerate(reading.words) if word in particles]
         for place, word in enumerate(reading.words):
             if word in known and (not particles or any(abs(place - near) <= _NEAR for near in at)):
-                return "n’t" if word == "t" else word
+                if word != _SHORT:
+                    return word
+                if place and reading.words[place - 1].endswith("n"):
+                    return "n’t"
     return None
 
 
