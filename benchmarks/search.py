@@ -29,7 +29,6 @@ from typing import TYPE_CHECKING
 
 from search_corpora import ROOT, corpora, invented, questions
 from whoosh import fields, qparser
-from whoosh.index import Index as StockIndex
 from whoosh.analysis import LanguageAnalyzer
 from whoosh.filedb.filestore import FileStorage
 
@@ -38,6 +37,8 @@ from diglot.search.opening import build_index, open_index
 from diglot.store.termbase import read_termbase
 
 if TYPE_CHECKING:
+    from whoosh.index import Index as StockIndex
+
     from diglot.model.document import Document
     from diglot.search.index import Index
 
