@@ -3,30 +3,39 @@
     python benchmarks/load.py [--seconds 60] [--clients 50] [--workers 2] [--kills 50]
 
 Serves the playbook with `diglot serve --workers` on loopback. Clients ask the API one question after the other while
-the index is built anew every five seconds; each generation has one entry that names it, so that an answer which mixes
-two is seen. Prints errors, mixed answers, answers a second, and the 50th, 95th and 99th percentile. Then builds are
-killed (SIGKILL) at random moments, and after each it is asked whether the service answers from a whole index.
-
-2026-11-24, two cores: 32,970 answers (550/s), none wrong or mixed, 7 generations; p50 82 ms, p95 160 ms, p99 203 ms
-(2.5 times p50); 50 builds killed between .3 and 1.0 of their time, a whole index after each.
+another generation of the index is put into use every five seconds. Generations are built beforehand (a build takes as
+long as that on the same two cores) and put into use by the step that every build ends with; each has one entry that
+names it, so that an answer which mixes two is seen. Prints errors, mixed answers, answers a second, and the 50th, 95th
+and 99th percentile; then the same for stock Whoosh and SQLite FTS5 (`load_stock`), asked by the same clients, their
+index left alone. Then builds are killed (SIGKILL) at random moments, and after each it is asked whether the service
+answers from a whole index.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import random
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import httpx
+from load_stock import built
 from search_corpora import ROOT, corpora, questions
+
+from diglot.search.generations import current_generation, new_generation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 RUN = (sys.executable, "-c", "from diglot.cli.main import main; main()")
 BUILD = (
@@ -40,6 +49,7 @@ BUILD = (
     "termbase=Termbase(), embedding=None, locales=['en', 'fr'])"
 )
 _EVERY = 5
+_GENERATIONS = 3
 
 
 def main() -> None:
@@ -54,22 +64,59 @@ def main() -> None:
         (project / "site").mkdir()
         (project / "site" / "index.html").write_text("<title>Home</title>")
         index = project / ".diglot" / "search"
-        _build(index, 0).wait()
+        ready = [_built(project / f"ready{number}", number) for number in range(_GENERATIONS)]
+        _use(ready[0], index)
         command = [*RUN, "serve", "--no-build", "--port", "0", "--workers", str(asked.workers)]
         with subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, text=True) as service:
             try:
                 assert service.stdout is not None  # noqa: S101  # it is a pipe
                 address = service.stdout.readline().removeprefix("English: ").strip()
                 _until_ready(address)
-                asyncio.run(_load(address, index, asked.clients, asked.seconds))
+                print("diglot", end=": ")
+                asyncio.run(_load(address, asked.clients, asked.seconds, lambda n: _use(ready[n % len(ready)], index)))
                 _kill(address, index, asked.kills)
             finally:
                 service.send_signal(signal.SIGINT)
                 service.wait(20)
+        built(project)
+        for engine in ("whoosh", "fts5"):
+            _load_stock(engine, project, asked)
 
 
 def _build(index: Path, number: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-c", BUILD, str(Path(__file__).parent), str(index), f"number{number}"])
+
+
+def _built(folder: Path, number: int) -> Path:
+    """A generation, ready to be used."""
+    _build(folder, number).wait()
+    return current_generation(folder)
+
+
+def _use(generation: Path, index: Path) -> None:
+    """Put a copy of `generation` into use by the step that ends every build."""
+    ignored = shutil.ignore_patterns("manifest.json")
+    index.mkdir(parents=True, exist_ok=True)
+    new_generation(index, lambda target: shutil.copytree(generation, target, ignore=ignored, dirs_exist_ok=True))
+
+
+def _load_stock(engine: str, folder: Path, asked: argparse.Namespace) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    here = str(Path(__file__).parent)
+    options = ["--factory", "--app-dir", here, "--workers", str(asked.workers), "--port", str(port)]
+    command = [sys.executable, "-m", "uvicorn", f"load_stock:{engine}", *options, "--log-level", "error"]
+    environment = {**os.environ, "STOCK_FOLDER": str(folder)}
+    with subprocess.Popen(command, env=environment) as service:
+        try:
+            address = f"http://127.0.0.1:{port}/"
+            _until_ready(address)
+            print(f"stock {engine}", end=": ")
+            asyncio.run(_load(address, asked.clients, asked.seconds / 3))
+        finally:
+            service.send_signal(signal.SIGINT)
+            service.wait(20)
 
 
 def _until_ready(address: str) -> None:
@@ -83,7 +130,7 @@ def _until_ready(address: str) -> None:
     sys.exit("the service did not start")
 
 
-async def _load(address: str, index: Path, clients: int, seconds: int) -> None:
+async def _load(address: str, clients: int, seconds: float, use: Callable[[int], None] | None = None) -> None:
     playbook = corpora()["playbook"]
     listed = [(q, code) for code in ("en", "fr") for _, q, _ in questions(playbook, code)]
     times: list[float] = []
@@ -95,14 +142,14 @@ async def _load(address: str, index: Path, clients: int, seconds: int) -> None:
         draw = random.Random(number)  # noqa: S311  # a choice of questions
         async with httpx.AsyncClient(base_url=address, trust_env=False, timeout=30) as client:
             while time.perf_counter() < end:
-                is_mark = draw.random() < 0.2
+                is_mark = use is not None and draw.random() < 0.2
                 question, code = ("zzmark", "en") if is_mark else draw.choice(listed)
                 began = time.perf_counter()
                 try:
                     response = await client.get("/api/search", params={"q": question, "lang": code})
                     times.append(time.perf_counter() - began)
                     answer = response.json()
-                    if response.status_code != 200 or not answer["hits"]:
+                    if response.status_code != 200 or not (answer["hits"] or use is None):
                         wrong.append(f"{response.status_code} {question}")
                     elif is_mark:
                         title = answer["hits"][0]["title"]
@@ -111,14 +158,14 @@ async def _load(address: str, index: Path, clients: int, seconds: int) -> None:
                 except (httpx.HTTPError, ValueError, KeyError) as error:
                     wrong.append(repr(error))
 
-    async def rebuild() -> None:
+    async def replace() -> None:
         number = 0
-        while time.perf_counter() < end - _EVERY:
+        while use is not None and time.perf_counter() < end - _EVERY:
             await asyncio.sleep(_EVERY)
             number += 1
-            await asyncio.to_thread(_build(index, number).wait)
+            await asyncio.to_thread(use, number)
 
-    await asyncio.gather(rebuild(), *(ask(number) for number in range(clients)))
+    await asyncio.gather(replace(), *(ask(number) for number in range(clients)))
     times.sort()
     at = [times[int(len(times) * share)] * 1000 for share in (0.5, 0.95, 0.99)]
     print(

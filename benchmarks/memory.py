@@ -3,7 +3,8 @@
     python benchmarks/memory.py [--questions 1000000] [--minutes 10]
 
 Words of the playbook, whole, cut, misspelt and joined, words that nobody wrote, phrases and exclusions. Prints the
-memory in use (RSS, in MB) after every 50,000 questions, until there were enough of them or the time is up.
+memory in use (RSS, in MB) after 10,000 and after every 50,000 questions, until there were enough of them or the time
+is up.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from search_corpora import corpora
 
 from diglot.search.opening import open_index
 
+_FIRST = 10_000
 _EVERY = 50_000
 
 
@@ -41,7 +43,7 @@ def main() -> None:
         for number in range(1, asked.questions + 1):
             index.search(_question(words, draw), locales=("en", "fr") if number % 2 else ("fr", "en"))
             is_late = number % 100 == 0 and time.monotonic() > until
-            if number % _EVERY == 0 or is_late:
+            if number % _EVERY == 0 or number == _FIRST or is_late:
                 print(f"{number:9} questions {_memory():6.1f} MB", flush=True)
             if is_late:
                 break

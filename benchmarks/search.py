@@ -37,6 +37,8 @@ from diglot.search.opening import build_index, open_index
 from diglot.store.termbase import read_termbase
 
 if TYPE_CHECKING:
+    from whoosh.index import Index as StockIndex
+
     from diglot.model.document import Document
     from diglot.search.index import Index
 
@@ -139,20 +141,29 @@ def _ours(index: Index, code: str, *, excerpts: bool = True) -> Ask:
     return lambda question: [hit.document.key for hit in index.search(question, locales=codes, excerpts=excerpts).hits]
 
 
-def _stock(documents: Sequence[Document], code: str, folder: Path) -> Ask:
-    """Whoosh as its manual shows it: a language analyser, a parser over two fields, or-groups."""
+def stock_index(documents: Sequence[Document], code: str, folder: Path) -> StockIndex:
+    """Whoosh as its manual shows it: a language analyser over two fields."""
     folder.mkdir(parents=True)
     text = fields.TEXT(analyzer=LanguageAnalyzer(code))
-    storage = FileStorage(str(folder))
-    made = storage.create_index(fields.Schema(key=fields.STORED, title=text, text=text))
+    stored = fields.TEXT(analyzer=LanguageAnalyzer(code), stored=True)
+    made = FileStorage(str(folder)).create_index(fields.Schema(key=fields.STORED, title=stored, text=text))
     writer = made.writer(limitmb=256)
     for one in documents:
         if one.locale == code:
             title = f"{one.title} {one.heading}"
             writer.add_document(key=one.key, title=title, text=f"{one.summary} {one.text}")
     writer.commit()
-    searcher = made.searcher()
-    parser = qparser.MultifieldParser(["title", "text"], made.schema, group=qparser.OrGroup)
+    return made
+
+
+def stock_parser(schema: fields.Schema) -> qparser.QueryParser:
+    """A parser over the two fields, with or-groups."""
+    return qparser.MultifieldParser(["title", "text"], schema, group=qparser.OrGroup)
+
+
+def _stock(documents: Sequence[Document], code: str, folder: Path) -> Ask:
+    made = stock_index(documents, code, folder)
+    searcher, parser = made.searcher(), stock_parser(made.schema)
 
     def ask(question: str) -> list[str]:
         found = searcher.search(parser.parse(re.sub(r"[^\w\s]", " ", question)), limit=30)
@@ -161,15 +172,21 @@ def _stock(documents: Sequence[Document], code: str, folder: Path) -> Ask:
     return ask
 
 
-def _fts5(documents: Sequence[Document], code: str) -> Ask:
-    """FTS5 with its own stemmer (English) and accent folding, titles weighted, any word."""
-    base = sqlite3.connect(":memory:")
+def fts5_table(base: sqlite3.Connection, documents: Sequence[Document], code: str) -> None:
+    """FTS5 with its own stemmer (English) and accent folding, titles weighted."""
     tokenizer = "porter unicode61 remove_diacritics 2" if code == "en" else "unicode61 remove_diacritics 2"
     base.execute(f"create virtual table t using fts5(key unindexed, title, text, tokenize='{tokenizer}')")
     base.executemany(
         "insert into t values (?, ?, ?)",
         [(d.key, f"{d.title} {d.heading}", f"{d.summary} {d.text}") for d in documents if d.locale == code],
     )
+    base.commit()
+
+
+def _fts5(documents: Sequence[Document], code: str) -> Ask:
+    """Any word of the question."""
+    base = sqlite3.connect(":memory:")
+    fts5_table(base, documents, code)
 
     def ask(question: str) -> list[str]:
         words = " OR ".join(f'"{word}"' for word in re.findall(r"\w+", question))

@@ -2,7 +2,11 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
+import pytest
+
+from diglot.model.locale import Locale
 from diglot.model.service import ServiceOptions
+from diglot.search.opensearch import description
 
 OS = "{http://a9.com/-/spec/opensearch/1.1/}"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -21,6 +25,21 @@ def test_a_browser_learns_to_search_in_the_language_of_the_page(service):
     assert top.findtext(f"{OS}LongName") == "Le guide"
     filled = templates["text/html"].replace("{searchTerms}", "reclamation").replace("{startIndex?}", "")
     assert service.client.get(filled).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "short"),
+    [
+        ("The Customer Service Playbook", "en", "Customer Service"),
+        ("Le guide du service client", "fr", "Guide du service"),
+        ("Service client", "fr", "Service client"),
+        ("Kundendiensthandbuch", "en", "Kundendiensthand"),
+    ],
+)
+def test_a_long_name_is_shortened_to_words_that_name_something(name, code, short):
+    text = description(name, Locale(code, code), "https://portal.example/", search="search/", is_served=False)
+    top = ElementTree.fromstring(text)
+    assert top.findtext(f"{OS}ShortName") == short
 
 
 def test_a_service_that_a_proxy_shows_in_a_folder_says_so_everywhere(service_with):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
-from diglot.lang import language
+from diglot.lang import fold, language
 
 if TYPE_CHECKING:
     from diglot.model.locale import Locale
@@ -39,7 +39,7 @@ def description(site_name: str, locale: Locale, root: str, *, search: str, is_se
         SubElement(top, f"{{{OPENSEARCH}}}{name}", attributes).text = text or None
 
     code = locale.code
-    add("ShortName", _cut(site_name, _SHORT_NAME))
+    add("ShortName", _short(site_name, code))
     add("Description", f"{phrases['search']} - {site_name}")
     add("LongName", _cut(site_name, _LONG_NAME))
     offset = "&offset={startIndex?}" if is_served else ""
@@ -56,6 +56,20 @@ def description(site_name: str, locale: Locale, root: str, *, search: str, is_se
     add("OutputEncoding", "UTF-8")
     add("InputEncoding", "UTF-8")
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(top, encoding="unicode") + "\n"
+
+
+def _short(name: str, code: str) -> str:
+    """`name` within the limit of a short one: `The Customer Service Playbook` is `Customer Service`."""
+    if len(name) <= _SHORT_NAME:
+        return name
+    function_words = language(code).stopwords
+    words = name.split()
+    while words and fold(words[0]) in function_words:
+        del words[0]
+    while len(" ".join(words)) > _SHORT_NAME or (words and fold(words[-1]) in function_words):
+        del words[-1]
+    short = " ".join(words)
+    return short[:1].upper() + short[1:] or _cut(name, _SHORT_NAME)
 
 
 def _cut(name: str, longest: int) -> str:

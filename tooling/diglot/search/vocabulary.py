@@ -8,6 +8,8 @@ from functools import lru_cache
 from heapq import nsmallest
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -38,6 +40,7 @@ class Vocabulary:
         self.words = words
         self._stems = {spelling.stem for spelling in words.values()}
         self._sorted = sorted(words)
+        self._letters = np.array([_letters(word) for word in self._sorted], np.uint32)
         self._nearest = lru_cache(maxsize=4096)(self._search_nearest)
 
     def knows(self, surface: str, stem: str) -> bool:
@@ -62,7 +65,10 @@ class Vocabulary:
         if len(surface) < _SHORTEST_CORRECTED or any(c.isdigit() for c in surface):
             return None
         allowed = 1 if len(surface) < _TWO_MISTAKES else 2
-        near = process.extract(surface, self._sorted, scorer=OSA.distance, score_cutoff=allowed, limit=50)
+        # A mistake brings one letter or takes one away, or both: most words differ from `surface` in more letters.
+        different = np.bitwise_count(self._letters ^ _letters(surface))
+        likely = [self._sorted[number] for number in np.flatnonzero(different <= 2 * allowed).tolist()]
+        near = process.extract(surface, likely, scorer=OSA.distance, score_cutoff=allowed, limit=50)
         ranked = [
             (int(distance), word[0] != surface[0], -self.words[word].sections, word) for word, distance, _ in near
         ]
@@ -70,3 +76,11 @@ class Vocabulary:
             return None
         best = min(ranked)
         return best[0], best[3]
+
+
+def _letters(word: str) -> np.uint32:
+    """Which letters a word has, as bits; some letters share one."""
+    bits = 0
+    for letter in set(word):
+        bits |= 1 << (ord(letter) & 31)
+    return np.uint32(bits)

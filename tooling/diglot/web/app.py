@@ -58,6 +58,24 @@ def create_app(  # noqa: PLR0913  # all that a service is made of, each by its n
     `reloading`, pages load themselves again when it says so.
     """
     index = FollowedIndex(index_folder, open_index)
+    files = Site(site, locales)
+    unanswered = Unanswered(records / "unanswered.txt" if records and options.report else None)
+    metrics = Metrics(records / "counts" if records else None)
+    app = _empty_app(site_name, index)
+    app.include_router(Api(index, files, locales, kinds, unanswered).router())
+    app.router.routes.extend(Federation(index, locales, site_name, unanswered).routes())
+    app.router.routes.append(Route("/metrics", metrics.endpoint))
+    _add_results(app, ResultsView(index, files, locales, kinds, site_name, unanswered), locales)
+    if reloading is not None:
+        reloading.add_to(app)
+    app.mount("/", files)
+    add_problems(app, files)
+    _add_middleware(app, options, metrics)
+    return app
+
+
+def _empty_app(site_name: str, index: FollowedIndex) -> FastAPI:
+    """An application that opens the index when it starts, if there is one."""
 
     @contextlib.asynccontextmanager
     async def warmed(_: FastAPI) -> AsyncIterator[None]:
@@ -65,7 +83,7 @@ def create_app(  # noqa: PLR0913  # all that a service is made of, each by its n
             await run_sync(index)
         yield
 
-    app = FastAPI(
+    return FastAPI(
         title=site_name,
         version=__version__,
         summary="Finds the entries of this site in every language.",
@@ -74,23 +92,14 @@ def create_app(  # noqa: PLR0913  # all that a service is made of, each by its n
         redoc_url=None,
         lifespan=warmed,
     )
-    files = Site(site, locales)
-    unanswered = Unanswered(records / "unanswered.txt" if records and options.report else None)
-    metrics = Metrics(records / "counts" if records else None)
-    app.include_router(Api(index, files, locales, kinds, unanswered).router())
-    app.router.routes.extend(Federation(index, locales, site_name, unanswered).routes())
-    app.router.routes.append(Route("/metrics", metrics.endpoint))
-    results = ResultsView(index, files, locales, kinds, site_name, unanswered)
+
+
+def _add_results(app: FastAPI, results: ResultsView, locales: Sequence[Locale]) -> None:
+    """The page of results, at the addresses that the built site has a page of its own at."""
     for locale in locales:
         folder = "/search" if locale.default else f"/{locale.code}/search"
         for path in (folder, f"{folder}/", f"{folder}/index.html"):
             app.add_route(path, results.endpoint(locale), include_in_schema=False)
-    if reloading is not None:
-        reloading.add_to(app)
-    app.mount("/", files)
-    add_problems(app, files)
-    _add_middleware(app, options, metrics)
-    return app
 
 
 def _add_middleware(app: FastAPI, options: ServiceOptions, metrics: Metrics) -> None:
