@@ -5,16 +5,18 @@ from hypothesis import strategies as st
 
 from diglot.model.document import Document
 from diglot.search.analysis import analyse
-from diglot.search.excerpts import LENGTH, Excerpts, wanted_forms
+from diglot.search.excerpts import LENGTH, excerpt, wanted_forms
 from diglot.search.sections import Form
+from diglot.search.wording import Lexicon, Words
 
 
 def shown(text, *words, locale="fr", summary=""):
     document = Document(locale, "k", "myth", "T", "k/", summary=summary, text=text)
     forms = [tuple(Form(t.surface, t.stem) for t in analyse(word, locale)) for word in words]
-    piece, marks = Excerpts()(document, wanted_forms(forms))
-    # Whether the words of a section are kept makes no difference.
-    assert Excerpts(most_kept=0)(document, wanted_forms(forms)) == (piece, marks)
+    written = Words()
+    wording = written.wording(document)
+    lexicon = Lexicon(written.record())
+    piece, marks = excerpt(document, wording, lexicon, lexicon.words(wanted_forms(forms)))
     return piece, [piece[start:end] for start, end in marks]
 
 
@@ -34,6 +36,17 @@ def test_the_piece_with_most_different_words_is_shown():
 
 def test_a_hyphenated_word_is_marked_once():
     assert shown("Le service après-vente répond.", "après-vente")[1] == ["après-vente"]
+
+
+def test_words_of_the_summary_are_marked_where_they_stand():
+    piece, marked = shown("Le client attend.", "client", "conseil", summary="Un conseil gratuit")
+    assert piece == "Un conseil gratuit Le client attend."
+    assert marked == ["conseil", "client"]
+
+
+def test_words_of_a_very_long_text_are_marked_where_they_stand():
+    _, marked = shown("mot " * 20_000 + "remboursement", "remboursement")
+    assert marked == ["remboursement"]
 
 
 def test_without_a_match_in_the_text_its_beginning_is_shown():

@@ -73,6 +73,18 @@ def test_a_phrase_is_found_as_it_stands_accents_and_case_aside(index):
     assert keys(index.search('"vente service"', locales=["fr"])) == []
 
 
+def test_a_phrase_does_not_go_from_the_heading_into_the_text(index_of):
+    text = "---\ntitle: On time\nsummary: A promise\n---\n\nkept is worth more.\n"
+    index = index_of({"en/time": text})
+    assert keys(index.search('"on time"', locales=["en"])) == ["time"]
+    assert keys(index.search('"promise kept"', locales=["en"])) == []
+
+
+def test_a_phrase_of_words_that_every_text_has_is_found_as_it_stands(index):
+    assert keys(index.search('"be than"', locales=["en"])) == []
+    assert keys(index.search('"is the"', locales=["en"])) == ["complaints"]
+
+
 def test_a_phrase_is_found_beside_words_that_nobody_wrote(index):
     assert keys(index.search('"sans discuter" personnel formation xylophone', locales=["fr"])) == ["complaints"]
 

@@ -91,9 +91,15 @@ def _of_front_matter(entry: Entry) -> Iterator[Segment]:
 
 def _of_blocks(entry: Entry, tongue: Language) -> Iterator[Segment]:
     for index, block in enumerate(entry.blocks):
-        line_starts = (0, *accumulate(len(line) + 1 for line in block.text.split("\n"))) if "\n" in block.text else (0,)
-        for span in _spans(block, tongue):
-            yield _segment(block, index, span, line_starts)
+        text = block.text
+        if "\n" in text or not block.starts or block.kind in _VERBATIM:
+            line_starts = (0, *accumulate([len(line) + 1 for line in text.split("\n")]))
+            for span in _spans(block, tongue):
+                yield _segment(block, index, span, line_starts)
+        else:
+            at = block.starts[0]
+            for start, end in _spans(block, tongue):
+                yield Segment(one_line(text[start:end]), block.line, at + start, at + end, index)
 
 
 def _spans(block: Block, tongue: Language) -> Iterator[_Span]:

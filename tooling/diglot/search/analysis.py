@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from diglot.lang import fold, language
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Iterator
 
-__all__ = ["Token", "analyse", "forms", "read_as", "stream", "uses", "words_of", "written_words"]
+__all__ = ["Token", "analyse", "forms", "read_as", "stream", "words_of", "written_words"]
 
 # A letter or digit, then letters, digits, combining accents and soft hyphens; joined by hyphens and apostrophes.
 _LETTERS = r"[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad])*"
@@ -57,14 +57,6 @@ def analyse(text: str, code: str, *, stopwords: bool = False) -> Iterator[Token]
         for surface, stem, start, end, is_whole, is_stopword in _read(match[0], code):
             if stopwords or not is_stopword:
                 yield Token(surface, stem, first + start, first + end, is_whole)
-
-
-def uses(text: str, code: str, wanted: Container[str]) -> Iterator[Token]:
-    """Those of the words of `text` whose surface or stem is `wanted`, without making the others."""
-    for match in _JOINED.finditer(text):
-        for surface, stem, start, end, is_whole, _ in _read(match[0], code):
-            if stem in wanted or surface in wanted:
-                yield Token(surface, stem, match.start() + start, match.start() + end, is_whole)
 
 
 def written_words(text: str) -> list[str]:

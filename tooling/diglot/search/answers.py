@@ -4,126 +4,117 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
-from diglot.search.excerpts import wanted_forms
-from diglot.search.ranking import required_words
-from diglot.search.scoring import Scores
+from diglot.search.bits import at_least, bits_of, levels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from numpy.typing import NDArray
-
-    from diglot.model.document import Document
-    from diglot.search.scoring import Layout, Way
+    from diglot.search.scoring import Way
 
 __all__ = ["Answer", "Answers"]
 
-_TIER = 1e6
-
-_FEW = 200
-"""So many answers are sorted as fast as the best of them are found."""
-
 
 class Answer(NamedTuple):
-    """An entry that answers: the section that answers best, its score, and the forms of the words asked of it."""
+    """An entry that answers: its number, the section that answers best, its score, and the way in which it does."""
 
     key: int
-    document: Document
+    section: int
     score: float
-    forms: frozenset[str]
+    way: Way
 
 
 class Answers:
-    """`asked` are the ways of asking, the best first: the question as it stands in each locale, the first `direct` of
+    """`ways` are the ways of asking, the best first: the question as it stands in each locale, the first `direct` of
     them, then in other words.
 
-    `keys` are the numbers of the entries that answer, in their order; `ways` the first way in which each does.
+    `entries` are those that answer, as `bits`; `firsts` for each way those that answer in it and in none before.
     """
 
-    def __init__(self, layout: Layout, asked: Sequence[Way], *, direct: int) -> None:
-        self._asked = asked
+    def __init__(self, ways: Sequence[Way], *, direct: int) -> None:
+        self.ways = ways
         self._direct = direct
-        self.locales = tuple(sections.locale for sections, _ in asked)
-        self._scores = Scores(layout, asked)
-        sizes = [len(reading.words) for _, reading in asked]
-        required = [max(required_words(size, translated=way >= direct), 1) for way, size in enumerate(sizes)]
-        self._required = np.array(required, np.float32)[:, None]
-        self._sizes = np.array([max(size, 1) for size in sizes], np.float32)[:, None]
-        self._unwanted = _unwanted(asked[:direct], layout.total)
-        self._found = self._enough(self._scores.covered, self._required, self._sizes)
-        self.keys = np.nonzero(np.any(self._found, axis=0))[0]
-        self.ways = self._found[:, self.keys].argmax(axis=0) if asked else self.keys
+        self._unwanted = _unwanted(ways[:direct])
+        self._found = self._enough(ways)
+        self.firsts: list[int] = []
+        self.entries = 0
+        for found in self._found:
+            self.firsts.append(found & ~self.entries)
+            self.entries |= found
 
     @property
     def expanded(self) -> tuple[str, ...]:
         """The locales in which other words than those of the question found something."""
-        used = np.bincount(self.ways, minlength=len(self._asked)).tolist()
-        return tuple(code for way, code in enumerate(self.locales) if way >= self._direct and used[way])
+        found = zip(self.ways[self._direct :], self.firsts[self._direct :], strict=True)
+        return tuple(way.sections.locale for way, first in found if first)
 
-    def within(self, locale: str) -> NDArray[np.bool_]:
-        """Which entries would answer if only the texts in `locale` were asked."""
-        ways = [way for way, code in enumerate(self.locales) if code == locale]
-        found = self._found[ways]
-        if not found.any():  # where none has enough of the words, those with most of them answer
-            found = self._enough(self._scores.covered[ways], self._required[ways], self._sizes[ways])
-        within: NDArray[np.bool_] = np.any(found, axis=0)
+    def within(self, locale: str) -> int:
+        """Which entries would answer if only the texts in `locale` were asked, as `bits`."""
+        asked = [n for n, way in enumerate(self.ways) if way.sections.locale == locale]
+        within = 0
+        for number in asked:
+            within |= self._found[number]
+        if not within:  # where none has enough of the words, those with most of them answer
+            for found in self._enough([self.ways[number] for number in asked]):
+                within |= found
         return within
 
-    def ranked(
-        self, chosen: NDArray[np.bool_] | None, lacking: NDArray[np.bool_] | None, *, offset: int, limit: int
-    ) -> Iterator[Answer]:
-        """The answers from `offset` on, the best first; of those that are `chosen`, if not of all.
+    def ranked(self, chosen: int, lacking: int, *, offset: int, limit: int) -> list[Answer]:
+        """The answers from `offset` on, the best first, of those that are `chosen` (`bits`).
 
         Entries `lacking` in the language of the question, which answer in other words or not at all, stand among those
         that answer as the question stands.
         """
-        keys, ways = (self.keys, self.ways) if chosen is None else (self.keys[chosen], self.ways[chosen])
-        if len(keys) <= offset or not limit:
-            return
-        forms: dict[int, frozenset[str]] = {}
-        best = self._scores.best(ways, keys)
-        tiers = ways if lacking is None else np.where(lacking[keys] & (ways >= self._direct), 0, ways)
-        # One number to sort by is sorted faster than two; scores stay far below what a tier counts.
-        for place in _least(tiers * _TIER - best.scores, offset + limit)[offset:].tolist():
-            way = int(ways[place])
-            sections = self._asked[way][0]
-            document = sections.documents[best.section(place)]
-            if way not in forms:
-                reading = self._asked[way][1]
-                forms[way] = wanted_forms(reading.words, reading.phrases)
-            yield Answer(int(keys[place]), document, float(best.scores[place]), forms[way])
+        answers: list[Answer] = []
+        for tier in self._tiers(chosen, lacking):
+            if len(answers) == limit:
+                break
+            size = sum([entries.bit_count() for _, entries in tier])
+            if offset < size:
+                most = offset + limit - len(answers)
+                # Of the same score, the entry that comes first in the site comes first.
+                scored = [(*one, way) for way, entries in tier for one in way.scored(entries, most)]
+                scored.sort()
+                answers += [Answer(key, section, -lessness, way) for lessness, key, section, way in scored[offset:most]]
+            offset = max(offset - size, 0)
+        return answers
 
-    def _enough(
-        self, covered: NDArray[np.float32], required: NDArray[np.float32], sizes: NDArray[np.float32]
-    ) -> NDArray[np.bool_]:
+    def _tiers(self, chosen: int, lacking: int) -> Iterator[list[tuple[Way, int]]]:
+        """The ways and which entries are asked in each, those to be shown before all others first."""
+        kept = [(way, first & chosen) for way, first in zip(self.ways, self.firsts, strict=True)]
+        if lacking:
+            raised = [(way, entries & lacking) for way, entries in kept[self._direct :]]
+            yield [(way, entries) for way, entries in (*kept[:1], *raised) if entries]
+            kept = [*kept[1 : self._direct], *((way, entries & ~lacking) for way, entries in kept[self._direct :])]
+        for way, entries in kept:
+            if entries:
+                yield [(way, entries)]
+
+    def _enough(self, ways: Sequence[Way]) -> list[int]:
         """For each way, which entries have enough of the words; where none has in any, those that have most."""
-        found: NDArray[np.bool_] = covered >= required
-        if not found.any():
-            shares = covered / sizes
-            found = (shares >= shares.max(initial=0.0)) & (covered > 0)
-        return found if self._unwanted is None else found & ~self._unwanted
+        found = [at_least(way.sets, way.required) for way in ways]
+        if not any(found):
+            found = _most(ways)
+        return [entries & ~self._unwanted for entries in found] if self._unwanted else found
 
 
-def _least(numbers: NDArray[np.floating], size: int) -> NDArray[np.intp]:
-    """Where the `size` least numbers stand, in their order."""
-    if len(numbers) <= max(size, _FEW):
-        return np.argsort(numbers, kind="stable")[:size]
-    near: NDArray[np.intp] = (numbers <= np.partition(numbers, size - 1)[size - 1]).nonzero()[0]
-    return near[np.argsort(numbers[near], kind="stable")][:size]
+def _most(ways: Sequence[Way]) -> list[int]:
+    """For each way, which entries have the largest share of its words that any entry has of those of any way."""
+    reached = []
+    for way in ways:
+        by_level = levels(way.sets, len(way.sets))
+        most = max([level for level, entries in enumerate(by_level) if entries])
+        reached.append((most / max(len(way.sets), 1), by_level[most]))
+    best = max([share for share, _ in reached], default=0)
+    return [entries if share == best > 0 else 0 for share, entries in reached]
 
 
-def _unwanted(asked: Sequence[Way], total: int) -> NDArray[np.bool_] | None:
-    """The entries with a word or phrase that is left out, in any locale that is asked; none where none is."""
-    leaving_out = [(s, r) for s, r in asked if r.excluded_words or r.excluded_phrases]
-    if not leaving_out:
-        return None
-    unwanted = np.zeros(total, bool)
-    for sections, reading in leaving_out:
-        for word in reading.excluded_words:
-            places = sections.uses(word).places
-            unwanted[places[places < total]] = True
-        for phrase in reading.excluded_phrases:
-            unwanted[sections.keys[sections.with_stream(phrase)]] = True
+def _unwanted(ways: Sequence[Way]) -> int:
+    """The entries with a word or phrase that is left out, in any locale that is asked."""
+    unwanted = 0
+    for way in ways:
+        for word in way.reading.excluded_words:
+            for form in word:
+                unwanted |= way.sections.uses(form).entries
+        for phrase in way.reading.excluded_phrases:
+            unwanted |= bits_of(way.sections.keys[way.sections.with_phrases((phrase,))], way.sections.total)
     return unwanted

@@ -5,15 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from diglot.search.facets import Facet
-from diglot.search.scoring import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from numpy.typing import NDArray
 
     from diglot.model.document import Document
     from diglot.search.answers import Answers
@@ -24,11 +19,11 @@ __all__ = ["Entries", "Narrowed"]
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """Which of the answers are wanted, None for all; how many those are, how many there would be in each locale alone,
-    and of each kind and state without the filter by it.
+    """Which of the answers are wanted, as `bits`; how many those are, how many there would be in each locale alone, and
+    of each kind and state without the filter by it.
     """
 
-    chosen: NDArray[np.bool_] | None
+    chosen: int
     total: int
     languages: Mapping[str, int]
     kinds: Mapping[str, int]
@@ -41,44 +36,49 @@ class Entries:
     def __init__(self, shelves: Mapping[str, Sections], total: int) -> None:
         leads: list[dict[str, Document]] = [{} for _ in range(total)]
         for sections in shelves.values():
-            for key, document in zip(sections.keys.tolist(), sections.documents, strict=True):
-                leads[key].setdefault(sections.locale, document)
-        self.layout = Layout.of(shelves, total)
+            for key, (first, _) in sections.bounds.items():
+                leads[key][sections.locale] = sections.documents[first]
         self.titles = [{code: lead.title for code, lead in by_code.items()} for by_code in leads]
         self.addresses = [{code: lead.address for code, lead in by_code.items()} for by_code in leads]
-        self._kinds = Facet.of([[next((lead.kind for lead in by.values() if lead.kind), "") for by in leads]])
-        self._states = Facet.of([[by[code].state if code in by else "" for by in leads] for code in shelves])
+        self._kinds = Facet.of([next((lead.kind for lead in by.values() if lead.kind), "") for by in leads])
+        self._states = {code: Facet.of([by[code].state if code in by else "" for by in leads]) for code in shelves}
+        everything = (1 << total) - 1
+        self._lacking = {code: everything & ~sections.entries for code, sections in shelves.items()}
+        self._everything = everything
 
-    def lacking(self, code: str) -> NDArray[np.bool_] | None:
-        """The entries that do not exist in the locale `code`; None where all do, and for no locale."""
-        if not code:
-            return None
-        row = self.layout.rows.get(code)
-        lacking = np.ones(self.layout.total, bool) if row is None else self.layout.counts[row] == 0
-        return lacking if lacking.any() else None
+    def lacking(self, code: str) -> int:
+        """The entries that do not exist in the locale `code`, as `bits`; none for no locale."""
+        return self._lacking.get(code, self._everything) if code else 0
 
     def narrowed(self, found: Answers, kinds: Sequence[str], states: Sequence[str]) -> Narrowed:
         """What is `found`, of the `kinds` and in the `states` alone that are named, if any."""
-        of_kinds = self._kinds.codes[0, found.keys]
-        of_states = self._states.codes[self._rows_of(found)[found.ways], found.keys]
-        in_kinds, in_states = self._kinds.chosen(of_kinds, kinds), self._states.chosen(of_states, states)
-        chosen = in_kinds & in_states if kinds or states else None
+        in_kinds = found.entries & self._kinds.chosen(kinds) if kinds else found.entries
+        in_states = found.entries
+        if states:
+            in_states = 0
+            for way, first in zip(found.ways, found.firsts, strict=True):
+                in_states |= first & self._states[way.sections.locale].chosen(states)
+        chosen = in_kinds & in_states
+        locales = dict.fromkeys([way.sections.locale for way in found.ways])
         return Narrowed(
             chosen=chosen,
-            total=len(found.keys) if chosen is None else int(np.count_nonzero(chosen)),
-            languages={
-                code: self._count(found.within(code), code, kinds, states) for code in dict.fromkeys(found.locales)
-            },
-            kinds=self._kinds.counted(of_kinds[in_states] if states else of_kinds),
-            states=self._states.counted(of_states[in_kinds] if kinds else of_states),
+            total=chosen.bit_count(),
+            languages={code: self._count(found.within(code), code, kinds, states) for code in locales},
+            kinds=self._kinds.counted(in_states),
+            states=self._states_of(found, in_kinds),
         )
 
-    def _count(self, answering: NDArray[np.bool_], code: str, kinds: Sequence[str], states: Sequence[str]) -> int:
+    def _count(self, answering: int, code: str, kinds: Sequence[str], states: Sequence[str]) -> int:
         if kinds:
-            answering = answering & self._kinds.chosen(self._kinds.codes[0], kinds)
+            answering &= self._kinds.chosen(kinds)
         if states:
-            answering = answering & self._states.chosen(self._states.codes[self.layout.rows[code]], states)
-        return int(np.count_nonzero(answering))
+            answering &= self._states[code].chosen(states)
+        return answering.bit_count()
 
-    def _rows_of(self, found: Answers) -> NDArray[np.intp]:
-        return np.array([self.layout.rows[code] for code in found.locales], np.intp)
+    def _states_of(self, found: Answers, chosen: int) -> dict[str, int]:
+        counts: dict[str, int] = {}
+        for way, first in zip(found.ways, found.firsts, strict=True):
+            if answering := first & chosen:
+                for state, count in self._states[way.sections.locale].counted(answering).items():
+                    counts[state] = counts.get(state, 0) + count
+        return {state: counts[state] for state in sorted(counts)}

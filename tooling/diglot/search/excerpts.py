@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diglot.search.analysis import Token, analyse, uses
+from diglot.search.wording import shown_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from diglot.model.document import Document
     from diglot.search.sections import Word
+    from diglot.search.wording import Lexicon, Wording
 
-__all__ = ["LENGTH", "Excerpts", "wanted_forms"]
+__all__ = ["LENGTH", "excerpt", "wanted_forms"]
 
 LENGTH = 220
 """Characters shown: two to three lines on a desktop, four on a phone."""
@@ -20,13 +21,9 @@ LENGTH = 220
 _BEFORE = 60
 """Characters of context kept before the first word found."""
 
-_MOST_KEPT = 1024
-"""Sections whose words are kept, some 20 kB each."""
-
-_Places = tuple[list[Token], dict[str, list[int]]]
-"""The words of a text, and which of them have each stem and each surface."""
-
 _Marks = tuple[tuple[int, int], ...]
+_Found = tuple[int, int, str]
+"""Where a word stands, start and end, and its stem."""
 
 
 def wanted_forms(words: Sequence[Word], phrases: Sequence[str] = ()) -> frozenset[str]:
@@ -35,58 +32,36 @@ def wanted_forms(words: Sequence[Word], phrases: Sequence[str] = ()) -> frozense
     return frozenset(forms or {surface for phrase in phrases for surface in phrase.split()})
 
 
-class Excerpts:
-    """Shows pieces of sections. Those first asked for are analysed once; where there are more, which words are wanted
-    is looked up each time.
+def excerpt(document: Document, wording: Wording, lexicon: Lexicon, wanted: str) -> tuple[str, _Marks]:
+    """The piece of the section's text with most of the different words that are `wanted`, as characters of the
+    `lexicon`, and where they stand.
+
+    Without any of them in the text (they stand in the heading), its beginning.
     """
-
-    def __init__(self, most_kept: int = _MOST_KEPT) -> None:
-        self._most_kept = most_kept
-        self._kept: dict[str, _Places] = {}
-
-    def __call__(self, document: Document, wanted: frozenset[str]) -> tuple[str, _Marks]:
-        """The piece of the section's text with most of the different words that are `wanted`, and where they stand.
-
-        Without any of them in the text (they stand in the heading), its beginning.
-        """
-        text = f"{document.summary}\n{document.text}".strip() if document.summary else document.text
-        found = _longest(self._wanted(text, document.locale, wanted))
-        start, end = _window(text, found)
-        before, after = "… " if start else "", " …" if end < len(text) else ""
-        shift = len(before) - start
-        marks = tuple((t.start + shift, t.end + shift) for t in found if start <= t.start and t.end <= end)
-        return before + text[start:end].replace("\n", " ") + after, marks
-
-    def _wanted(self, text: str, code: str, wanted: frozenset[str]) -> Iterable[Token]:
-        places = self._kept.get(text)
-        if places is None:
-            if len(self._kept) >= self._most_kept:
-                return uses(text, code, wanted)
-            places = self._kept[text] = _places(text, code)
-        tokens, having = places
-        return [tokens[number] for number in sorted({number for form in wanted for number in having.get(form, ())})]
+    text = shown_text(document)
+    found = _longest([(start, -end, lexicon.stem(word)) for start, end, word in wording.uses(wanted, len(text))])
+    start, end = _window(text, found)
+    before, after = "… " if start else "", " …" if end < len(text) else ""
+    shift = len(before) - start
+    marks = tuple([(first + shift, last + shift) for first, last, _ in found if start <= first and last <= end])
+    return before + text[start:end].replace("\n", " ") + after, marks
 
 
-def _places(text: str, code: str) -> _Places:
-    tokens = list(analyse(text, code, stopwords=True))
-    having: dict[str, list[int]] = {}
-    for number, (surface, stem, *_) in enumerate(tokens):
-        having.setdefault(stem, []).append(number)
-        if surface != stem:
-            having.setdefault(surface, []).append(number)
-    return tokens, having
-
-
-def _longest(tokens: Iterable[Token]) -> list[Token]:
-    """Those of `tokens`, in reading order, that do not overlap: of a hyphenated word and its parts the first."""
-    found: list[Token] = []
-    for token in tokens:
-        if not found or token.start >= found[-1].end:
-            found.append(token)
+def _longest(uses: list[_Found]) -> list[_Found]:
+    """Those of the `uses` that do not overlap, in reading order: of a hyphenated word and its parts the first. Their
+    ends are given negated, so that the longest of those that begin together is the first.
+    """
+    uses.sort()
+    found: list[_Found] = []
+    reached = 0
+    for start, negated, stem in uses:
+        if start >= reached:
+            reached = -negated
+            found.append((start, reached, stem))
     return found
 
 
-def _window(text: str, found: Sequence[Token]) -> tuple[int, int]:
+def _window(text: str, found: Sequence[_Found]) -> tuple[int, int]:
     """The start and end of the piece to show, at white space."""
     if len(text) <= LENGTH:
         return 0, len(text)
@@ -101,15 +76,15 @@ def _window(text: str, found: Sequence[Token]) -> tuple[int, int]:
     return start, end
 
 
-def _best_start(found: Sequence[Token]) -> int:
+def _best_start(found: Sequence[_Found]) -> int:
     """Where the piece with most different words begins."""
     best, most = 0, 0
-    all_of_them = len({token.stem for token in found})
-    for number, token in enumerate(found):
-        reach = token.start + LENGTH - _BEFORE
-        different = len({other.stem for other in found[number:] if other.end <= reach})
+    all_of_them = len({stem for _, _, stem in found})
+    for number, (start, _, _) in enumerate(found):
+        reach = start + LENGTH - _BEFORE
+        different = len({stem for _, end, stem in found[number:] if end <= reach})
         if different > most:
-            best, most = token.start, different
+            best, most = start, different
         if most == all_of_them:
             break
     return best

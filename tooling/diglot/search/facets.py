@@ -1,42 +1,44 @@
-"""Properties by which answers are counted and narrowed, as numbers: any number of answers is counted in one step."""
+"""Properties by which answers are counted and narrowed, as sets: any number of answers is counted in a few steps."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from diglot.search.bits import bits_of
 
-    from numpy.typing import NDArray
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 __all__ = ["Facet"]
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """What the entries are in one respect: `codes` are places in `values`, an array of them in any shape."""
+    """What the entries are in one respect: for each value the entries that have it, as `bits`."""
 
-    values: tuple[str, ...]
-    codes: NDArray[np.intp]
+    having: Mapping[str, int]
 
     @classmethod
-    def of(cls, values: Sequence[Sequence[str]]) -> Facet:
-        """The facet with a row of codes for each of `values`, all of the same length."""
-        different = tuple(sorted({value for row in values for value in row}))
-        numbers = {value: number for number, value in enumerate(different)}
-        codes = np.array([[numbers[value] for value in row] for row in values], np.intp)
-        return cls(different, codes.reshape(len(values), len(values[0]) if values else 0))
+    def of(cls, values: Sequence[str]) -> Facet:
+        """The facet of entries that have `values`, one each."""
+        members: dict[str, list[int]] = defaultdict(list)
+        for number, value in enumerate(values):
+            members[value].append(number)
+        return cls({value: bits_of(np.array(members[value]), len(values)) for value in sorted(members)})
 
-    def chosen(self, codes: NDArray[np.intp], wanted: Sequence[str]) -> NDArray[np.bool_]:
-        """Which of `codes` are among the `wanted` values: all, where none is named."""
+    def chosen(self, wanted: Sequence[str]) -> int:
+        """The entries with one of the `wanted` values; all, where none is named."""
         if not wanted:
-            return np.ones(len(codes), bool)
-        return np.array([value in wanted for value in self.values], bool)[codes]
+            return -1
+        chosen = 0
+        for value in set(wanted):
+            chosen |= self.having.get(value, 0)
+        return chosen
 
-    def counted(self, codes: NDArray[np.intp]) -> dict[str, int]:
-        """How often each value stands among `codes`, those that do."""
-        counts = np.bincount(codes, minlength=len(self.values)).tolist()
-        return {value: count for value, count in zip(self.values, counts, strict=True) if count}
+    def counted(self, entries: int) -> dict[str, int]:
+        """How many of the `entries` have each value, those values that any has."""
+        return {value: count for value, bits in self.having.items() if (count := (bits & entries).bit_count())}

@@ -25,7 +25,7 @@ __all__ = ["POINTER", "current_generation", "new_generation", "whole"]
 
 POINTER = "current"
 _MANIFEST = "manifest.json"
-_FORMAT = 2
+_FORMAT = 3
 """Raised whenever what an index holds, or how words are analysed, changes: an older index is then built anew."""
 
 _NAME = re.compile(r"[0-9a-z-]{1,64}")

@@ -20,6 +20,7 @@ _PIECE = re.compile(
     r"|(?<!\S)-(?P<excluded>\w\S*)"
     r"|(?P<word>[^\s\"“”„«»]+)"
 )
+_MARKED = re.compile(r"[\"“”„«»]|(?<!\S)-")
 _HAS_WORD = re.compile(r"[^\W_]")
 
 
@@ -42,6 +43,16 @@ def read_query(text: str) -> Query:
     printable = head if head.isprintable() else "".join(c if c.isprintable() else " " for c in head)
     cleaned = " ".join(printable.split())
     considered = cleaned[:LONGEST_QUERY].rstrip()
+    shortened = considered != cleaned or len(text.strip()) > LONGEST_QUERY * 4
+    if not _MARKED.search(considered):
+        plain = tuple([word for word in considered.split() if _HAS_WORD.search(word)])
+        if len(plain) <= MOST_WORDS:
+            return Query(considered, plain, shortened=shortened)
+    return _marked_query(considered, shortened)
+
+
+def _marked_query(considered: str, shortened: bool) -> Query:
+    """The query that a text of one line is in which phrases and exclusions are marked, or too many words stand."""
     words: list[str] = []
     phrases: list[str] = []
     exclusions: list[str] = []
@@ -52,9 +63,8 @@ def read_query(text: str) -> Query:
             continue
         room -= max(len(content.split()), 1)
         if room < 0:
-            considered = considered[: piece.start()].rstrip()
+            considered, shortened = considered[: piece.start()].rstrip(), True
             break
         target = exclusions if piece["minus"] or piece["excluded"] else phrases if piece["phrase"] else words
         target.append(content)
-    shortened = considered != cleaned or len(text.strip()) > LONGEST_QUERY * 4
     return Query(considered, tuple(words), tuple(phrases), tuple(exclusions), shortened)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diglot.model.document import Hit, Results
 from diglot.search.analysis import stream
 from diglot.search.answers import Answers
 from diglot.search.entries import Entries
-from diglot.search.excerpts import Excerpts
+from diglot.search.excerpts import excerpt
 from diglot.search.expansion import Expander, Expansion
 from diglot.search.index import MOST_HITS
 from diglot.search.query import read_query
-from diglot.search.reading import read_in
+from diglot.search.reading import Reader, Reading
+from diglot.search.scoring import Way
 from diglot.search.suggestions import Suggestions
 
 if TYPE_CHECKING:
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from diglot.model.document import Suggestion
     from diglot.search.answers import Answer
     from diglot.search.index import Index
-    from diglot.search.reading import Reading
     from diglot.search.sections import Sections
     from diglot.search.thesaurus import Thesaurus
 
 __all__ = ["RankedIndex"]
 
 _AS_IT_STANDS = Expansion()
+_NO_EXCERPT: tuple[str, tuple[tuple[int, int], ...]] = ("", ())
 
 
 class RankedIndex:
@@ -38,8 +38,8 @@ class RankedIndex:
         self.generation = generation
         self._expanded = Expander({code: sections.vocabulary for code, sections in shelves.items()}, thesaurus)
         self.shelves = shelves
+        self._read = Reader(shelves)
         self._entries = Entries(shelves, total)
-        self._excerpts = Excerpts()
         self._suggestible: dict[str, Suggestions] = {}
 
     def search(  # noqa: PLR0913  # see there
@@ -57,18 +57,18 @@ class RankedIndex:
     ) -> Results:
         """See `Index.search`."""
         asked = read_query(query)
-        shelves = [self.shelves[code] for code in locales if code in self.shelves]
+        codes = tuple([code for code in locales if code in self.shelves])
         expanded = self._expanded(asked, locales, reader=reader) if expand else _AS_IT_STANDS
-        readings, corrections = read_in(asked, shelves, known=expanded.known)
-        ways = [(sections, readings[sections.locale]) for sections in shelves]
+        readings, corrections = self._read(asked, codes, known=expanded.known)
+        ways = [Way(self.shelves[code], readings[code], translated=False) for code in codes]
         ways += [
-            (sections, reading)
-            for sections in shelves
-            if (reading := _in_other_words(readings[sections.locale], sections.locale, expanded))
+            Way(self.shelves[code], other, translated=True)
+            for code in codes
+            if (other := _in_other_words(readings[code], code, expanded))
         ]
         # What the reader's language lacks, a question in it can only find in another.
         lacking = self._entries.lacking(expanded.locale if expanded.locale == next(iter(locales), "") else "")
-        found = Answers(self._entries.layout, ways, direct=len(shelves))
+        found = Answers(ways, direct=len(codes))
         narrowed = self._entries.narrowed(found, kinds, states)
         answers = found.ranked(narrowed.chosen, lacking, offset=offset, limit=min(limit, MOST_HITS))
         return Results(
@@ -103,15 +103,13 @@ class RankedIndex:
         return self._suggestible.get(code)
 
     def _hit(self, answer: Answer, excerpts: bool) -> Hit:
-        text, marks = self._excerpts(answer.document, answer.forms) if excerpts else ("", ())
-        return Hit(
-            document=answer.document,
-            score=round(answer.score, 4),
-            titles=self._entries.titles[answer.key],
-            addresses=self._entries.addresses[answer.key],
-            excerpt=text,
-            marks=marks,
-        )
+        way, number = answer.way, answer.section
+        document = way.sections.documents[number]
+        text, marks = _NO_EXCERPT
+        if excerpts:
+            text, marks = excerpt(document, way.sections.wordings[number], way.sections.lexicon, way.wanted)
+        titles, addresses = self._entries.titles[answer.key], self._entries.addresses[answer.key]
+        return Hit(document, round(answer.score, 4), titles, addresses, text, marks)
 
 
 def _in_other_words(reading: Reading, locale: str, expanded: Expansion) -> Reading | None:
@@ -119,5 +117,5 @@ def _in_other_words(reading: Reading, locale: str, expanded: Expansion) -> Readi
     itself: an entry with some of the words is not to be shown in another language because that asks for fewer.
     """
     if words := expanded.words(locale):
-        return replace(reading, words=words)
+        return Reading(words, reading.phrases, reading.excluded_words, reading.excluded_phrases)
     return reading if expanded.known and locale == expanded.locale and len(reading.words) > 1 else None

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from diglot.search.query import Query
     from diglot.search.sections import Sections
 
-__all__ = ["Reading", "read_in"]
+__all__ = ["Reader", "Reading"]
+
+_MOST_KEPT = 1 << 14
+"""Words of questions of which is kept how they are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +44,69 @@ class _Unknown:
     told: str | None = None
 
 
-def read_in(
-    query: Query, shelves: Sequence[Sections], *, known: Collection[str] = ()
-) -> tuple[dict[str, Reading], dict[str, str]]:
-    """What `query` asks of each locale, and the corrections to tell: the word as typed, the word looked for.
+class Reader:
+    """Reads queries for the locales of an index, whose sections are `shelves`."""
 
-    A word is corrected only when none of the locales knows it, nor is it one of the words `known` to be right, and only
-    in those whose vocabulary is nearest.
-    """
-    unknown = {
-        word: _replace(word, shelves) for word in query.words if word not in known and not _is_known(word, shelves)
-    }
-    readings = {sections.locale: _read(query, sections, unknown) for sections in shelves}
-    return readings, {word: found.told for word, found in unknown.items() if found.told}
+    def __init__(self, shelves: Mapping[str, Sections]) -> None:
+        self._shelves = shelves
+        self._by_word = lru_cache(maxsize=_MOST_KEPT)(self._read_word)
+        self._replacement = lru_cache(maxsize=_MOST_KEPT)(self._replace)
+
+    def __call__(
+        self, query: Query, codes: tuple[str, ...], *, known: Collection[str] = ()
+    ) -> tuple[dict[str, Reading], dict[str, str]]:
+        """What `query` asks of each locale, and the corrections to tell: the word as typed, the word looked for.
+
+        A word is corrected only when none of the locales knows it, nor is it one of the words `known` to be right, and
+        only in those whose vocabulary is nearest.
+        """
+        read = [self._by_word(word, codes) for word in query.words]
+        unknown = {
+            word: self._replacement(word, codes)
+            for word, (is_known, _) in zip(query.words, read, strict=True)
+            if not is_known and word not in known
+        }
+        if unknown or query.phrases or query.exclusions:
+            readings = {code: _read(query, code, unknown) for code in codes}
+            return readings, {word: found.told for word, found in unknown.items() if found.told}
+        readings = {}
+        for number, code in enumerate(codes):
+            words = dict.fromkeys([word for _, found in read for word in found[number]])
+            readings[code] = Reading(tuple(words)) if words else _read(query, code, unknown)
+        return readings, {}
+
+    def _read_word(self, word: str, codes: tuple[str, ...]) -> tuple[bool, tuple[tuple[Word, ...], ...]]:
+        """Whether any of the locales knows a word, and what each reads it as."""
+        found = tuple(_words(word, code) for code in codes)
+        return any(self._knows(words, code) for words, code in zip(found, codes, strict=True)), found
+
+    def _knows(self, words: Sequence[Word], code: str) -> bool:
+        knows = self._shelves[code].vocabulary.knows
+        return all(any(knows(form.surface, form.stem) for form in word) for word in words)
+
+    def _replace(self, word: str, codes: tuple[str, ...]) -> _Unknown:
+        """What stands for a word that none of the locales knows: the words it begins, where there are any, else the
+        nearest word.
+        """
+        found = _Unknown()
+        shelves = [self._shelves[code] for code in codes]
+        surfaces = {sections.locale: _surface(word, sections.locale) for sections in shelves}
+        for sections in shelves:
+            if completions := sections.vocabulary.completions(surfaces[sections.locale]):
+                found.replacements[sections.locale] = completions
+        if found.replacements:
+            return found
+        near = {s.locale: n for s in shelves if (n := s.vocabulary.nearest(surfaces[s.locale]))}
+        fewest = min((mistakes for mistakes, _ in near.values()), default=0)
+        for sections in shelves:
+            mistakes, surface = near.get(sections.locale, (-1, ""))
+            if mistakes == fewest:
+                found.replacements[sections.locale] = (surface,)
+                found.told = found.told or sections.vocabulary.words[surface].written
+        return found
 
 
-def _read(query: Query, sections: Sections, unknown: Mapping[str, _Unknown]) -> Reading:
-    code = sections.locale
+def _read(query: Query, code: str, unknown: Mapping[str, _Unknown]) -> Reading:
     words: list[Word] = []
     for word in query.words:
         replaced = unknown[word].replacements.get(code) if word in unknown else None
@@ -77,7 +126,7 @@ def _read(query: Query, sections: Sections, unknown: Mapping[str, _Unknown]) -> 
     )
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=_MOST_KEPT)
 def _words(text: str, code: str) -> tuple[Word, ...]:
     """The words of `text`; a hyphenated one is one word, to be found whole or by its parts."""
     return tuple(_grouped(text, code))
@@ -106,34 +155,7 @@ def _form(written: str, code: str) -> Form:
     return Form(*forms(written, code))
 
 
-def _is_known(word: str, shelves: Sequence[Sections]) -> bool:
-    for sections in shelves:
-        readings = _words(word, sections.locale)
-        if all(any(sections.vocabulary.knows(f.surface, f.stem) for f in forms_) for forms_ in readings):
-            return True
-    return False
-
-
 def _surface(word: str, code: str) -> str:
     """The surface of a word as it was typed, without what is elided before it and the signs around it."""
     first = next(analyse(word, code, stopwords=True), None)
     return first.surface if first else forms(word, code)[0]
-
-
-def _replace(word: str, shelves: Sequence[Sections]) -> _Unknown:
-    """What stands for `word`: the words it begins, where there are any, else the nearest word."""
-    found = _Unknown()
-    surfaces = {sections.locale: _surface(word, sections.locale) for sections in shelves}
-    for sections in shelves:
-        if completions := sections.vocabulary.completions(surfaces[sections.locale]):
-            found.replacements[sections.locale] = completions
-    if found.replacements:
-        return found
-    near = {s.locale: n for s in shelves if (n := s.vocabulary.nearest(surfaces[s.locale]))}
-    fewest = min((mistakes for mistakes, _ in near.values()), default=0)
-    for sections in shelves:
-        mistakes, surface = near.get(sections.locale, (-1, ""))
-        if mistakes == fewest:
-            found.replacements[sections.locale] = (surface,)
-            found.told = found.told or sections.vocabulary.words[surface].written
-    return found

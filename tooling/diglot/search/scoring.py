@@ -1,115 +1,157 @@
-"""Scores of all ways of asking a question, in one table, so that NumPy is called once for all of them."""
+"""The best section of each entry that answers a question, as it is asked of one locale."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from collections import defaultdict
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from diglot.search.ranking import HEADING_BONUS
+from diglot.search.bits import bits_of, flags, numbers
+from diglot.search.excerpts import wanted_forms
+from diglot.search.ranking import HEADING_BONUS, required_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from numpy.typing import NDArray
 
     from diglot.search.reading import Reading
-    from diglot.search.sections import Sections
+    from diglot.search.sections import Sections, Uses
 
-__all__ = ["Best", "Layout", "Scores", "Way"]
+__all__ = ["FEW", "Scored", "Way"]
 
-Way = tuple["Sections", "Reading"]
-"""A question as it is asked of one locale."""
+FEW = 400
+"""So many uses of words are added up one by one as fast as all together."""
+
+_SKIPPED = 16
+"""Sections without any that cost as much as a use."""
+
+_SECTIONS_AN_ENTRY = 6
+"""So many of the best sections for each entry wanted are looked at first."""
 
 _PHRASE_ALONE = 1.0
 """The score of a phrase of stop words, which have no weight of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Where the sections of `total` entries stand: of each locale, in the row that `rows` says, the first section of
-    each entry and how many it has, and how many different words each section's heading has.
+Scored = tuple[float, int, int]
+"""The score of an entry that answers, negated, so that the best come first when sorted; its number; its best section.
+"""
+
+
+class Way:
+    """A question as it is asked of one locale.
+
+    `required` is how many of its words an entry must have, `sets` the entries that have each of them, as `bits`.
     """
 
-    total: int
-    width: int
-    rows: Mapping[str, int]
-    firsts: NDArray[np.intp]
-    counts: NDArray[np.intp]
-    headings: NDArray[np.float32]
+    __slots__ = ("_having", "_uses", "_wanted", "reading", "required", "sections", "sets")
 
-    @classmethod
-    def of(cls, shelves: Mapping[str, Sections], total: int) -> Layout:
-        """The layout of all locales of an index."""
-        width = max((sections.width for sections in shelves.values()), default=0)
-        firsts = np.zeros((len(shelves), total), np.intp)
-        counts = np.zeros((len(shelves), total), np.intp)
-        headings = np.ones((len(shelves), width), np.float32)
-        for row, sections in enumerate(shelves.values()):
-            keys, first = np.unique(sections.keys, return_index=True)
-            firsts[row, keys] = first
-            counts[row] = np.bincount(sections.keys, minlength=total)
-            headings[row, : len(sections.documents)] = sections.heading_sizes
-        return cls(total, width, {code: row for row, code in enumerate(shelves)}, firsts, counts, headings)
+    def __init__(self, sections: Sections, reading: Reading, *, translated: bool) -> None:
+        self.sections = sections
+        self.reading = reading
+        self.required = required_words(len(reading.words), translated=translated) or 1
+        self.sets: list[int] = []
+        self._wanted: str | None = None
+        self._uses: list[tuple[Uses, float]] = []
+        kept = sections.kept
+        for word in reading.words:
+            entries = 0
+            for form in word:
+                uses = kept.get(form[:2]) or sections.uses(form)
+                if uses.entries:
+                    entries |= uses.entries
+                    self._uses.append((uses, form.weight))
+            self.sets.append(entries)
+        self._having = self._with_phrases() if reading.phrases else None
 
+    @property
+    def wanted(self) -> str:
+        """The words that are looked for, as characters of the lexicon."""
+        if self._wanted is None:
+            forms = wanted_forms(self.reading.words, self.reading.phrases)
+            self._wanted = self.sections.lexicon.words(forms)
+        return self._wanted
 
-class Best(NamedTuple):
-    """The score of the best section of some entries. `values` are the scores of all their sections; those of an entry
-    begin at `begins`, with the section `firsts` of its locale.
-    """
+    def _with_phrases(self) -> NDArray[np.bool_]:
+        """The sections with all phrases and one of the words; entries without such a section have none of the words."""
+        sections = self.sections
+        having = sections.with_phrases(self.reading.phrases)
+        if self.reading.words:
+            touched = np.zeros(len(having), bool)
+            for uses, _ in self._uses:
+                touched[uses.sections] = True
+            having &= touched
+        answering = bits_of(sections.keys[having], sections.total)
+        self.sets = [entries & answering for entries in self.sets] or [answering]
+        return having
 
-    scores: NDArray[np.float32]
-    values: NDArray[np.float32]
-    begins: NDArray[np.intp]
-    firsts: NDArray[np.intp]
+    def scored(self, entries: int, most: int) -> list[Scored]:
+        """The best section of each of the `entries` that answer, or of the best of them, `most` at least."""
+        work = sum([len(uses.sections) for uses, _ in self._uses]) + len(self.sections.documents) // _SKIPPED
+        return self._one_by_one(entries) if work <= FEW and self._having is None else self._together(entries, most)
 
-    def section(self, place: int) -> int:
-        """The number of the best section of the entry at a place."""
-        begin = int(self.begins[place])
-        end = int(self.begins[place + 1]) if place + 1 < len(self.begins) else len(self.values)
-        return int(self.firsts[place]) + int(self.values[begin:end].argmax())
+    def _one_by_one(self, entries: int) -> list[Scored]:
+        scores = [0.0] * len(self.sections.documents)
+        named: defaultdict[int, float] = defaultdict(float)
+        for uses, weight in self._uses:
+            for section, worth in zip(uses.sections.tolist(), uses.worth.tolist(), strict=True):
+                scores[section] += weight * worth
+            for section in uses.headings.tolist():
+                named[section] += weight
+        sizes, bounds = self.sections.heading_sizes, self.sections.bounds
+        for section, naming in named.items():
+            scores[section] *= 1 + HEADING_BONUS * min(naming / sizes[section], 1)
+        found = []
+        for key in numbers(entries):
+            first, end = bounds[key]
+            own = scores[first:end]
+            best = max(own)
+            found.append((-best, key, first + own.index(best)))
+        return found
 
+    def _together(self, entries: int, most: int) -> list[Scored]:
+        places, scores = self._touched()
+        keys = self.sections.keys[places]
+        asked = np.flatnonzero(flags(entries, self.sections.total)[keys])
+        # Negated: NumPy finds the least of many numbers sixty times faster than the greatest.
+        lessness = -scores[asked]
+        looked_at = most * _SECTIONS_AN_ENTRY
+        while True:
+            is_all = looked_at >= len(asked)
+            near = slice(None) if is_all else lessness <= np.partition(lessness, looked_at)[looked_at]
+            best: dict[int, Scored] = {}
+            numbers = asked[near]
+            order = np.lexsort((places[numbers], lessness[near]))
+            numbers = numbers[order]
+            for less, key, section in zip(
+                lessness[near][order].tolist(), keys[numbers].tolist(), places[numbers].tolist(), strict=True
+            ):
+                if key not in best:
+                    best[key] = (less, key, section)
+            if is_all or len(best) >= most:
+                return list(best.values())
+            looked_at *= _SECTIONS_AN_ENTRY
 
-class Scores:
-    """A row (see `Sections`) for each way of asking; `covered` is how many of the words each entry has, by way."""
-
-    def __init__(self, layout: Layout, asked: Sequence[Way]) -> None:
-        self._layout = layout
-        self._rows = np.zeros((len(asked), layout.total + 2 * layout.width), np.float32)
-        self._locales = np.array([layout.rows[sections.locale] for sections, _ in asked], np.intp)
-        for row, (sections, reading) in zip(self._rows, asked, strict=True):
-            for word in reading.words:
-                places, worth = sections.uses(word)
-                row[places] += worth
-            if reading.phrases:
-                self._keep_phrases(row, sections, reading)
-        self.covered = self._rows[:, : layout.total]
-
-    def _keep_phrases(self, row: NDArray[np.float32], sections: Sections, reading: Reading) -> None:
-        """Leave the scores of those sections alone that have all the phrases, and the words of their entries."""
-        having = np.logical_and.reduce([sections.with_stream(phrase) for phrase in reading.phrases])
-        total = self._layout.total
-        covered, scores = row[:total], row[total : total + len(having)]
-        if not reading.words:
-            scores[having] = _PHRASE_ALONE
-            covered[sections.keys[having]] = 1
-            return
-        scores[~having] = 0
-        answering = np.zeros(total, bool)
-        answering[sections.keys[scores > 0]] = True
-        covered[~answering] = 0
-
-    def best(self, ways: NDArray[np.intp], keys: NDArray[np.intp]) -> Best:
-        """The best section of each of the entries `keys`, one or more, in the way of asking of each."""
-        layout = self._layout
-        rows = self._locales[ways]
-        firsts, counts = layout.firsts[rows, keys], layout.counts[rows, keys]
-        begins = counts.cumsum() - counts
-        owners = np.arange(len(keys)).repeat(counts)
-        sections = np.arange(len(owners)) + (firsts - begins)[owners]
-        places = sections + (ways * self._rows.shape[1] + layout.total)[owners]
-        numbers = self._rows.ravel()
-        named = numbers[places + layout.width] / layout.headings.ravel()[sections + (rows * layout.width)[owners]]
-        values = numbers[places] * (1 + HEADING_BONUS * np.minimum(named, 1))
-        return Best(np.maximum.reduceat(values, begins), values, begins, firsts)
+    def _touched(self) -> tuple[NDArray[np.integer], NDArray[np.float32]]:
+        """The sections that the words touch, some of them more than once, and the score of each."""
+        having = self._having
+        if having is not None and not self.reading.words:
+            places = np.flatnonzero(having)
+            return places, np.full(len(places), _PHRASE_ALONE, np.float32)
+        row = np.zeros(len(self.sections.documents), np.float32)
+        for uses, weight in self._uses:
+            row[uses.sections] += uses.worth if weight == 1 else uses.worth * np.float32(weight)
+        naming = [(uses.headings, weight) for uses, weight in self._uses if len(uses.headings)]
+        if naming:
+            named = np.zeros(len(row), np.float32)
+            for headings, weight in naming:
+                named[headings] += weight
+            # Some stand here twice, and are written twice.
+            heads = np.concatenate([headings for headings, _ in naming])
+            row[heads] *= 1 + HEADING_BONUS * np.minimum(named[heads] / self.sections.sizes[heads], 1)
+        if sum([len(uses.sections) for uses, _ in self._uses]) > len(row):
+            places = np.arange(len(row))
+        else:
+            places = np.concatenate([uses.sections for uses, _ in self._uses])
+        if having is not None:
+            places = places[having[places]]
+        return places, row[places]

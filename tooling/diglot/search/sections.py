@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import numpy as np
 
 from diglot.lang import language
+from diglot.search.bits import bits_of
 from diglot.search.ranking import SURFACE
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from diglot.model.document import Document
     from diglot.search.vocabulary import Vocabulary
+    from diglot.search.wording import Lexicon, Wording
 
 __all__ = ["Form", "Postings", "Sections", "Uses", "Word"]
 
@@ -42,122 +44,130 @@ class Postings(Protocol):
 
 
 class Uses(NamedTuple):
-    """Where a word adds how much to a row of scores (see `Sections`)."""
+    """The sections, ascending, that use a form of a word: what it is worth in each, and those whose heading it
+    names; `entries` are the entries they belong to, as `bits`.
+    """
 
-    places: NDArray[np.int64]
+    entries: int
+    sections: NDArray[np.int32]
     worth: NDArray[np.float32]
+    headings: NDArray[np.int32]
 
 
-_MOST_KEPT = 2_000_000
-"""Uses that are kept of words of questions, per locale, 12 bytes each. Words would be the wrong measure: two frequent
-ones joined by a hyphen are another word that every section uses."""
-
+_MOST_KEPT = 4_000_000
+"""Uses that are kept of the forms of questions, per locale, 9 bytes each."""
 
 _LEAST = 50
-"""What a word costs that nothing uses, in uses."""
+"""What a form costs that nothing uses, in uses."""
+
+_ENTRIES_A_USE = 72
+"""Entries of the index that cost as much as one use, at a bit each."""
 
 
-class _Kept(dict[Word, Uses]):
-    """The uses of words that were asked for; when there are too many, those kept for longest are forgotten."""
+class _Kept(dict[tuple[str, str], Uses]):
+    """The uses of forms that were asked for; when there are too many, those kept for longest are forgotten."""
 
     size = 0
 
-    def keep(self, word: Word, uses: Uses) -> None:
-        """Add the uses of a word."""
-        self[word] = uses
-        self.size += len(uses.places) + _LEAST
+    def keep(self, form: tuple[str, str], uses: Uses) -> None:
+        """Add the uses of a form."""
+        self[form] = uses
+        self.size += _cost(uses)
         while self.size > _MOST_KEPT and len(self) > 1:
-            self.size -= len(self.pop(next(iter(self))).places) + _LEAST
+            forgotten = self.pop(next(iter(self)), None)  # another thread may have been faster
+            self.size -= _cost(forgotten) if forgotten else 0
+
+
+def _cost(uses: Uses) -> int:
+    return len(uses.sections) + uses.entries.bit_length() // _ENTRIES_A_USE + _LEAST
+
+
+def _joined(
+    places: NDArray[np.int32], worth: NDArray[np.float32], others: NDArray[np.int32], more: NDArray[np.float32]
+) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+    """The places of both, ascending, and what they are worth together."""
+    at = places.searchsorted(others)
+    if len(places) and at[-1] < len(places) and (places[at] == others).all():
+        added = worth.copy()
+        added[at] += more
+        return places, added
+    # A section may have the surface and not the stem, as that of another word.
+    both = np.union1d(places, others)
+    added = np.zeros(len(both), np.float32)
+    added[both.searchsorted(places)] = worth
+    added[both.searchsorted(others)] += more
+    return both, added
 
 
 @dataclass(frozen=True, slots=True)
 class Sections:
     """The sections of one locale, those of an entry one after the other.
 
-    `streams` hold the words of each for phrases, `heading_sizes` how many different words its heading has, `keys` the
-    number of its entry, of which the index has `total`.
-
-    A question to a locale is scored in a row of numbers: how many of its words each entry has; then, for each section,
-    its score; from `width` places later on, how many words of its heading are named. What a word adds to all three is
-    added in one step.
+    `wordings` are the words of each in their order, of the `lexicon`; `heading_sizes` how many different words its
+    heading has, `keys` the number of its entry, of which the index has `total`.
     """
 
     locale: str
     documents: Sequence[Document]
-    streams: Sequence[str]
-    heading_sizes: NDArray[np.float32]
+    wordings: Sequence[Wording]
+    lexicon: Lexicon = field(repr=False)
+    heading_sizes: Sequence[int]
     keys: NDArray[np.int64]
     total: int
-    width: int
     vocabulary: Vocabulary
     postings: Postings = field(repr=False)
+    sizes: NDArray[np.float32] = field(init=False, repr=False)
+    """`heading_sizes`, to be read many at once."""
+    bounds: dict[int, tuple[int, int]] = field(init=False, repr=False)
+    """The first section of each entry that the locale has, and that after its last."""
+    entries: int = field(init=False, repr=False)
+    """The entries that the locale has, as `bits`."""
     kept: _Kept = field(default_factory=_Kept, init=False, repr=False, compare=False)
 
-    def uses(self, word: Word) -> Uses:
-        """The uses of a word in all its forms, added up when it is first asked for."""
-        found = self.kept.get(word)
+    def __post_init__(self) -> None:
+        firsts = np.flatnonzero(np.diff(self.keys, prepend=-1))
+        ends = [*firsts[1:].tolist(), len(self.keys)]
+        bounds = dict(zip(self.keys[firsts].tolist(), zip(firsts.tolist(), ends, strict=True), strict=True))
+        object.__setattr__(self, "sizes", np.array(self.heading_sizes, np.float32))
+        object.__setattr__(self, "bounds", bounds)
+        object.__setattr__(self, "entries", bits_of(self.keys, self.total))
+
+    def uses(self, form: Form) -> Uses:
+        """The uses of a word in one of its forms, added up when it is first asked for."""
+        surface, stem, _ = form
+        found = self.kept.get((surface, stem))
         if found is None:
-            found = self._added(word)
-            self.kept.keep(word, found)
+            found = self._added(surface, stem)
+            self.kept.keep((surface, stem), found)
         return found
 
-    def _added(self, word: Word) -> Uses:
-        if len(word) == 1 and (found := self._added_form(word[0])):
-            return found
-        scores, named = np.zeros(self.width, np.float32), np.zeros(self.width, np.float32)
-        touched, naming = np.zeros(self.width, bool), np.zeros(self.width, bool)
-        for form in word:
-            for name, term, share in (("stem", form.stem, 1.0), ("surface", form.surface, SURFACE)):
-                sections, worth = self.postings(name, term)
-                scores[sections] += share * form.weight * worth
-                touched[sections] = True
-            sections, _ = self.postings("heading", form.stem)
-            named[sections] += form.weight
-            naming[sections] = True
-        used, headings = touched.nonzero()[0], naming.nonzero()[0]
-        return self._in_row(used, scores[used], headings, named[headings])
-
-    def _added_form(self, form: Form) -> Uses | None:
-        """What `_added` answers for a single form, without looking at all sections; None where a section has its
-        surface and not its stem, as that of another word.
-        """
-        sections, worth = self.postings("stem", form.stem)
-        written, more = self.postings("surface", form.surface)
-        headings, _ = self.postings("heading", form.stem)
-        scores = form.weight * worth
+    def _added(self, surface: str, stem: str) -> Uses:
+        sections, worth = self.postings("stem", stem)
+        written, more = self.postings("surface", surface)
         if len(written):
-            at = np.searchsorted(sections, written)
-            if not len(sections) or at[-1] >= len(sections) or not np.array_equal(sections[at], written):
-                return None
-            scores[at] += SURFACE * form.weight * more
-        return self._in_row(sections, scores, headings, np.full(len(headings), form.weight, np.float32))
-
-    def _in_row(
-        self,
-        sections: NDArray[np.integer],
-        scores: NDArray[np.float32],
-        headings: NDArray[np.integer],
-        named: NDArray[np.float32],
-    ) -> Uses:
-        keys = self.keys[sections]
-        first = np.ones(len(keys), bool)
-        np.not_equal(keys[1:], keys[:-1], out=first[1:])
-        entries = keys[first]
+            sections, worth = _joined(sections, worth, written, SURFACE * more)
+        headings, _ = self.postings("heading", stem)
         return Uses(
-            np.concatenate([entries, self.total + sections, self.total + self.width + headings]),
-            np.concatenate([np.ones(len(entries), np.float32), scores, named]),
+            bits_of(self.keys[sections], self.total),
+            sections,
+            worth,
+            headings,
         )
 
-    def with_stream(self, phrase: str) -> NDArray[np.bool_]:
-        """The sections in which `phrase`, a stream of surfaces, stands: looked for in those that use all its words."""
-        having = np.zeros(len(self.streams), bool)
-        stopwords = language(self.locale).stopwords
-        used = [self.postings("surface", word)[0] for word in phrase.split() if word not in stopwords]
-        sections = reduce(np.intersect1d, used).tolist() if used else range(len(self.streams))
-        having[[number for number in sections if phrase in self.streams[number]]] = True
+    def with_phrases(self, phrases: Sequence[str]) -> NDArray[np.bool_]:
+        """The sections in which all `phrases`, streams of surfaces, stand: looked for in those that use all their
+        words.
+        """
+        having = np.zeros(len(self.wordings), bool)
+        words = {word for phrase in phrases for word in phrase.split()} - language(self.locale).stopwords
+        used = [self.postings("surface", word)[0] for word in words]
+        sections = reduce(np.intersect1d, used).tolist() if used else range(len(self.wordings))
+        for characters in [self.lexicon.phrase(phrase) for phrase in phrases]:
+            sections = [number for number in sections if characters and characters in self.wordings[number].words]
+        having[sections] = True
         return having
 
     def warm(self, previous: Sections) -> None:
         """Add up the uses of the words that `previous` was asked for."""
-        for word in list(previous.kept):
-            self.uses(word)
+        for surface, stem in list(previous.kept):
+            self.uses(Form(surface, stem))

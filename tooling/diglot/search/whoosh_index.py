@@ -24,13 +24,13 @@ from diglot.errors import DiglotError, place
 from diglot.model.document import Document
 from diglot.model.termbase import Termbase
 from diglot.search.analysed import Analysed, averages, spellings
-from diglot.search.analysis import stream
 from diglot.search.generations import REMEDY, current_generation, new_generation, whole
 from diglot.search.ranked_index import RankedIndex
 from diglot.search.ranking import rarity, saturated, term_weights
 from diglot.search.sections import Sections
 from diglot.search.thesaurus import Thesaurus, thesaurus
 from diglot.search.vocabulary import Spelling, Vocabulary
+from diglot.search.wording import Lexicon, Wording, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -123,12 +123,8 @@ def _weights(one: Analysed, form: str, means: Mapping[str, float]) -> dict[str, 
     return term_weights(terms, means)
 
 
-def _stored(one: Analysed) -> tuple[Any, ...]:
-    document = one.document
-    streams = (
-        stream(text, document.locale) for text in (document.title, document.heading, document.summary, document.text)
-    )
-    return (astuple(document), "\n".join(streams), len(one.heading_stems))
+def _stored(one: Analysed, words: Words) -> tuple[Any, ...]:
+    return (astuple(one.document), tuple(words.wording(one.document)), len(one.heading_stems))
 
 
 def _write(documents: Sequence[Document], target: Path) -> dict[str, dict[str, Spelling]]:
@@ -148,12 +144,14 @@ def _write(documents: Sequence[Document], target: Path) -> dict[str, dict[str, S
     for locale, by_key in by_locale.items():
         analysed = [one for sections in by_key.values() for one in sections]
         means = averages(analysed)
+        words = Words()
         for one in analysed:
             terms = {f"{form}.{locale}": _lines(weights) for form in _FORMS if (weights := _weights(one, form, means))}
-            writer.add_document(section=_stored(one), **terms)
+            writer.add_document(section=_stored(one, words), **terms)
         vocabularies[locale] = spellings(analysed)
         # Plain tuples: what is stored is pickled, and names no class of ours.
-        writer.add_document(vocabulary=(locale, {word: tuple(found) for word, found in vocabularies[locale].items()}))
+        vocabulary = {word: tuple(found) for word, found in vocabularies[locale].items()}
+        writer.add_document(vocabulary=(locale, vocabulary, words.record()))
     writer.commit(optimize=True)
     return vocabularies
 
@@ -162,24 +160,25 @@ def _read(generation: Path) -> Index:
     reader = FileStorage(str(generation), readonly=True).open_index().reader()
     sections: dict[str, list[tuple[int, tuple[Any, ...]]]] = defaultdict(list)
     vocabularies: dict[str, Vocabulary] = {}
+    lexicons: dict[str, Lexicon] = {}
     for number, stored in reader.iter_docs():
         if "vocabulary" in stored:
-            locale, words = stored["vocabulary"]
+            locale, words, record = stored["vocabulary"]
             vocabularies[locale] = Vocabulary({surface: Spelling(*found) for surface, found in words.items()})
+            lexicons[locale] = Lexicon(record)
         else:
             sections[stored["section"][0][0]].append((number, stored["section"]))
     documents = {code: [Document(*section[0]) for _, section in found] for code, found in sections.items()}
     numbers = _numbers(chain(*documents.values()))
-    width = max(map(len, documents.values()), default=0)
     shelves = {
         code: Sections(
             locale=code,
             documents=documents[code],
-            streams=[section[1] for _, section in found],
-            heading_sizes=np.array([max(section[2], 1) for _, section in found], np.float32),
+            wordings=[Wording(*section[1]) for _, section in found],
+            lexicon=lexicons[code],
+            heading_sizes=[max(section[2], 1) for _, section in found],
             keys=np.array([numbers[document.key] for document in documents[code]], np.intp),
             total=len(numbers),
-            width=width,
             vocabulary=vocabularies[code],
             postings=_WhooshPostings(reader, code, vocabularies[code], found[0][0], len(found)),
         )
