@@ -143,6 +143,15 @@ def test_one_paragraph_is_shown_in_the_other_language_on_demand(visit):
     expect(theirs(page)).to_have_count(0)
 
 
+def test_a_table_is_shown_in_the_other_language_as_a_whole(visit):
+    page = visit.open(f"{ENTRY}?view=each")
+    table = page.locator(".diglot-table")
+    cells = table.locator(".diglot-theirs")
+    table.get_by_role("checkbox", name="Show in French").check()
+    expect(theirs(page)).to_have_count(cells.count())
+    expect(cells.last).to_be_visible()
+
+
 def test_without_scripts_the_views_work_by_themselves(browser, address):
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
     page = Visit(context.new_page(), address).open(ENTRY)

@@ -92,8 +92,12 @@ class Project:
 
     def mkdocs(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run MkDocs as any of its users does."""
+        return self.command("mkdocs", *arguments)
+
+    def command(self, module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run what builds sites as any of its users does."""
         return subprocess.run(
-            [sys.executable, "-m", "mkdocs", *arguments],
+            [sys.executable, "-m", module, *arguments],
             cwd=self.root,
             env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
             capture_output=True,

@@ -257,6 +257,21 @@ def test_plain_mkdocs_builds_the_same_site(built, tmp_path):
     assert all((tmp_path / "plain" / path).read_bytes() == (built.root / "site" / path).read_bytes() for path in ours)
 
 
+def test_properdocs_builds_the_same_site_but_for_its_name(built, tmp_path):
+    pytest.importorskip("properdocs", reason="pip install properdocs==1.6.7 to try this")
+    run = built.command("properdocs", "build", "-f", "mkdocs.yml", "--strict", "-q", "-d", str(tmp_path / "theirs"))
+    assert (run.returncode, run.stderr) == (0, "")
+    sites = [files_of(folder) for folder in (built.root / "site", tmp_path / "theirs")]
+    assert sites[0] == sites[1]
+
+
+def files_of(site):
+    """Each file of a site that the builder writes, without what names the builder."""
+    named = re.compile(rb'<meta name="generator" content="[^"]*">')
+    files = {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    return {path: named.sub(b"", content) for path, content in files.items()}
+
+
 @pytest.mark.parametrize(
     ("path", "text", "told"),
     [

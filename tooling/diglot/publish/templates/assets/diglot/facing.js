@@ -111,7 +111,7 @@
   function reachable() {
     for (const one of document.querySelectorAll(".diglot-s[tabindex]")) one.removeAttribute("tabindex")
     if (chosen() !== "both") return
-    const [first] = sentences(".diglot-mine")
+    const first = [...document.querySelectorAll(`.diglot-mine ${SENTENCE}`)].find((one) => one.getClientRects().length)
     if (first) first.tabIndex = 0
   }
   const go = (from, to) => {
