@@ -53,4 +53,4 @@ def test_a_page_is_not_more_to_watch_and_to_measure_for_having_more_headings(bro
             assert page.locator(".md-sidebar--secondary [data-md-component=toc] > li").count() == headings
             page.wait_for_load_state("networkidle")
             counts.append(page.evaluate(count))
-    assert counts[0] == counts[1] > 0
+    assert 0 < counts[1] <= counts[0]
