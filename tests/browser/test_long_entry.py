@@ -1,4 +1,4 @@
-"""What a script does once for each heading, all pages can bear; what it does for each of them with each does not end."""
+"""What scripts do once for each heading, pages can bear; what they do for each of them with each does not end."""
 
 from __future__ import annotations
 
