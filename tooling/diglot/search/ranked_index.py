@@ -109,7 +109,7 @@ class RankedIndex:
         if excerpts:
             text, marks = excerpt(document, way.sections.wordings[number], way.sections.lexicon, way.wanted)
         titles, addresses = self._entries.titles[answer.key], self._entries.addresses[answer.key]
-        return Hit(document, round(answer.score, 4), titles, addresses, text, marks)
+        return Hit(document, answer.score, titles, addresses, text, marks)
 
 
 def _in_other_words(reading: Reading, locale: str, expanded: Expansion) -> Reading | None:

@@ -276,7 +276,7 @@ def _entry(hit: Hit, root: str) -> FoundEntry:
         urls={code: _url(root, address) for code, address in hit.addresses.items()},
         excerpt=hit.excerpt,
         marks=list(hit.marks),
-        score=hit.score,
+        score=round(hit.score, 4),
     )
 
 
