@@ -36,6 +36,7 @@ demo: $(RUN)
 
 test: lint
 	@sh tooling/setup.sh browser
+	@sh tooling/setup.sh schemas
 	@$(BIN)/python -m pytest --numprocesses auto
 
 lint: $(TEST)

@@ -9,10 +9,10 @@ each entry at several sizes; and of building again in one process, as `diglot se
 title, a new entry and no change at all. What it says of a change is only said where the site is byte for byte that of
 a first build.
 
-Measured 2026-11-24. At 1,000 entries per language, one after the other on cores that eight others shared: stock 88.8 s,
-the first build 81.6 s, 0.92 of it, where 0.30 is the bar; the rows of both languages are the largest part. At 300 with
-the machine to itself: stock 10.5 s, the first build 22.3 s; in one process everything 21.5 s, after a paragraph 1.24 s,
-1/17 where 1/20 is the bar, and 4.1 s for the static search once nobody edits; 35 ms a page at 100, 37 ms at 300.
+Measured 2026-11-30 on two cores that others were busy on, so that all are slower than on an idle machine. At 1,000
+entries per language: stock 95.8 s, the first build 57.1 s, 0.60 of it, a later one 50.8 s, where 0.30 is the bar. At
+300: stock 11.3 s, the first build 16.5 s; in one process everything 16.7 s, after a paragraph 0.81 s, 1/21 where 1/20
+is the bar, and 3.4 s for the static search once nobody edits; 25 ms a page at 100, 22 ms at 300.
 """
 
 from __future__ import annotations

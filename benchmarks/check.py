@@ -1,15 +1,15 @@
 """What `diglot check` costs, against Python-Markdown on the same pages and against itself when one entry has changed.
 
-    python benchmarks/check.py [--pairs 1000]
+    python benchmarks/check.py [--pairs 1000] [--rounds 3]
 
 Makes a corpus of as many pairs as asked for from the entries of this repository, in a temporary folder: each copy has
 its own numbers and, here and there, a paragraph of another entry. Prints the CPU seconds (children included) of
 rendering every page once with Python-Markdown and the extensions of mkdocs.yml; of a cold `diglot check`, of one after
 a change to one entry, and of one after no change, each in a process of its own, its start included; and the ratios.
 
-On 24 November 2026, on two cores that others used too, with 1,000 pairs: rendering 6.2 s; cold 13.1 s, 2.1 times
-that; one entry changed 0.41 s, 1/32 of the cold check (0.11 s of it the start of the command line, some 0.1 s NumPy's);
-nothing changed 0.19 s, 1/68.
+On 30 November 2026, on two cores that others used too, with 1,000 pairs and five rounds: rendering 5.8 s; cold 9.7 s,
+1.69 times that (1.67 to 1.74); one entry changed 0.37 s, 1/27 of the cold check (0.11 s of it the start of the command
+line, some 0.1 s NumPy's and the model's); nothing changed 0.17 s, 1/56.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from statistics import median
+from typing import NamedTuple
 
 from diglot.config import load_config
 from diglot.markdown import parse_front_matter
@@ -94,38 +96,53 @@ def warm_up(folder: Path) -> None:
         seconds(command, folder)
 
 
-def measure(pairs: int) -> None:
-    """Measure and print."""
+class Costs(NamedTuple):
+    """The CPU seconds of one round."""
+
+    rendered: float
+    cold: float
+    changed: float
+    again: float
+    start: float
+
+
+def one_round(folder: Path) -> Costs:
+    """Render, check from nothing, after a change to one entry and after none, and only start."""
+    rendered = seconds((sys.executable, __file__, "--render", str(folder)), folder)
+    shutil.rmtree(folder / ".diglot", ignore_errors=True)
+    cold = seconds(CHECK, folder)
+    page = min((folder / "content" / "fr" / "myths").glob("*-1.md"))
+    page.write_text(page.read_text(encoding="utf-8") + "\nUne phrase de plus.\n", encoding="utf-8")
+    return Costs(rendered, cold, seconds(CHECK, folder), seconds(CHECK, folder), seconds((*CHECK, "--help"), folder))
+
+
+def measure(pairs: int, rounds: int) -> None:
+    """Measure and print: medians, for other work on the machine comes and goes."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        generate(folder, pairs)
-        warm_up(folder / "warm-up")
-        rendered = seconds((sys.executable, __file__, "--render", name), folder)
-        cold = seconds(CHECK, folder)
-        page = next(iter(sorted((folder / "content" / "fr" / "myths").glob("*-1.md"))))
-        page.write_text(page.read_text(encoding="utf-8") + "\nUne phrase de plus.\n", encoding="utf-8")
-        changed = seconds(CHECK, folder)
-        again = seconds(CHECK, folder)
-        start = seconds((*CHECK, "--help"), folder)
+        generate(Path(name), pairs)
+        with tempfile.TemporaryDirectory() as other:
+            warm_up(Path(other) / "warm-up")
+        found = [one_round(Path(name)) for _ in range(rounds)]
+    rendered, cold, changed, again, start = (median(costs) for costs in zip(*found, strict=True))
+    ratios = [one.cold / one.rendered for one in found]
     print(f"{pairs} pairs: Python-Markdown renders in {rendered:.2f} s CPU")
-    print(f"cold check {cold:.2f} s: {cold / rendered:.2f} of it (bar: 1)")
-    print(f"one entry changed {changed:.2f} s: 1/{cold / changed:.0f} of the cold check (bar: 1/50)")
-    print(f"nothing changed {again:.2f} s: 1/{cold / again:.0f}")
-    print(
-        f"of each check, {start:.2f} s are the start of the command line; without it 1/{cold / (changed - start):.0f}"
-    )
+    print(f"cold check {cold:.2f} s: {median(ratios):.2f} of it ({min(ratios):.2f} to {max(ratios):.2f}; bar: 1)")
+    print(f"one entry changed {changed:.2f} s: 1/{median(one.cold / one.changed for one in found):.0f} (bar: 1/50)")
+    print(f"nothing changed {again:.2f} s: 1/{median(one.cold / one.again for one in found):.0f}")
+    print(f"of each check, {start:.2f} s are the start of the command line")
 
 
 def main() -> None:
     """Measure, or render in a process of its own."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--pairs", type=int, default=1000, help="how many pairs of entries")
+    options.add_argument("--rounds", type=int, default=3, help="how many times each is measured, in turn")
     options.add_argument("--render", type=Path, help=argparse.SUPPRESS)
     chosen = options.parse_args()
     if chosen.render:
         render(chosen.render)
     else:
-        measure(chosen.pairs)
+        measure(chosen.pairs, chosen.rounds)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sets up .venv for the Makefile: `sh tooling/setup.sh run|test|browser|lock`. Says in one line what the machine lacks.
+# Sets up .venv for the Makefile: `sh tooling/setup.sh run|test|browser|schemas|lock`. Says in one line what the machine lacks.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -64,6 +64,18 @@ install_browser() {
         fail "no browser for the browser tests; install Chromium or Chrome (Debian, Ubuntu: apt install chromium) and run make test again"
 }
 
+# The published schemas of TMX and TBX may not be copied into this repository; Debian's package of OmegaT ships them.
+# Where it is not installed, it is unpacked beside the tests' other tools. Without it they validate by grammars of ours.
+fetch_schemas() {
+    jar=usr/share/omegat/OmegaT.jar
+    { [ -e "/$jar" ] || [ -e "$venv/OmegaT.jar" ] || [ -e "$venv/.no-schemas" ]; } && return
+    { command -v apt-get && command -v dpkg-deb; } >/dev/null || return 0
+    folder=$(mktemp -d)
+    (cd "$folder" && apt-get download omegat && dpkg-deb -x omegat_*.deb .) >"$log" 2>&1 &&
+        cp "$folder/$jar" "$venv/OmegaT.jar" || : >"$venv/.no-schemas" # asked for once
+    rm -rf "$folder"
+}
+
 case "${1:-}" in
 run)
     make_venv
@@ -78,6 +90,9 @@ test)
 browser)
     install_browser
     ;;
+schemas)
+    fetch_schemas
+    ;;
 lock)
     "$python" -m pip install --disable-pip-version-check --quiet uv
     for name in run test; do
@@ -89,6 +104,6 @@ lock)
     done
     ;;
 *)
-    fail "usage: sh tooling/setup.sh run|test|browser|lock"
+    fail "usage: sh tooling/setup.sh run|test|browser|schemas|lock"
     ;;
 esac

@@ -30,6 +30,7 @@ def test_a_negation_that_only_the_translation_has_is_told_too() -> None:
         ("This is the point of view of the customer.", "C’est le point de vue du client."),
         ("A person pays for the parcel.", "Une personne paie le colis."),
         ("Avoid calls to the customer.", "N’appelez pas le client."),
+        ("The T on the parcel is for the customer.", "Le T sur le colis est pour le client."),
     ],
 )
 def test_languages_deny_in_different_ways(english: str, french: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +24,9 @@ FINDING = Finding(
 )
 FOUND = (
     FINDING,
-    replace(FINDING, subject="b.md"),
-    replace(FINDING, rule="dead-link", level=Level.ERROR, other=None),
-    replace(FINDING, level=Level.NOTE, place=Place("a.md", 0)),
+    FINDING._replace(subject="b.md"),
+    FINDING._replace(rule="dead-link", level=Level.ERROR, other=None),
+    FINDING._replace(level=Level.NOTE, place=Place("a.md", 0)),
 )
 
 
@@ -75,12 +74,12 @@ def test_every_rule_is_described_and_each_result_points_at_its_own() -> None:
 
 
 def test_a_fingerprint_stays_when_lines_move_and_words_of_the_message_change() -> None:
-    moved = replace(FINDING, place=replace(FINDING.place, line=99), other=None, message="said otherwise")
+    moved = FINDING._replace(place=FINDING.place._replace(line=99), other=None, message="said otherwise")
     assert fingerprints(FINDING) == fingerprints(moved)
 
 
 def test_two_findings_have_two_fingerprints() -> None:
-    alike = replace(FINDING, place=replace(FINDING.place, line=13))
-    elsewhere = replace(FINDING, place=Place("content/fr/b.md", 12))
+    alike = FINDING._replace(place=FINDING.place._replace(line=13))
+    elsewhere = FINDING._replace(place=Place("content/fr/b.md", 12))
     found = fingerprints(FINDING, alike, *FOUND[1:3], elsewhere)
     assert len(set(found)) == 5

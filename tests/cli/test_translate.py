@@ -16,6 +16,7 @@ import pytest
 
 from diglot.cli.translating import Direction, Work
 from diglot.config import load_config
+from diglot.store.agreements import agreement_text
 from diglot.store.corpus import read_corpus
 from diglot.translate import Workers
 from diglot.translate.packages import install
@@ -24,8 +25,10 @@ from tests.translate.conftest import PACKAGES
 from tests.translate.engines import WordByWord
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from diglot.cli.translating import Drafted
     from tests.cli.conftest import Answer, Call
 
 ENGLISH = """\
@@ -526,13 +529,63 @@ def test_the_progress_moves_with_each_batch_and_ends_at_the_number_of_segments(t
     assert sum(told) == 300
 
 
-def test_a_title_that_an_engine_begins_like_a_list_is_no_list_and_needs_no_backslash(tmp_path: Path) -> None:
-    root = project(tmp_path / "p", {"content/en/care.md": "---\ntitle: Customer care\n---\n\nCustomer care\n"})
+def drafted(root: Path, text: str | bytes, engine: Any) -> Drafted:
+    """What `engine` makes of an entry."""
+    project(root, {"content/en/care.md": ""})
+    (root / "content/en/care.md").write_bytes(text if isinstance(text, bytes) else text.encode())
     config = load_config(root / "mkdocs.yml")
     corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root)
     work = Work(config, corpus, Direction.of(config, "en", "fr"), ("care",))
-    engine = WordByWord({"customer": "- souci", "care": "client"})
     with ThreadPoolExecutor(1) as executor:
         workers = Workers(engine, ("en", "fr"), {}, executors=lambda: executor)
         (one,) = work.drafted(list(work.plans()), engine, workers, lambda _: None)
+    return one
+
+
+def test_a_title_that_an_engine_begins_like_a_list_is_no_list_and_needs_no_backslash(tmp_path: Path) -> None:
+    engine = WordByWord({"customer": "- souci", "care": "client"})
+    one = drafted(tmp_path / "p", "---\ntitle: Customer care\n---\n\nCustomer care\n", engine)
     assert one.composed.text == "---\ntitle: '- souci client'\nstate: machine\n---\n\n\\- souci client\n"
+
+
+class Endless(WordByWord):
+    """Ends no quotation: the sentence that follows is then read as a part of the one before."""
+
+    def translate(self, sentences: Sequence[str], source: str, target: str) -> list[str]:
+        return [one.replace(".”", " et").replace("“", "") for one in super().translate(sentences, source, target)]
+
+
+def test_drafts_that_run_together_are_one_unit_so_that_the_page_is_as_agreed(tmp_path: Path, diglot: Call) -> None:
+    root = tmp_path / "p"
+    one = drafted(root, "The book pays. He reads “the book.” The customer waits here.\n", Endless())
+    assert [(unit.source, unit.target) for unit in one.composed.units] == [
+        ("The book pays.", "Le livre paie."),
+        ("He reads “the book.” The customer waits here.", "He lit le livre et Le client attend ici."),
+    ]
+    write(root, {"content/fr/care.md": one.composed.text})
+    write(root, {"memory/en-fr/care.jsonl": agreement_text(one.composed.units)})
+    assert "outdated-translation" not in diglot(root, "check").out
+
+
+def test_what_spans_several_lines_and_makes_no_sense_in_parts_is_left_and_says_so(tmp_path: Path) -> None:
+    template = '{% include a.html\n  alt="The customer. The book waits here."\n  title="Good service."\n%}'
+    text = f"The customer waits here.\n\n{template}\n\nThe customer reads `{{{{` and waits. The book is here.\n"
+    one = drafted(tmp_path / "p", text, Endless())
+    paragraphs = one.composed.text.partition("---\n\n")[2].split("\n\n")
+    assert " ".join(paragraphs[1].split()) == " ".join(template.split())
+    assert (paragraphs[0], paragraphs[2]) == (
+        "Le client attend ici.",
+        "Le client lit `{{` et attend. Le livre est ici.\n",
+    )
+    left = {draft.note for _, draft in one.composed.drafts if draft.is_left}
+    assert left == {"left as it is: a part of a template, or HTML over several lines"}
+
+
+def test_html_over_several_lines_is_drafted_with_the_line_ends_it_has(tmp_path: Path) -> None:
+    one = drafted(tmp_path / "p", b"<div>\r\n<p>The customer waits</p>\r\n</div>\r\n", WordByWord())
+    assert one.composed.text.endswith("<div>\r\n<p>Le client attend</p>\r\n</div>\r\n")
+
+
+def test_a_bar_in_code_in_a_table_gets_no_backslash(tmp_path: Path) -> None:
+    one = drafted(tmp_path / "p", "| The book | Good |\n|---|---|\n| `a | b` is here | no |\n", WordByWord())
+    assert "| `a | b` est ici | pas |" in one.composed.text

@@ -42,6 +42,22 @@ def test_a_file_that_nobody_edited_changes_nothing(desk: _Desk, kind: str) -> No
     assert desk.files() == before
 
 
+RARE = "👩\u200d👩\u200d👧 à\u2009b\u3000c\u200fd\u200ce\u2028f\u0085g ❤\ufe0f"
+"""A joined emoji, spaces of other widths, marks of direction, and where some think that a line ends."""
+
+
+@EVERY
+def test_rare_characters_come_back_as_they_were(desk: _Desk, kind: str) -> None:
+    desk.replace("content/en/parking.md", "Ring at the gate.", f"Ring at the gate {RARE} now.")
+    desk.replace("content/fr/parking.md", "Sonnez au portail.", f"Sonnez au portail {RARE} maintenant.")
+    desk("approve", "parking", "--by", "Ana")
+    before = desk.files()
+    path = desk.export(kind)
+    report = desk.take(path.rename(path.with_suffix({"po": ".po", "docx": ".docx"}.get(kind, ".xlf"))))
+    assert report["applied"] == report["conflicts"] == report["refused"] == 0
+    assert desk.files() == before
+
+
 @EVERY
 def test_every_item_is_read_as_it_was_written(kind: str) -> None:
     form = next(one for one in FORMATS if kind == one.NAME)

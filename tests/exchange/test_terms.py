@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import etree
 
 from diglot.store.termbase import read_termbase
 from tests.exchange.conftest import TERMS
+from tests.exchange.test_schemas import SCHEMAS
 
 if TYPE_CHECKING:
     from tests.exchange.conftest import _Desk
@@ -28,6 +30,25 @@ def test_terms_go_into_an_empty_project_as_they_were(desk: _Desk, kind: str) -> 
     terms.unlink()
     assert desk.take(path)["terms"]["concepts"] == 2
     assert read_termbase(terms, ("en", "fr")) == before
+
+
+def test_a_concept_may_have_any_key(desk: _Desk) -> None:
+    terms = desk.root / "memory/terms.csv"
+    terms.write_text("concept,en,fr\nÀ l’entrée: gate_x0041_ 1/2,gate,portail\n2 😀,car,voiture\nbare,,\n", "utf-8")
+    before = read_termbase(terms, ("en", "fr"))
+    path = desk.export("tbx", out="a.tbx")
+    grammar = etree.DTD(str(SCHEMAS / "tbx-basic.dtd"))
+    assert grammar.validate(etree.parse(str(path))), grammar.error_log
+    terms.unlink()
+    assert desk.take(path)["terms"]["concepts"] == 2
+    assert read_termbase(terms, ("en", "fr")).concepts == before.concepts[:2]
+
+
+def test_a_termbase_without_terms_is_not_written(desk: _Desk) -> None:
+    (desk.root / "memory/terms.csv").write_text("concept,en,fr\n")
+    answer = desk("export", "--as", "tbx")
+    assert (answer.code, answer.err) == (2, "export: the termbase holds no terms\n")
+    assert not (desk.root / "terms.tbx").exists()
 
 
 def test_new_concepts_and_terms_are_added_and_other_lines_stay(desk: _Desk) -> None:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diglot.markdown.plain_blocks import PlainBlock, Rest, plain_blocks
+from diglot.model.entry import BlockKind
 from tests.builders import ROOT
 
 if TYPE_CHECKING:
@@ -59,6 +60,13 @@ LINES = (
     "--- | ---",
     "| a | b |",
     "|---|---|",
+    "| --- |:-: | ",
+    "| one |",
+    "| `a|b` | \\| |",
+    "```` ",
+    "    *in* it",
+    "    - item inside",
+    "!!! tip",
     '!!! note "Title"',
     "??? tip",
     '=== "Tab"',
@@ -135,18 +143,25 @@ def test_our_own_pages_are_read_as_the_parser_reads_them(page: Path) -> None:
 def test_what_is_plain_is_not_parsed() -> None:
     lines = ["## Title", "Text", "on two lines", "", "- one", "- two", "", "Last"]
     assert list(plain_blocks(lines)) == [
-        PlainBlock(0, 1, level=2),
-        PlainBlock(1, 3),
-        PlainBlock(4, 5, level=1, mark="-"),
-        PlainBlock(5, 6, level=1, mark="-"),
-        PlainBlock(7, 8),
+        PlainBlock(BlockKind.HEADING, 0, 1, level=2),
+        PlainBlock(BlockKind.PARAGRAPH, 1, 3),
+        PlainBlock(BlockKind.ITEM, 4, 5, level=1, mark="-"),
+        PlainBlock(BlockKind.ITEM, 5, 6, level=1, mark="-"),
+        PlainBlock(BlockKind.PARAGRAPH, 7, 8),
     ]
 
 
 def test_what_is_not_plain_is_parsed_up_to_the_next_plain_line_at_the_margin() -> None:
     lines = ["Text", "", "> quoted", "", "    on", "", "Text", "| a |", "", "## Title"]
-    assert list(plain_blocks(lines)) == [PlainBlock(0, 1), Rest(2, 6), Rest(6, 9), PlainBlock(9, 10, level=2)]
+    assert list(plain_blocks(lines)) == [
+        PlainBlock(BlockKind.PARAGRAPH, 0, 1),
+        Rest(2, 6),
+        Rest(6, 9),
+        PlainBlock(BlockKind.HEADING, 9, 10, level=2),
+    ]
 
 
 def test_a_fence_may_hold_what_looks_plain() -> None:
-    assert list(plain_blocks(["Text", "", "```", "", "Text", "", "```"])) == [PlainBlock(0, 1), Rest(2, 7)]
+    lines = ["Text", "", "```", "", "Text", "", "```"]
+    assert list(plain_blocks(lines)) == [PlainBlock(BlockKind.PARAGRAPH, 0, 1), PlainBlock(BlockKind.CODE, 2, 7)]
+    assert list(plain_blocks(lines[:-1])) == [PlainBlock(BlockKind.PARAGRAPH, 0, 1), Rest(2, 6)]

@@ -4,7 +4,7 @@ import markdown
 import pytest
 
 from diglot.markdown import segments
-from diglot.publish.html_tree import parsed
+from diglot.publish.html_elements import Sheet
 from diglot.publish.passages import matched, passages, rendered
 from tests.builders import entry
 
@@ -15,10 +15,12 @@ def found(text: str, html: str | None = None) -> list[tuple[str, str]]:
     """Each passage of an entry that was found in its HTML: the tag of its element and what it says first."""
     one = entry(text)
     parts = passages(one, segments(one))
-    tree = parsed(html if html is not None else markdown.markdown(text, extensions=EXTENSIONS))
-    elements = matched(parts, list(rendered(tree)))
+    sheet = Sheet(html if html is not None else markdown.markdown(text, extensions=EXTENSIONS))
+    elements = matched(parts, list(rendered(sheet)))
     return [
-        (elements[index].node.tag, "".join(part.letters)[:12]) for index, part in enumerate(parts) if index in elements
+        (elements[index].element.tag, "".join(part.letters)[:12])
+        for index, part in enumerate(parts)
+        if index in elements
     ]
 
 
@@ -99,6 +101,6 @@ def test_a_paragraph_that_was_rendered_otherwise_has_no_element():
 def test_equal_headings_are_told_apart_by_their_order():
     one = entry("## Same\n\nFirst.\n\n## Same\n\nSecond.\n")
     parts = passages(one, segments(one))
-    tree = parsed("<h2>Same</h2><p>First.</p><h2>Same</h2><p>Second.</p>")
-    elements = matched(parts, list(rendered(tree)))
-    assert [elements[index].node for index in range(4)] == list(tree)
+    sheet = Sheet("<h2>Same</h2><p>First.</p><h2>Same</h2><p>Second.</p>")
+    elements = matched(parts, list(rendered(sheet)))
+    assert [elements[index].element for index in range(4)] == sheet.root.children

@@ -159,7 +159,7 @@ def test_the_language_switch_leads_to_the_counterpart_wherever_the_site_lies(bui
 
 def test_translations_are_declared_with_absolute_addresses(built):
     text = built.html("fr/myths/zeal")
-    assert re.findall(r'rel=" alternate" hreflang="(\w+)" href="([^"]*)"', text) == [
+    assert re.findall(r'rel="alternate" hreflang="(\w+)" href="([^"]*)"', text) == [
         ("en", "https://intranet.example/care/handbook/myths/zeal/"),
         ("fr", "https://intranet.example/care/handbook/fr/myths/zeal/"),
     ]
@@ -168,7 +168,7 @@ def test_translations_are_declared_with_absolute_addresses(built):
 def test_what_stands_in_for_a_missing_translation_is_not_declared_as_one(project):
     (project.root / "content/fr/myths/zeal.md").unlink()
     publish(project.config)
-    assert 'rel=" alternate" hreflang=' not in project.html("myths/zeal")
+    assert 'rel="alternate" hreflang=' not in project.html("myths/zeal")
     assert "Zeal is enough" in project.html("fr/myths/zeal")
 
 

@@ -3,10 +3,11 @@ from __future__ import annotations
 import re
 
 import markdown
+from lxml import html as lxml_html
 
 from diglot.markdown import segments
 from diglot.model.segment import Bead
-from diglot.publish.html_tree import harmless, parsed, written
+from diglot.publish.html_elements import Sheet
 from diglot.publish.pairing import Half, pairing
 from diglot.publish.passages import matched, passages, rendered
 from diglot.publish.rows import Mark, RowWords, with_rows
@@ -19,25 +20,24 @@ def half(text: str, locale: str):
     one = entry(text, locale=locale)
     found = segments(one)
     parts = passages(one, found)
-    tree = parsed(markdown.markdown(text, extensions=["tables", "admonition", "fenced_code"]))
-    return tree, Half(locale, found, parts, matched(parts, list(rendered(tree))))
+    html = markdown.markdown(text, extensions=["tables", "admonition", "fenced_code"])
+    sheet = Sheet(html, None if locale == "en" else str)
+    return Half(locale, found, parts, matched(parts, list(rendered(sheet))), sheet)
 
 
 def rows(english: str, french: str, beads: list[tuple[list[int], list[int]]], marks=None) -> str:
     """The HTML of `english` with its counterparts, without what marks and buttons add to it."""
-    tree, mine = half(english, "en")
-    other, theirs = half(french, "fr")
-    harmless(other)
-    pairs = pairing(mine, theirs, [Bead(tuple(source), tuple(target)) for source, target in beads])
+    mine = half(english, "en")
+    pairs = pairing(mine, half(french, "fr"), [Bead(tuple(source), tuple(target)) for source, target in beads])
     blocks = sorted({part.block for part in mine.passages})
-    with_rows(pairs, anchors={b: [f"p{n}"] for n, b in enumerate(blocks, 1)}, there={}, marks=marks or {}, words=WORDS)
-    return written(tree)
+    anchors = {b: [f"p{n}"] for n, b in enumerate(blocks, 1)}
+    return with_rows(pairs, anchors=anchors, there={}, marks=marks or {}, words=WORDS)
 
 
 def sides(html: str) -> list[tuple[str, str]]:
     """The texts of each row."""
     found = []
-    for row in parsed(html).iter("div", "span", "li"):
+    for row in lxml_html.fragment_fromstring(html, create_parent="div").iter("div", "span", "li"):
         if "diglot-row" in (row.get("class") or "").split():
             mine, theirs = (row.find(f"*[@class='{name}']") for name in ("diglot-mine", "diglot-theirs"))
             found.append(tuple("" if one is None else one.text_content().strip() for one in (mine, theirs)))

@@ -183,3 +183,33 @@ def test_an_answer_without_a_word_is_no_draft() -> None:
     (draft,) = translate([Request("task done")], source="en", target="fr", engine=Mute())
     assert (draft.text, draft.is_left) == ("task done", True)
     assert draft.note == "left as it is: the engine has no sensible answer"
+
+
+@pytest.mark.parametrize("engine", [WordByWord(), Forgetful()])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[{{ site.mail }}](mailto:{{ site.mail }}) waits here.",
+        "The [customer](<a file.md>) waits, {{ site.mail }} reads mailto:{{ site.mail }}.",
+        'The [customer]({% link a.md %} "The book") waits.',
+    ],
+)
+def test_addresses_that_a_template_fills_in_stay_whole(text: str, engine: Forgetful) -> None:
+    (draft,) = drafts(text, engine=engine)
+    assert keeps(text, draft)
+    for address in (
+        "(mailto:{{ site.mail }})",
+        "(<a file.md>)",
+        '({% link a.md %} "The book")',
+        " mailto:{{ site.mail }}",
+    ):
+        assert draft.count(address) == text.count(address)
+
+
+def test_an_address_of_many_variables_is_read_at_once() -> None:
+    assert drafts("[The book](" + "{{a}}" * 2000 + " and no end.")
+
+
+def test_a_colon_at_the_end_of_a_piece_has_its_space() -> None:
+    (draft,) = drafts("The customer reads `a`, and 7 books:", engine=Forgetful())
+    assert draft.endswith("\u00a0:")

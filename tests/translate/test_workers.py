@@ -11,7 +11,7 @@ import time
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 
@@ -210,9 +210,36 @@ def test_nobody_at_the_address_is_told_in_a_line(monkeypatch: pytest.MonkeyPatch
     assert len(told.value.lines) == 1
 
 
+class Sized(WordByWord):
+    """Remembers how many sentences each batch had."""
+
+    sizes: ClassVar[list[int]] = []
+
+    def translate(self, sentences: Sequence[str], source: str, target: str) -> list[str]:
+        self.sizes.append(len(sentences))
+        return super().translate(sentences, source, target)
+
+
+@pytest.mark.parametrize(("asked", "sizes"), [(1, [1]), (9, [3, 3, 3]), (10, [2, 4, 4]), (200, [8, 64, 64, 64])])
+def test_every_worker_gets_a_share_of_little_work(asked: int, sizes: list[int]) -> None:
+    Sized.sizes.clear()
+    with ThreadPoolExecutor(3) as executor:
+        Workers(Sized(), ("en", "fr"), {}, executors=lambda: executor, count=3)(MANY[:asked])
+    assert sorted(Sized.sizes) == sizes
+
+
+def test_threads_of_one_process_share_a_network_and_answer_as_one_does(toys: Path) -> None:
+    many = [f"The {noun} {verb} here." for noun in ("team", "price", "customer") for verb in ("stays", "changes")] * 20
+    with here(len(many), None) as place:
+        engine = open_engine(toys, "en", "de", threads=place.threads)
+        found = Workers(engine, ("en", "de"), {}, executors=place.executors, count=place.count)(many)
+    assert found == {one: open_engine(toys, "en", "de").translate([one], "en", "de")[0] for one in many}
+
+
 def test_little_work_stays_in_this_process_and_much_is_spread() -> None:
     with here(10, None) as place:
         assert isinstance(place.executors(), ThreadPoolExecutor)
+        assert place.count == place.threads == os.cpu_count()
     with here(10_000, 2) as place:
         assert (place.count, place.threads) == (2, 1)
         assert isinstance(place.executors(), ProcessPoolExecutor)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -158,14 +157,16 @@ def _left(beads: Iterable[Bead], side: int, size: int) -> list[int]:
 
 
 def _renumbered(bead: Bead, source: Sequence[int], target: Sequence[int]) -> Bead:
-    return replace(
-        bead, source=tuple(source[place] for place in bead.source), target=tuple(target[place] for place in bead.target)
+    return Bead(
+        tuple([source[place] for place in bead.source]), tuple([target[place] for place in bead.target]), bead.score
     )
 
 
 def _in_order(beads: Iterable[Bead], rows: int, columns: int) -> tuple[Bead, ...]:
     """All beads in the order of the source; what only the target has follows what it follows there."""
     two_sided = sorted(beads, key=lambda bead: bead.source)
+    if len(two_sided) == rows == columns:  # no bead holds less than one of each
+        return tuple(two_sided)
     holder = {place: bead.source[-1] for bead in two_sided for place in bead.target}
     ordered = [((bead.source[0], 0, 0), bead) for bead in two_sided]
     ordered += [((place, 0, 0), Bead((place,), (), 0.0)) for place in _left(two_sided, 0, rows)]

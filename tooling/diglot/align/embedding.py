@@ -162,10 +162,12 @@ class _Directions:
     def __call__(self, words: Sequence[str]) -> Floats:
         if len(self._numbers) + len(words) > _MOST_REMEMBERED:
             self._numbers = {"": 0}
-        new = [word for word in dict.fromkeys(words) if word not in self._numbers]
-        if new:
-            self._add(new)
-        return self._rows.take([self._numbers[word] for word in words], axis=0)
+        try:
+            numbers = list(map(self._numbers.__getitem__, words))
+        except KeyError:
+            self._add([word for word in dict.fromkeys(words) if word not in self._numbers])
+            numbers = list(map(self._numbers.__getitem__, words))
+        return self._rows.take(numbers, axis=0)
 
     def _add(self, words: Sequence[str]) -> None:
         first = len(self._numbers)

@@ -11,16 +11,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from diglot.align.anchors import rising
 from diglot.align.lengths import expansion, misfit
 from diglot.align.path import Step
+from diglot.align.prices import CROSS, KIND, LENGTH, MERGE, WORST_LENGTH, Prices, folded_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -28,19 +30,12 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-__all__ = ["SHAPES", "Evidence", "Lesson", "Witnesses", "witnesses"]
+__all__ = ["SHAPES", "Evidence", "Lesson", "Run", "Witnesses", "witnesses"]
 
 SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
 """How many segments of each side a bead may join."""
 NEED = 0.3
 """The share of its words' weight that a bead must find, in terms of what a segment finds in its best counterpart."""
-MERGE, ACROSS, CROSS, KIND = 0.2, 0.15, 0.2, 0.15
-APART = 1000.0
-"""What it costs, in units of an average pair of segments: each further segment of a bead; two blocks in one bead; two
-neighbours that have changed places; segments of different kinds (a heading and a paragraph). No bead joins segments
-that stand APART."""
-LENGTH, WORST_LENGTH = 0.05, 12.0
-"""What a nat of `misfit` costs, and how many count: beyond that the lengths only say that something is odd."""
 _HEAVIEST = 6.0
 _LIGHTEST = 0.05
 _BEFORE, _USUAL = 10.0, 0.05
@@ -58,12 +53,40 @@ class Witnesses:
 
 def witnesses(strand: Strand) -> Witnesses:
     """The witnesses of `strand`."""
-    numbers: dict[str, int] = {}
-    ids = np.array([numbers.setdefault(word, len(numbers)) for words in strand.words for word in words], np.int64)
-    sizes = [len(words) for words in strand.words]
+    every = list(chain.from_iterable(strand.words))
+    numbers = {word: number for number, word in enumerate(dict.fromkeys(every))}
+    ids = np.array(list(map(numbers.__getitem__, every)), np.int64)
+    sizes = list(map(len, strand.words))
     holds = np.zeros((len(strand), len(numbers)), np.float32)
     holds[np.repeat(np.arange(len(strand)), sizes), ids] = 1
     return Witnesses(tuple(numbers), ids, np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)]), holds)
+
+
+class Run(NamedTuple):
+    """Neighbouring segments of the source, from `row` to before `row_end`, and as many or others of the target."""
+
+    row: int
+    row_end: int
+    column: int
+    column_end: int
+
+    @property
+    def length(self) -> int:
+        """How many segments of the source there are."""
+        return self.row_end - self.row
+
+    @property
+    def is_square(self) -> bool:
+        """Whether there are as many on either side."""
+        return self.length == self.column_end - self.column
+
+    def pairs(self) -> Iterable[tuple[int, int]]:
+        """Its segments one by one."""
+        return zip(range(self.row, self.row_end), range(self.column, self.column_end), strict=True)
+
+    def places(self, side: int) -> NDArray[np.int64]:
+        """The numbers of the segments of one side."""
+        return np.arange(self.row, self.row_end) if side == 0 else np.arange(self.column, self.column_end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +122,8 @@ class Evidence:
         self._weights = (weights[0], weights[1])
         self._held = (sides[0].holds * weights[0], sides[1].holds * weights[1])
         single = _Runs(self._held, self._found)
-        self._shares = single.hits(1, 1) / single.total(1, 1)
+        self._hits, self._total = single.hits(1, 1), single.total(1, 1)
+        self._shares = self._hits / self._total
         self._lesson = lesson
 
     @cached_property
@@ -121,7 +145,60 @@ class Evidence:
         follows[1:] &= mutual
         follows[:-1] &= mutual
         inside = places[follows[1:] & follows[:-1]]
-        return rising(zip(inside.tolist(), best[1:-1][inside].tolist(), strict=True))
+        columns_inside = best[1:-1][inside]
+        pairs = zip(inside.tolist(), columns_inside.tolist(), strict=True)
+        return list(pairs) if (columns_inside[1:] > columns_inside[:-1]).all() else rising(pairs)
+
+    def are_plain(self, runs: Sequence[Run], skip: float) -> list[bool]:
+        """Whether the best path through each of `runs` surely joins its segments one by one.
+
+        It does unless a pair is better left out, two pairs better crosswise, or the path leaves the others for a while:
+        there it gains no more than if each word found its best in the run, less what it costs to leave and come back.
+        """
+        lengths = np.array([run.length for run in runs])
+        starts = np.cumsum(lengths) - lengths
+        rows, columns = (np.concatenate([run.places(side) for run in runs]) for side in (0, 1))
+        gains, crosswise = self._side_by_side(rows, columns)
+        best = self._at_best(rows, columns, starts, lengths) / self.lesson.unit
+        departure = min(2 * skip, skip + MERGE, 2 * MERGE)
+        is_kept = gains >= -2 * skip
+        is_in_order = crosswise <= gains[:-1] + gains[1:]
+        is_in_order[starts[1:] - 1] = True  # the next one is of another run
+        is_kept[:-1] &= is_in_order
+        may_gain = np.add.reduceat(best - gains, starts)
+        plain = np.logical_and.reduceat(is_kept, starts) & ((lengths == 1) | (may_gain < departure))
+        found: list[bool] = plain.tolist()
+        return found
+
+    def _side_by_side(self, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> tuple[Floats, Floats]:
+        """What each of `rows` gains with the one of `columns` in its place, and each two in a row crosswise."""
+        ones, others = (rows, rows[:-1], rows[1:]), (columns, columns[1:], columns[:-1])
+        straight, down, up = np.split(
+            self._single_gains(np.concatenate(ones), np.concatenate(others)), [len(rows), 2 * len(rows) - 1]
+        )
+        return straight, down + up - CROSS
+
+    def _single_gains(self, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> Floats:
+        """What each of `rows` gains with the one of `columns` in its place."""
+        gains = self._hits[rows, columns] - np.float32(self.lesson.need) * self._total[rows, columns]
+        source, target = self._strands
+        surprise = misfit(source.lengths[rows], target.lengths[columns], self.lesson.expansion)
+        unlike = source.kinds[rows] != target.kinds[columns]
+        found: Floats = gains / np.float32(self.lesson.unit) - (
+            LENGTH * np.minimum(surprise, WORST_LENGTH) + np.float32(KIND) * unlike
+        )
+        return found
+
+    def _at_best(
+        self, rows: NDArray[np.int64], columns: NDArray[np.int64], starts: NDArray[np.int64], lengths: NDArray[np.int64]
+    ) -> Floats:
+        """What the words of each pair would find, beyond what they need, if each had its best of its run."""
+        most = np.zeros(len(rows), np.float32)
+        for side, (mine, others) in enumerate(((rows, columns), (columns, rows))):
+            best = np.maximum.reduceat(self._found[side][others], starts, axis=0) - np.float32(self.lesson.need)
+            np.maximum(best, 0, out=best)
+            most += (self._held[side][mine] * best.repeat(lengths, axis=0)).sum(axis=1)
+        return most
 
     def steps(self, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> tuple[Step, ...]:
         """A step for each of `SHAPES` that fits between the segments `rows` and `columns`, with its gains there.
@@ -130,9 +207,8 @@ class Evidence:
         """
         runs = _Runs((self._held[0][rows], self._held[1][columns]), (self._found[0][columns], self._found[1][rows]))
         strands = self._strands[0].pick(rows), self._strands[1].pick(columns)
-        steps = [
-            Step(a, b, self._gains(a, b, runs, strands)) for a, b in SHAPES if a <= len(rows) and b <= len(columns)
-        ]
+        prices = Prices(strands, self.lesson.expansion)
+        steps = [Step(a, b, self._gains(a, b, runs, prices)) for a, b in SHAPES if a <= len(rows) and b <= len(columns)]
         single = steps[0].gains
         return (*steps, Step(2, 2, single[:-1, 1:] + single[1:, :-1] - CROSS))
 
@@ -145,7 +221,7 @@ class Evidence:
     def share(self, source: Sequence[int], target: Sequence[int]) -> float:
         """The share of the weight of the words of a bead that has a counterpart on its other side: 0 to 1."""
         if len(source) == len(target) == 1:
-            return float(self._shares[source[0], target[0]])
+            return self._shares.item(source[0], target[0])
         both = ((source, target), (target, source))
         found, total = 0.0, 1e-6
         for side, found_of, weights, (mine, others) in zip(self._sides, self._found, self._weights, both, strict=True):
@@ -159,10 +235,10 @@ class Evidence:
         sides = zip(self._sides, self._weights, strict=True)
         return sum(float((side.holds @ weights).mean()) for side, weights in sides) + 1e-6
 
-    def _gains(self, a: int, b: int, runs: _Runs, strands: tuple[Strand, Strand]) -> Floats:
+    def _gains(self, a: int, b: int, runs: _Runs, prices: Prices) -> Floats:
         gains = runs.hits(a, b) - np.float32(self.lesson.need) * runs.total(a, b)
         gains /= np.float32(self.lesson.unit)
-        gains -= _price(a, b, strands, self.lesson.expansion)
+        gains -= prices.of(a, b)
         return gains
 
 
@@ -176,6 +252,7 @@ class _Runs:
     def __init__(self, held: tuple[Floats, Floats], found: tuple[Floats, Floats]) -> None:
         self._rows = {("held", 0): held[0], ("held", 1): held[1], ("found", 0): found[0], ("found", 1): found[1]}
         self._longer: dict[tuple[str, int, int], Floats] = {}
+        self._weights: dict[tuple[int, int], Floats] = {}
 
     def hits(self, a: int, b: int) -> Floats:
         """What the words of a source segments find in b target segments, and the other way round, by weight."""
@@ -185,28 +262,19 @@ class _Runs:
 
     def total(self, a: int, b: int) -> Floats:
         """The weight of the words of a source and b target segments."""
-        mine, others = self._of("held", 0, a).sum(axis=1), self._of("held", 1, b).sum(axis=1)
-        total: Floats = mine[:, None] + others[None, :] + np.float32(1e-6)
+        total: Floats = self._weight(0, a)[:, None] + self._weight(1, b) + np.float32(1e-6)
         return total
+
+    def _weight(self, side: int, size: int) -> Floats:
+        if (known := self._weights.get((side, size))) is None:
+            known = self._weights[side, size] = self._of("held", side, size).sum(axis=1)
+        return known
 
     def _of(self, what: str, side: int, size: int) -> Floats:
         """The largest of each run of `size` rows, column by column."""
         if (known := self._longer.get((what, side, size))) is None:
-            known = self._longer[what, side, size] = _folded(np.maximum, self._rows[what, side], size)
+            known = self._longer[what, side, size] = folded_rows(np.maximum, self._rows[what, side], size)
         return known
-
-
-def _price(a: int, b: int, strands: tuple[Strand, Strand], ratio: float) -> Floats:
-    source, target = strands
-    lengths = (_summed(source.lengths, a)[:, None], _summed(target.lengths, b)[None, :])
-    surprise = np.minimum(misfit(*lengths, ratio), WORST_LENGTH)
-    price: Floats = (LENGTH * surprise).astype(np.float32, copy=False)
-    price += MERGE * (a + b - 2)
-    price += ACROSS * (_breaks(source.blocks, a, 0)[:, None] + _breaks(target.blocks, b, 0)[None, :])
-    price += APART * (_breaks(source.places, a, 1)[:, None] + _breaks(target.places, b, 1)[None, :])
-    unlike = source.kinds[: len(source) - a + 1, None] != target.kinds[None, : len(target) - b + 1]
-    price += np.where(unlike, np.float32(KIND), np.float32(0))
-    return price
 
 
 def _strongest(likeness: Floats, other: Witnesses) -> Floats:
@@ -215,11 +283,12 @@ def _strongest(likeness: Floats, other: Witnesses) -> Floats:
     `likeness` has the other side's words in its rows: they are taken by segment, and rows are quick to take.
     """
     found = np.zeros((len(other.holds), likeness.shape[1]), np.float32)
-    filled = np.flatnonzero(np.diff(other.starts))
     rows = likeness.take(other.ids, axis=0)
-    for segment in filled.tolist():  # one by one: `reduceat` takes four times as long
-        start, end = other.starts[segment : segment + 2]
-        np.maximum.reduce(rows[start:end], axis=0, out=found[segment])
+    start = 0
+    for best, end in zip(found, other.starts[1:].tolist(), strict=True):  # `reduceat` takes twice as long
+        if start < end:
+            np.maximum.reduce(rows[start:end], axis=0, out=best)
+        start = end
     return found
 
 
@@ -245,22 +314,3 @@ def _middle(values: Floats) -> float:
     ordered = np.sort(values)
     half = len(ordered) // 2
     return float(ordered[half] if len(ordered) % 2 else ordered[half - 1 : half + 1].mean())
-
-
-def _summed(values: Floats, size: int) -> Floats:
-    return _folded(np.add, values, size)
-
-
-def _folded(join: np.ufunc, rows: Floats, size: int) -> Floats:
-    count = len(rows) - size + 1
-    found = rows[:count]
-    for offset in range(1, size):
-        found = join(found, rows[offset : offset + count])
-    return found
-
-
-def _breaks(values: NDArray[np.int64], size: int, stride: int) -> Floats:
-    """How many times, within each run of `size` segments, the next value is not the last one plus `stride`."""
-    if size == 1:
-        return np.zeros(len(values), np.float32)
-    return _summed((np.diff(values) != stride).astype(np.float32), size - 1)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
@@ -39,40 +38,74 @@ class Vectors(Protocol):
 
 def likeness(source: Sequence[str], target: Sequence[str], vectors: tuple[Vectors, Vectors] | None = None) -> Floats:
     """The likeness (source words × target words) of words in lower case: same spelling, same stem, near vectors."""
-    found = _near(source, target, vectors) if vectors else np.zeros((len(source), len(target)), np.float32)
-    folds = [list(map(folded, side)) for side in (source, target)]
-    cognates = _same(*(list(map(_stem, side)) for side in folds))
+    if len(_SPELLINGS) + len(source) + len(target) > _MOST_REMEMBERED:
+        _SPELLINGS.clear()
+    ours, theirs = _spelt(source), _spelt(target)
+    if vectors:
+        found = _near(vectors[0](ours.alphabetic), vectors[1](theirs.alphabetic))
+    else:
+        found = np.zeros((len(source), len(target)), np.float32)
+    cognates = _same(ours.stems, theirs.stems)
     found[cognates] = np.maximum(found[cognates], np.float32(_COGNATE))
-    found[_same(*folds)] = 1
+    found[_same(ours.folds, theirs.folds)] = 1
     return found
 
 
-def _near(source: Sequence[str], target: Sequence[str], vectors: tuple[Vectors, Vectors]) -> Floats:
-    """How far the directions of two words say that they translate each other.
-
-    Numbers and identifiers have none: 2024 is near 2025, but stands for nothing but itself.
-    """
-    alphabetic = [[word if word.isalpha() else "" for word in side] for side in (source, target)]
-    directions = [of(side) for of, side in zip(vectors, alphabetic, strict=True)]
-    found: Floats = directions[0] @ directions[1].T
+def _near(source: Floats, target: Floats) -> Floats:
+    """How far the directions of two words say that they translate each other."""
+    found: Floats = source @ target.T
     found -= _CHANCE
     found /= _SURE - _CHANCE
     return np.clip(found, 0, 1, out=found)
 
 
-@lru_cache(maxsize=1 << 16)
-def _stem(word: str) -> str:
-    return word[:_STEM] if len(word) >= _STEM and word.isalpha() else ""
+class _Spellings(dict[str, tuple[str, int, int]]):
+    """What is asked of each word: itself if it has a direction, and numbers of its folded form and of its stem.
+
+    Numbers and identifiers have no direction: 2024 is near 2025, but stands for nothing but itself.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._numbers: dict[str, int] = {"": 0}
+
+    def __missing__(self, word: str) -> tuple[str, int, int]:
+        form = folded(word)
+        stem = form[:_STEM] if len(form) >= _STEM and form.isalpha() else ""
+        found = self[word] = (word if word.isalpha() else "", self._number(form), self._number(stem))
+        return found
+
+    def clear(self) -> None:
+        """Forget all words."""
+        super().clear()
+        self._numbers = {"": 0}
+
+    def _number(self, form: str) -> int:
+        return self._numbers.setdefault(form, len(self._numbers))
 
 
-def _same(source: Sequence[str], target: Sequence[str]) -> tuple[list[int], list[int]]:
-    """The rows and columns at which two words are the same, which are few; an empty word is the same as none."""
-    there: dict[str, list[int]] = {}
-    for column, word in enumerate(target):
-        if word:
-            there.setdefault(word, []).append(column)
-    pairs = [(row, column) for row, word in enumerate(source) if word in there for column in there[word]]
-    return [row for row, _ in pairs], [column for _, column in pairs]
+_MOST_REMEMBERED = 1 << 16
+_SPELLINGS = _Spellings()
+
+
+class _Spelt(NamedTuple):
+    alphabetic: Sequence[str]
+    folds: NDArray[np.int64]
+    stems: NDArray[np.int64]
+
+
+def _spelt(words: Sequence[str]) -> _Spelt:
+    if not words:
+        return _Spelt((), np.zeros(0, np.int64), np.zeros(0, np.int64))
+    alphabetic, folds, stems = zip(*map(_SPELLINGS.__getitem__, words), strict=True)
+    return _Spelt(alphabetic, np.array(folds), np.array(stems))
+
+
+def _same(source: NDArray[np.int64], target: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The rows and columns at which two numbers are the same, which are few; 0 is the same as none."""
+    # In one dimension they are found in a tenth of the time.
+    places = np.flatnonzero(source[:, None] == np.where(target, target, -1))
+    return np.divmod(places, max(len(target), 1))
 
 
 def learnt(source: Floats, target: Floats) -> Floats:

@@ -24,8 +24,12 @@ def shipped(source: str, target: str) -> Embedding | None:
 
     It is read once per process.
     """
-    wanted = {language(source).code, language(target).code}
-    name = next((name for name in available() if set(name) == wanted), None)
+    return _shipped(language(source).code, language(target).code)
+
+
+@cache
+def _shipped(source: str, target: str) -> Embedding | None:
+    name = next((name for name in available() if set(name) == {source, target}), None)
     return _loaded("-".join(name)) if name else None
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from diglot.align.evidence import Evidence, Lesson, Witnesses, witnesses
+from diglot.align.evidence import Evidence, Lesson, Run, Witnesses, witnesses
 from diglot.align.likeness import learnt, likeness
 from diglot.align.path import Step, best_path
 from diglot.model.segment import Bead
@@ -64,37 +64,43 @@ def _held(side: Witnesses, beads: Sequence[Sequence[int]]) -> np.ndarray:
 def _beads(evidence: Evidence, sizes: tuple[int, int], skip: float) -> list[_Sides]:
     """What is certain, and between it the best path."""
     certain = evidence.certain()
-    # What is not certain is mostly little, and weighed at once. Where two such places meet, no step joins them: it
-    # would hold what is certain.
-    doubtful = [_others(size, [pair[side] for pair in certain]) for side, size in enumerate(sizes)]
-    steps = evidence.steps(*doubtful) if all(map(len, doubtful)) else ()
-    found: list[_Sides] = []
+    runs = list(_runs(certain, sizes))
+    plain = {run for run, is_plain in _judged(evidence, runs, skip) if is_plain}
+    doubtful = [run for run in runs if run not in plain]
+    steps = evidence.steps(*(_together(doubtful, side) for side in (0, 1))) if doubtful else ()
+    found: list[_Sides] = [((row,), (column,)) for row, column in certain]
+    found += [((row,), (column,)) for run in plain for row, column in run.pairs()]
     row, column = 0, 0
-    for number, ahead in enumerate((*certain, sizes)):
+    for run in doubtful:
+        found += _between(steps, run, (row, column), skip)
+        row, column = row + run.row_end - run.row, column + run.column_end - run.column
+    return sorted(found)
+
+
+def _runs(certain: Sequence[tuple[int, int]], sizes: tuple[int, int]) -> Iterator[Run]:
+    """What is not certain: mostly little, between what is."""
+    row, column = 0, 0
+    for ahead in (*certain, sizes):
         if row < ahead[0] and column < ahead[1]:
-            # So many that stand before it are certain.
-            found += _between(steps, (row, column), ahead, number, skip)
-        if ahead != sizes:
-            found.append(((ahead[0],), (ahead[1],)))
+            yield Run(row, ahead[0], column, ahead[1])
         row, column = ahead[0] + 1, ahead[1] + 1
-    return found
 
 
-def _others(size: int, chosen: Sequence[int]) -> NDArray[np.int64]:
-    """The numbers below `size` but the `chosen` ones (NumPy's set routines import its masked arrays)."""
-    left = np.ones(size, bool)
-    left[chosen] = False
-    return np.flatnonzero(left)
+def _judged(evidence: Evidence, runs: Sequence[Run], skip: float) -> Iterator[tuple[Run, bool]]:
+    square = [run for run in runs if run.is_square]
+    return zip(square, evidence.are_plain(square, skip) if square else (), strict=True)
 
 
-def _between(
-    steps: Sequence[Step], start: tuple[int, int], end: tuple[int, int], before: int, skip: float
-) -> Iterator[_Sides]:
-    """The best path from `start` to `end`, of which `steps` have left out `before` rows and columns before them."""
-    row, column = start
-    here = [Step(step.source, step.target, step.gains[row - before :, column - before :]) for step in steps]
-    for step, below, beside in best_path(here, end[0] - row, end[1] - column, skip):
-        first, other = row + below, column + beside
+def _together(runs: Sequence[Run], side: int) -> NDArray[np.int64]:
+    """The segments of all `runs`, which are weighed at once. Where two meet, no step that is looked at joins them."""
+    return np.concatenate([run.places(side) for run in runs])
+
+
+def _between(steps: Sequence[Step], run: Run, place: tuple[int, int], skip: float) -> Iterator[_Sides]:
+    """The best path through `run`, which begins at `place` in what the `steps` are about."""
+    here = [Step(step.source, step.target, step.gains[place[0] :, place[1] :]) for step in steps]
+    for step, below, beside in best_path(here, run.row_end - run.row, run.column_end - run.column, skip):
+        first, other = run.row + below, run.column + beside
         if step is here[-1]:  # two neighbours that have changed places
             yield (first,), (other + 1,)
             yield (first + 1,), (other,)

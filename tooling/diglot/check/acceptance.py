@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,8 @@ def without_accepted(
     A finding whose waiver has run out comes back, and says so.
     """
     findings = tuple(findings)
+    if not baseline and not waivers:
+        return findings
     kept: list[Finding] = []
     for finding, fingerprint in zip(findings, fingerprints(findings), strict=True):
         if fingerprint in baseline:
@@ -48,4 +49,4 @@ def _covers(waiver: Waiver, finding: Finding) -> bool:
 
 
 def _expired(finding: Finding, waiver: Waiver) -> Finding:
-    return replace(finding, message=f"{finding.message} (waived until {waiver.until}: {waiver.reason})")
+    return finding._replace(message=f"{finding.message} (waived until {waiver.until}: {waiver.reason})")

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from diglot.check.gaps import gaps
 from diglot.model.finding import Place
@@ -25,8 +25,7 @@ _USUAL_GROWTH = 1.15
 _LEAST_MATCHES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Readings of both sides that correspond, with the aligner's score and the place of the bead in the bitext."""
 
     source: tuple[Reading, ...]
@@ -37,7 +36,12 @@ class Match:
     @property
     def sizes(self) -> tuple[int, int]:
         """How many characters of prose stand on either side."""
-        return sum(r.size for r in self.source), sum(r.size for r in self.target)
+        return sum([len(r.text) for r in self.source]), sum([len(r.text) for r in self.target])
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """Those of both sides."""
+        return self.source + self.target
 
 
 @dataclass(frozen=True)
@@ -67,9 +71,8 @@ class Comparison:
         )
 
     def _match(self, number: int, bead: Bead) -> Match:
-        source = tuple([self.source.readings[i] for i in bead.source])
-        target = tuple([self.target.readings[j] for j in bead.target])
-        return Match(source, target, bead.score, number)
+        ours, theirs = self.source.readings, self.target.readings
+        return Match(tuple([ours[i] for i in bead.source]), tuple([theirs[j] for j in bead.target]), bead.score, number)
 
     @cached_property
     def usual_score(self) -> float:
@@ -78,10 +81,14 @@ class Comparison:
         return _middle(scores) if scores else 0.0
 
     @cached_property
+    def sizes(self) -> Sequence[tuple[int, int]]:
+        """The sizes of each match whose source is prose, and of others as (0, 0)."""
+        return [match.sizes if match.source[0].is_prose else (0, 0) for match in self.matches]
+
+    @cached_property
     def growth(self) -> float:
         """How much longer the target's prose is than the source's: the median over matching sentences."""
-        sizes = [match.sizes for match in self.matches if match.source[0].is_prose]
-        ratios = [b / a for a, b in sizes if a > 20 and b]
+        ratios = [b / a for a, b in self.sizes if a > 20 and b]
         return _middle(ratios) if len(ratios) >= _LEAST_MATCHES else _USUAL_GROWTH
 
     @cached_property
@@ -123,12 +130,15 @@ class Comparison:
                 block = above
             return block
 
+        joined: list[tuple[int, int]] = []
         for bead in self.beads:
             if bead.source and bead.target:
                 blocks = [(0, self.source.readings[i].segment.block) for i in bead.source]
                 blocks += [(1, self.target.readings[j].segment.block) for j in bead.target]
-                for block in blocks[1:]:
-                    parent[top(block)] = top(blocks[0])
+                if blocks != joined:  # the sentences of a paragraph mostly follow each other
+                    joined = blocks
+                    for block in blocks[1:]:
+                        parent[top(block)] = top(blocks[0])
         numbers: dict[tuple[int, int], int] = {}
         passages: tuple[dict[int, int], dict[int, int]] = ({}, {})
         for place in list(parent):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from diglot.lang import foreign_language
+from diglot.lang import evidence, foreign_language, may_be_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,13 +21,16 @@ def foreign_segments(side: Side) -> Mapping[int, str]:
     A sentence tells by itself, or its block does: of a paragraph in Spanish, also its shortest sentence.
     """
     expected = side.entry.locale
+    if not may_be_foreign([reading.words for reading in side.readings], expected=expected):
+        return {}
     blocks: dict[int, list[int]] = defaultdict(list)
     found: dict[int, str] = {}
     for index, reading in enumerate(side.readings):
-        if not reading.is_prose or not reading.counts:
+        counts = evidence(reading.words) if reading.is_prose else {}
+        if not counts:
             continue
         blocks[reading.segment.block].append(index)
-        if code := foreign_language(reading.counts, len(reading.words), expected=expected):
+        if code := foreign_language(counts, len(reading.words), expected=expected):
             found[index] = code
     for indices in blocks.values():
         if len(indices) > 1 and any(index in found for index in indices):
@@ -39,13 +42,13 @@ def _of_block(side: Side, indices: Sequence[int]) -> Iterator[tuple[int, str]]:
     """All segments of a block that is foreign as a whole."""
     total: dict[frozenset[str], int] = defaultdict(int)
     for index in indices:
-        for codes, count in side.readings[index].counts.items():
+        for codes, count in evidence(side.readings[index].words).items():
             total[codes] += count
     words = sum(len(side.readings[index].words) for index in indices)
     own = side.entry.locale.lower().partition("-")[0]
     if code := foreign_language(total, words, expected=side.entry.locale):
         for index in indices:
-            counts = side.readings[index].counts
+            counts = evidence(side.readings[index].words)
             if not any(own in codes and code not in codes for codes in counts):
                 yield index, code
 

@@ -6,8 +6,6 @@ import gc
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from diglot.store.offspring import end_with_parent
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -63,6 +61,8 @@ def seldom_collecting() -> Iterator[None]:
 
 def _begin(work: Work, things: Sequence[Any]) -> None:
     """A process that is forked has all things already, and what was worked out of them; another is sent them once."""
+    from diglot.store.offspring import end_with_parent  # noqa: PLC0415  # it imports what only processes need
+
     end_with_parent()
     gc.freeze()  # what the first process made stays
     gc.set_threshold(_COLLECT_AFTER)

@@ -6,12 +6,12 @@ import html
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from diglot.check.foreign import foreign_segments
-from diglot.lang import evidence, language
+from diglot.lang import language
 from diglot.markdown import links
 from diglot.model.entry import BlockKind
 from diglot.model.segment import FRONT_MATTER
@@ -46,13 +46,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 _PROSE = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A segment and what it says.
 
     `text` is its prose as a reader sees it, with `CODE_MARK` for code; `words` are those of the prose in lower case;
-    `codes` are its code spans; `counts` says how many of its words belong to which languages. `kind` is that of its
-    block, None in the front matter. Code blocks have no prose and no words.
+    `codes` are its code spans. `kind` is that of its block, None in the front matter. Code blocks have no prose and no
+    words.
     """
 
     segment: Segment
@@ -60,7 +59,6 @@ class Reading:
     text: str
     words: tuple[str, ...]
     codes: tuple[str, ...] = ()
-    counts: Mapping[frozenset[str], int] = field(default_factory=dict)
 
     @property
     def is_prose(self) -> bool:
@@ -122,11 +120,19 @@ def _reading(entry: Entry, segment: Segment) -> Reading:
     kind = None if segment.block == FRONT_MATTER else entry.blocks[segment.block].kind
     if kind is BlockKind.CODE:
         return Reading(segment, kind, "", ())
-    codes: list[str] = []
     text = segment.text
+    text, codes = _shown(text) if _ANY_MARKUP.search(text) else (text, ())
+    return Reading(segment, kind, text.strip(), tuple(_WORD.findall(text.lower())), codes)
+
+
+def _shown(text: str) -> tuple[str, tuple[str, ...]]:
+    """The prose of `text`, and its code spans."""
+    codes: list[str] = []
 
     def shown(match: re.Match[str]) -> str:
         match match.lastgroup:
+            case "mark" | "address":
+                return ""
             case "code" | "ticks":
                 codes.append(match["code"].strip())
                 return CODE_MARK
@@ -134,13 +140,7 @@ def _reading(entry: Entry, segment: Segment) -> Reading:
                 return html.unescape(match.group())
             case "escaped":
                 return match["escaped"]
-            case "nothing":
-                return " "
             case _:
-                return ""
+                return " "
 
-    if _ANY_MARKUP.search(text):
-        text = _MARKUP.sub(shown, text)
-        text = " ".join(text.split(" "))
-    words = tuple(_WORD.findall(text.lower()))
-    return Reading(segment, kind, text.strip(), words, tuple(codes), evidence(words))
+    return _MARKUP.sub(shown, text), tuple(codes)

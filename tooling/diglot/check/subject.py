@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from diglot.check.agreement import Agreement
+from diglot.check.terms import Uses
 from diglot.markdown import links, segments
 from diglot.model.kind import OVERVIEW
 from diglot.model.termbase import Termbase
@@ -63,6 +64,11 @@ class Subject:
             for source, target in self.pairs()
             if (units := self.units.get(target.locale))
         }
+
+    @cached_property
+    def uses(self) -> Uses:
+        """The terms that the readings of its sides use."""
+        return Uses(self.sides.values(), self.termbase)
 
     def is_agreed(self, comparison: Comparison, match: Match) -> bool:
         """Whether somebody agreed that the two sides of `match` say the same, and neither has changed since."""

@@ -1,36 +1,34 @@
-"""The terms of the termbase in a reading, whatever their inflection."""
+"""The terms of the termbase in readings, whatever their inflection: worked out once for all rules."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diglot.lang import Use, used_terms
+from diglot.lang import Use, term_finder
 
 if TYPE_CHECKING:
-    from diglot.check.reading import Reading
+    from collections.abc import Iterable
+
+    from diglot.check.reading import Reading, Side
     from diglot.model.termbase import Termbase
 
-__all__ = ["Use", "used"]
+__all__ = ["Use", "Uses"]
 
 
-def used(reading: Reading, locale: str, termbase: Termbase) -> tuple[Use, ...]:
-    """The terms that `reading` uses, in order; of terms within one another, the longest.
+class Uses:
+    """The terms that the readings of some sides use."""
 
-    A term that several concepts have is a use of each; of a concept's terms of one stem (*client*, *cliente*), the
-    first is used.
-    """
-    if not termbase.concepts or not reading.words:
-        return ()
-    known = _recent.get(id(reading))
-    # What is remembered is held, so that its id is its own.
-    if known is None or known[0] is not reading or known[1] is not termbase or known[2] != locale:
-        if len(_recent) >= _MOST_REMEMBERED:
-            _recent.clear()
-        known = _recent[id(reading)] = (reading, termbase, locale, used_terms(reading.words, locale, termbase))
-    return known[3]
+    def __init__(self, sides: Iterable[Side], termbase: Termbase) -> None:
+        # Most readings use none. The sides hold their readings, whose ids are therefore their own.
+        self._found: dict[int, tuple[Use, ...]] = {}
+        for side in sides if termbase.concepts else ():
+            find = term_finder(side.entry.locale, termbase)
+            self._found |= {id(reading): uses for reading in side.readings if (uses := find(reading.words))}
 
+    def of(self, reading: Reading) -> tuple[Use, ...]:
+        """The terms that `reading` uses, in order; of terms within one another, the longest.
 
-_MOST_REMEMBERED = 4096
-"""Readings: those of some entries."""
-_recent: dict[int, tuple[Reading, Termbase, str, tuple[Use, ...]]] = {}
-"""The uses in the readings of late: four rules ask for them, some for every reading twice."""
+        A term that several concepts have is a use of each; of a concept's terms of one stem (*client*, *cliente*), the
+        first is used.
+        """
+        return self._found.get(id(reading), ())

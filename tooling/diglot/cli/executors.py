@@ -8,26 +8,26 @@ import os
 import signal
 import threading
 import time
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from diglot.errors import DiglotError
 from diglot.store.offspring import end_with_parent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from concurrent.futures import Executor
 
 __all__ = ["Place", "here", "on_cluster"]
 
-_WORTH_PROCESSES = 400
-"""Segments from which the work is spread over processes: each takes a second or two to start and load the engine."""
-_MOST_THREADS = 4
-"""Threads of one batch: with two on two cores it took 4/5 of the time that the engine's own choice took, which is four
-wherever it runs."""
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_WORTH_PROCESSES = 5_000
+"""Segments from which the work is spread over processes, each of which takes half a second of its core to start and
+loads the engine for itself: an engine that crashes or eats the memory then takes a batch with it, not the command."""
 _CONNECT = 20
 """Seconds that a scheduler has to answer, and its first worker to come."""
 _POLL = 0.2
@@ -35,31 +35,38 @@ _POLL = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`executors()` gives an executor, a new one if the last broke; `count` workers; threads for each, 0 for all."""
+    """`executors()` gives an executor, a new one if the last broke, with `count` workers, `threads` in each process."""
 
     executors: Callable[[], Executor]
     count: int = 1
-    threads: int = 0
+    threads: int = 1
 
 
 @contextmanager
 def here(size: int, jobs: int | None) -> Iterator[Place]:
-    """Workers on this machine for about `size` segments of work: `jobs` processes, by default one for each core."""
-    count = jobs or (os.cpu_count() or 1 if size >= _WORTH_PROCESSES else 1)
+    """Workers on this machine for about `size` segments of work: `jobs` processes, by default one for each core.
+
+    Little work is done by threads of this process, which load the engine once: it runs outside of Python's lock.
+    """
+    cores = os.cpu_count() or 1
+    count = jobs or (cores if size >= _WORTH_PROCESSES else 1)
+    threads = 1 if count > 1 else cores
     made: list[Executor] = []
 
     def executors() -> Executor:
         # A pool that broke is of no more use; a fresh thread costs nothing.
         for old in made:
-            old.shutdown(wait=False, cancel_futures=True)
-        made[:] = [_processes(count) if count > 1 else ThreadPoolExecutor(1)]
+            old.shutdown(cancel_futures=True)
+        made[:] = [_processes(count) if count > 1 else ThreadPoolExecutor(threads)]
         return made[0]
 
     try:
-        yield Place(_kept(executors), count, threads=1 if count > 1 else min(_MOST_THREADS, os.cpu_count() or 1))
+        yield Place(_kept(executors), count * threads, threads)
     finally:
+        # It is waited for, at most for a batch: Python 3.11 wakes all pools when it ends, without their lock, and
+        # writes to the closed pipe of one that is closing just then.
         for executor in made:
-            executor.shutdown(wait=False, cancel_futures=True)
+            executor.shutdown(cancel_futures=True)
 
 
 def _kept(make: Callable[[], Executor]) -> Callable[[], Executor]:
@@ -124,8 +131,7 @@ def on_cluster(address: str) -> Iterator[Place]:
         count = _workers_of(client)
         if not count:
             raise DiglotError(f"--scheduler {address}: the scheduler has no workers")
-        # Each result is fetched once and then forgotten; a batch whose worker dies is run by another.
-        executor = client.get_executor(pure=False)
+        executor = _Cluster(client)
 
         def executors() -> Executor:
             # The client gives up after a while of trying again; its futures then wait for ever.
@@ -133,11 +139,41 @@ def on_cluster(address: str) -> Iterator[Place]:
                 # It would print where each of those futures is cancelled.
                 logging.getLogger("concurrent.futures").disabled = True
                 raise DiglotError(f"--scheduler {address}: it no longer answers; run it again, what is done is kept")
-            return cast("Executor", executor)
+            return executor
 
         yield Place(executors, count, threads=1)
     finally:
         client.close()
+
+
+class _Cluster(Executor):
+    """Runs on the workers of a Dask client; a batch whose worker dies is run by another.
+
+    Dask's own `ClientExecutor` mistakes an answer for an exception when the worker dies after giving it.
+    """
+
+    def __init__(self, client: Any) -> None:  # noqa: ANN401  # distributed's, imported when it is used
+        self.client = client
+
+    def submit(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        answer: Future[T] = Future()
+        # Not pure: each answer is fetched once and then forgotten.
+        self.client.submit(work, *args, pure=False, **kwargs).add_done_callback(lambda done: _hand_on(done, answer))
+        return answer
+
+
+def _hand_on(done: Any, answer: Future[Any]) -> None:  # noqa: ANN401  # distributed's future
+    try:
+        value = done.result()
+    except CancelledError:
+        answer.cancel()
+        answer.set_running_or_notify_cancel()  # wakes who waits
+    except Exception as error:  # noqa: BLE001  # what the work raised, for whoever asks for the answer
+        if answer.set_running_or_notify_cancel():
+            answer.set_exception(error)
+    else:
+        if answer.set_running_or_notify_cancel():
+            answer.set_result(value)
 
 
 def _workers_of(client: Any) -> int:  # noqa: ANN401  # distributed's, imported when it is used

@@ -96,8 +96,9 @@ def _worked_out(config: Config, corpus: Corpus, keys: Sequence[str], today: date
     # NumPy's threads wait busily for one another, which costs more than the small products of one entry: measured on 43
     # pairs of entries, 12 times the CPU. It reads this when it is first imported, here.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from diglot.align.entries import align_entries  # noqa: PLC0415
+    from diglot.align.entries import align_entries, keep_memory  # noqa: PLC0415
 
+    keep_memory()
     found = check_each(
         corpus,
         locales=config.locales,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -36,7 +37,11 @@ _MODULES = {"import": "importing"}
 
 def command(name: str) -> click.Command:
     """The command with `name`, of `COMMANDS`. Its module is imported when asked for: all take a quarter of a second."""
-    module = import_module(f"diglot.cli.{_MODULES.get(name, name)}")
+    gc.disable()  # modules are no garbage
+    try:
+        module = import_module(f"diglot.cli.{_MODULES.get(name, name)}")
+    finally:
+        gc.enable()
     return next(value for value in vars(module).values() if isinstance(value, click.Command) and value.name == name)
 
 

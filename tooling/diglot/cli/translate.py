@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections import Counter
 from contextlib import ExitStack, nullcontext
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from diglot.cli.findings import find
 from diglot.cli.options import config_option, format_option, known_keys
 from diglot.config import load_config
-from diglot.errors import DiglotError, place
+from diglot.errors import DiglotError
 from diglot.store.corpus import read_corpus
 
 if TYPE_CHECKING:
@@ -23,20 +20,9 @@ if TYPE_CHECKING:
     from diglot.cli.executors import Place
     from diglot.cli.translating import Drafted, Work
     from diglot.config import Config
-    from diglot.translate import Draft, Engine, Plan
+    from diglot.translate import Engine, Plan
 
 __all__ = ["translate_command"]
-
-_EXPECTED = "unreviewed-machine-text"
-_NAMES = {
-    "agreed": "agreed before",
-    "imported": "from the imported memory",
-    "close": "close matches",
-    "engine": "by the engine",
-    "left": "left as they are",
-    "remove": "taken out",
-    "conflict": "changed in both languages, left to you",
-}
 
 
 @click.command("translate")
@@ -53,7 +39,11 @@ _NAMES = {
     show_default=True,
     help="What translates that nobody agreed on yet; with none it stays in its own language.",
 )
-@click.option("--jobs", type=click.IntRange(1, 256), help="Processes to translate in; one for each core by default.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    help="Processes to translate in; one for each core by default, for little work threads.",
+)
 @click.option("--scheduler", metavar="ADDRESS", help="Translate on the workers of a Dask cluster: tcp://host:8786.")
 @click.option("--dry-run", is_flag=True, help="Tell what would be drafted, and from what; write nothing.")
 @format_option("text", "json")
@@ -78,32 +68,38 @@ def translate_command(  # noqa: PLR0913  # one parameter for each option
     touched.
     """
     # rapidfuzz and the rest of the stage load only for this command.
-    from diglot.cli.translating import Direction, Work  # noqa: PLC0415
-    from diglot.store.intent import complete  # noqa: PLC0415
+    from diglot.cli.drafts import tell  # noqa: PLC0415
 
     config = load_config(config_file)
-    corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root)
-    wanted = known_keys(keys, corpus.keys, [locale.code for locale in config.locales]) if keys else corpus.keys
-    direction = Direction.of(config, source, target)
-    work = Work(config, corpus, direction, wanted, missing=which != "changed", changed=which != "missing")
-    if not dry_run and (finished := complete(work.note, root=config.root)):
-        click.echo(f"finished what was interrupted: {', '.join(finished)}", err=True)
-        corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root)
-        work = Work(config, corpus, direction, wanted, missing=which != "changed", changed=which != "missing")
+    work = _work(config, keys, (source, target), which, is_dry=dry_run)
     plans = list(work.plans())
     if dry_run:
         drafted = list(work.drafted(plans, None, None, lambda _: None))
     else:
-        place_of_work = _place(plans, jobs, scheduler)
-        drafted = _run(work, plans, engine_name, place_of_work)
-    if output == "json":
-        click.echo(json.dumps(_record(config, drafted, is_dry=dry_run), ensure_ascii=False, indent=2))
-    else:
-        _tell(config, drafted, is_dry=dry_run)
-        if drafted and not dry_run:
-            _tell_findings(config, [one.plan.source.key for one in drafted])
+        drafted = _run(work, plans, engine_name, _place(plans, jobs, scheduler))
+    tell(config, drafted, output, is_dry=dry_run)
     if work.refused:
         raise DiglotError(*work.refused)
+
+
+def _work(
+    config: Config, keys: Sequence[str], ends: tuple[str | None, str | None], which: str | None, *, is_dry: bool
+) -> Work:
+    """What is to be drafted of the entries named, or of all; what an interrupted run was writing is finished first."""
+    from diglot.cli.translating import Direction, Work  # noqa: PLC0415
+    from diglot.store.intent import complete  # noqa: PLC0415
+
+    def read() -> Work:
+        corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root)
+        wanted = known_keys(keys, corpus.keys, [locale.code for locale in config.locales]) if keys else corpus.keys
+        direction = Direction.of(config, *ends)
+        return Work(config, corpus, direction, wanted, missing=which != "changed", changed=which != "missing")
+
+    work = read()
+    if is_dry or not (finished := complete(work.note, root=config.root)):
+        return work
+    click.echo(f"finished what was interrupted: {', '.join(finished)}", err=True)
+    return read()
 
 
 def _place(plans: Sequence[Plan], jobs: int | None, scheduler: str | None) -> AbstractContextManager[Place]:
@@ -189,79 +185,3 @@ def _progress(total: int) -> AbstractContextManager[Callable[[int], None]]:
             yield lambda count: progress.advance(task, count)
 
     return bar()
-
-
-def _tell(config: Config, drafted: Sequence[Drafted], *, is_dry: bool) -> None:
-    for one in drafted:
-        counts = one.counts
-        told = ", ".join(f"{counts[name]} {words}" for name, words in _names(is_dry).items() if counts[name])
-        click.echo(f"{place(one.path, root=config.root)}: {told}")
-        for line, what in _details(one, is_dry=is_dry):
-            click.echo(f"  {place(one.plan.source.path, line)}: {what}")
-    if not drafted:
-        click.echo("nothing to draft")
-
-
-def _names(is_dry: bool) -> dict[str, str]:  # one thing is asked
-    return _NAMES | {"left": "for the engine"} if is_dry else _NAMES
-
-
-def _details(one: Drafted, *, is_dry: bool) -> list[tuple[int, str]]:
-    """What a reviewer should look at first: close matches, what could not be kept, what both languages changed."""
-    from diglot.cli.translating import conflicts  # noqa: PLC0415
-
-    found = [
-        (one.plan.ours[n].line, _note(draft))
-        for n, draft in one.composed.drafts
-        if (draft.note or draft.match not in {None, 100}) and not (is_dry and draft.is_left)
-    ]
-    found += [(line, f"changed in both languages: {text:.60}") for line, text in conflicts(one.plan)]
-    return sorted(found)
-
-
-def _note(draft: Draft) -> str:
-    if draft.match is not None and draft.match < 100:
-        return f"{draft.match} % like what was agreed on; differs: {draft.note or 'only in marks'}"
-    return draft.note or ""
-
-
-def _tell_findings(config: Config, keys: Sequence[str]) -> None:
-    """How many findings, besides that it is machine text, the drafts have."""
-    corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root)
-    counted = Counter(finding.level.value for finding in find(config, corpus, keys) if finding.rule != _EXPECTED)
-    if counted:
-        told = ", ".join(f"{count} {level}{'s' if count > 1 else ''}" for level, count in counted.items())
-        click.echo(f"to look at: {told} (diglot check {' '.join(keys[:3])}{' …' if len(keys) > 3 else ''})")
-    click.echo("when you have read them: diglot approve ENTRY... --by NAME")
-
-
-def _record(config: Config, drafted: Sequence[Drafted], *, is_dry: bool) -> dict[str, Any]:
-    from diglot.cli.translating import conflicts  # noqa: PLC0415
-
-    counts: Counter[str] = sum((one.counts for one in drafted), Counter())
-    entries = [
-        {
-            "key": one.plan.source.key,
-            "path": place(one.path, root=config.root),
-            "is_new": one.plan.target is None,
-            "segments": [_segment(one, n, draft) for n, draft in one.composed.drafts],
-            "conflicts": [{"line": line, "source": text} for line, text in conflicts(one.plan)],
-        }
-        for one in drafted
-    ]
-    summary = {name: counts[name] for name in _NAMES}
-    return {"entries": entries, "summary": summary, "dry_run": is_dry}
-
-
-def _segment(one: Drafted, number: int, draft: Draft) -> dict[str, Any]:
-    segment = one.plan.ours[number]
-    return {
-        "line": segment.line,
-        "source": segment.text,
-        "target": draft.text,
-        "origin": draft.origin.value,
-        "engine": draft.engine,
-        "match": draft.match,
-        "note": draft.note,
-        "is_left": draft.is_left,
-    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,8 @@ _NEAR = 60.0
 _MOST_BETWEEN = 3
 """Sentences that may have taken the place of one; of more it is not said which."""
 _UNKNOWN = "the file does not say what it was exported from, and there is another translation"
+_HELD_BY_NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\ufeff\ufffe\uffff]")
+"""Controls, and what turns the direction of text round. What joins the parts of an emoji, and every space, stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,8 +234,7 @@ class _Receiving:
 
 def _tidy(item: Item) -> Item:
     """An item whose translation stands on one line, without what no text holds."""
-    text = "".join(char for char in item.target if char.isprintable() or char in "\n\t\u00a0\u202f\u00ad\u200b\u2011")
-    return replace(item, target=one_line(text))
+    return replace(item, target=one_line(_HELD_BY_NO_TEXT.sub("", item.target)))
 
 
 def _quoted(texts: Sequence[str]) -> str:

@@ -6,8 +6,10 @@ ISO 30042:2019 (`<tbx>`).
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from diglot.errors import DiglotError
 from diglot.exchange.hardened import parsed_xml, refused, safe_text
 from diglot.exchange.layout import written_xml
 from diglot.markdown import one_line
@@ -29,6 +31,8 @@ _STATUSES = {
     TermStatus.ADMITTED: "admittedTerm-admn-sts",
     TermStatus.FORBIDDEN: "deprecatedTerm-admn-sts",
 }
+_NO_NAME = re.compile(r"[^A-Za-z0-9.-]")
+_ESCAPED = re.compile(r"_x([0-9A-F]{4,6})_")
 _READ = {written: status for status, written in _STATUSES.items()} | {
     "supersededTerm-admn-sts": TermStatus.FORBIDDEN,
     "preferred": TermStatus.PREFERRED,
@@ -45,7 +49,10 @@ def accepts(name: str, data: bytes) -> bool:
 
 
 def write(termbase: Termbase, *, locales: Sequence[str]) -> bytes:
-    """All concepts with their terms in `locales`, the first of which is the language of the file's own words."""
+    """All concepts with their terms in `locales`, the first of which is the language of the file's own words.
+
+    Raises `DiglotError` where there are none: TBX has no empty termbase.
+    """
     from lxml import etree  # noqa: PLC0415  # it takes longer to import than most commands run
 
     root = etree.Element("martif", {"type": "TBX-Basic", _LANG: locales[0]})
@@ -57,14 +64,17 @@ def write(termbase: Termbase, *, locales: Sequence[str]) -> bytes:
     etree.SubElement(encoding, "p", {"type": "XCSURI"}).text = "TBXBasicXCSV02.xcs"
     body = etree.SubElement(etree.SubElement(root, "text"), "body")
     for concept in termbase.concepts:
-        _write_concept(body, concept, locales)
+        if any(term.locale in locales for term in concept.terms):
+            _write_concept(body, concept, locales)
+    if not len(body):
+        raise DiglotError("export: the termbase holds no terms")
     return written_xml(root, doctype='<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">')
 
 
 def _write_concept(body: Element, concept: Concept, locales: Sequence[str]) -> None:
     from lxml import etree  # noqa: PLC0415  # as above
 
-    entry = etree.SubElement(body, "termEntry", {"id": f"c-{concept.key}"})
+    entry = etree.SubElement(body, "termEntry", {"id": _id(concept.key)})
     for locale in locales:
         terms = [term for term in concept.terms if term.locale == locale]
         if not terms:
@@ -78,6 +88,15 @@ def _write_concept(body: Element, concept: Concept, locales: Sequence[str]) -> N
             etree.SubElement(group, "term").text = safe_text(term.text)
             status = etree.SubElement(group, "termNote", {"type": "administrativeStatus"})
             status.text = _STATUSES[term.status]
+
+
+def _id(key: str) -> str:
+    """An identifier of XML for the key of a concept, which may be any text; `_key` reads it."""
+    return "c-" + _NO_NAME.sub(lambda match: f"_x{ord(match.group()):04X}_", key)
+
+
+def _key(identifier: str) -> str:
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), identifier.removeprefix("c-"))
 
 
 def read(data: bytes, name: str, *, locales: Sequence[str]) -> Termbase:
@@ -125,7 +144,7 @@ def _concept(entry: Element, locales: Sequence[str]) -> Concept:
             definitions.setdefault(locale, definition)
         for group in section.iter("{*}tig", "{*}ntig", "{*}termSec"):
             terms += _terms(group, locale, any(term.locale == locale for term in terms))
-    return Concept((entry.get("id") or entry.get(_ID) or "").removeprefix("c-"), tuple(terms), definitions)
+    return Concept(_key(entry.get("id") or entry.get(_ID) or ""), tuple(terms), definitions)
 
 
 def _definition(element: Element, *, inside: bool) -> str:

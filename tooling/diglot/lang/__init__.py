@@ -1,13 +1,13 @@
 """What is known of a language; `language("fr")` is the way in."""
 
 from diglot.lang.base import Language, fold
-from diglot.lang.identify import evidence, foreign_language
+from diglot.lang.identify import evidence, foreign_language, may_be_foreign
 from diglot.lang.inflection import inflected_as, plural, stems
 from diglot.lang.numbers import Numeral, numerals, spoken_numerals
 from diglot.lang.registry import language
 from diglot.lang.sentences import sentences
-from diglot.lang.terms import Use, used_terms
-from diglot.lang.typography import quotation_marks, spaces_high_marks, spacing_faults, spacing_repairs
+from diglot.lang.terms import Use, term_finder, used_terms
+from diglot.lang.typography import is_marked, quotation_marks, spaces_high_marks, spacing_faults, spacing_repairs
 
 __all__ = [
     "Language",
@@ -17,7 +17,9 @@ __all__ = [
     "fold",
     "foreign_language",
     "inflected_as",
+    "is_marked",
     "language",
+    "may_be_foreign",
     "numerals",
     "plural",
     "quotation_marks",
@@ -27,5 +29,6 @@ __all__ = [
     "spacing_repairs",
     "spoken_numerals",
     "stems",
+    "term_finder",
     "used_terms",
 ]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from diglot.lang.registry import known_languages, language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-__all__ = ["evidence", "foreign_language"]
+__all__ = ["evidence", "foreign_language", "may_be_foreign"]
 
 _LEAST = 3
 """Words of evidence: `Voir *Getting Started with the API*` has two English ones, `You can use the` three."""
@@ -34,6 +35,37 @@ def evidence(words: Iterable[str]) -> Mapping[frozenset[str], int]:
 def _codes(word: str) -> frozenset[str] | None:
     found = _LANGUAGES_OF.get(word)
     return _languages_with_letters(word) if found is None and not word.isascii() else found
+
+
+class _Strange(dict[str, bool]):
+    """Whether a word belongs to other languages, and not to one."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        codes = _codes(word)
+        found = self[word] = codes is not None and self._language not in codes
+        return found
+
+
+_MOST_REMEMBERED = 1 << 16
+
+
+@lru_cache
+def _strange_to(locale: str) -> _Strange:
+    return _Strange(locale.lower().partition("-")[0])
+
+
+def may_be_foreign(texts: Sequence[Sequence[str]], *, expected: str) -> bool:
+    """Whether any of `texts` has so many words strange to `expected` that `foreign_language` may tell another."""
+    is_strange = _strange_to(expected).__getitem__
+    if sum(map(is_strange, chain.from_iterable(texts))) < _LEAST:
+        return False
+    return any(sum(map(is_strange, words)) >= max(_LEAST, _SHARE * len(words)) for words in texts)
 
 
 def foreign_language(counts: Mapping[frozenset[str], int], total: int, *, expected: str) -> str | None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
+from typing import TYPE_CHECKING
 
 from diglot.lang.base import fold
 
-__all__ = ["inflected_as", "plural", "stems"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["inflected_as", "plural", "stem_in", "stems"]
 
 _SHORTEST = 4
 """Letters that a word keeps: *us*, *bus* and *les* have no ending to lose."""
@@ -67,14 +71,33 @@ def _plural(word: str, language: str) -> str:
 
 def stems(words: tuple[str, ...], locale: str) -> tuple[str, ...]:
     """`words`, in lower case, without accents, plural and feminine endings, as far as `locale`'s language is known."""
-    language = locale.partition("-")[0]
-    return tuple([_stem(word, language) for word in words])
+    return tuple(map(stem_in(locale).__getitem__, words))
 
 
-@lru_cache(maxsize=1 << 15)
-def _stem(word: str, language: str) -> str:
-    folded = fold(word)
-    for ending, rest in _ENDINGS.get(language, ()):
-        if folded.endswith(ending) and len(folded) - len(ending) + len(rest) >= _SHORTEST - 1:
-            return folded[: len(folded) - len(ending)] + rest
-    return folded
+def stem_in(locale: str) -> Mapping[str, str]:
+    """The stem of any word, in lower case, of `locale`, as `stems` has it."""
+    return _stems_of(locale.partition("-")[0])
+
+
+class _Stems(dict[str, str]):
+    """Stems of a language, each worked out once: to look one up takes a fifth of a call."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._endings = _ENDINGS.get(language, ())
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        found = self[word] = self._stem(fold(word))
+        return found
+
+    def _stem(self, folded: str) -> str:
+        for ending, rest in self._endings:
+            if folded.endswith(ending) and len(folded) - len(ending) + len(rest) >= _SHORTEST - 1:
+                return folded[: len(folded) - len(ending)] + rest
+        return folded
+
+
+_MOST_REMEMBERED = 1 << 15
+_stems_of = cache(_Stems)

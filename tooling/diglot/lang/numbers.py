@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,8 @@ _TIME = re.compile(
     r"|(?<![\w.,:])(?P<hour24>\d{1,2})(?:\s?[hH]\b\s?|[hH](?=\d)|:(?=\d\d(?![\d:])))(?P<minute24>\d\d(?!\d))?",
     re.IGNORECASE,
 )
+_MAYBE_TIME = re.compile(r"\d\s?[aAhHpP:]")
+"""What every time of day has, and few texts with figures: it is looked for in a tenth of the time."""
 _NUMBER = re.compile(r"(?<![^\W\d_])\d+(?:[.,' ’]\d+)*")
 # `1,2,3` is a list; `1,250,000` is a number.
 _LIST = re.compile(r"\d{1,2}(?:,\d{1,2}){2,}")
@@ -33,8 +35,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SCORE = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number in a text: as written, and everything it may mean, each in one spelling for all languages.
 
     A number has no separators and a decimal point (`1250.5`); a time of day is `t` and its minutes. Most numerals
@@ -46,24 +47,27 @@ class Numeral:
 
     def may_be(self, other: Numeral) -> bool:
         """Whether both may mean the same. Two times are compared as times, not by the figures they share."""
+        if self.values.isdisjoint(other.values):
+            return False
         times, others = ({v for v in n.values if v[0] == "t"} for n in (self, other))
-        return bool(times & others) if times and others else not self.values.isdisjoint(other.values)
+        return bool(times & others) if times and others else True
 
 
 def numerals(text: str, language: Language) -> tuple[Numeral, ...]:
     """The numbers that `text` writes in digits, in order."""
     if not _DIGIT.search(text):
         return ()
-    text = text.translate(_NARROW)
+    if not text.isascii():
+        text = text.translate(_NARROW)
     found: list[tuple[int, Numeral]] = []
-    masked = list(text)
-    for match in _TIME.finditer(text):
+    rest = text
+    for match in _TIME.finditer(text) if _MAYBE_TIME.search(text) else ():
         found.append((match.start(), Numeral(match.group().strip(), _times(match))))
-        masked[match.start() : match.end()] = "_" * (match.end() - match.start())
-    rest = "".join(masked)
+        rest = f"{rest[: match.start()]}{'_' * len(match.group())}{rest[match.end() :]}"
     for match in _NUMBER.finditer(rest):
         found.extend(_numbers(match, rest, language))
-    return tuple(numeral for _, numeral in sorted(found, key=lambda item: item[0]))
+    found.sort(key=itemgetter(0))
+    return tuple([numeral for _, numeral in found])
 
 
 def _times(match: re.Match[str]) -> frozenset[str]:

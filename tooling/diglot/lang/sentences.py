@@ -15,7 +15,8 @@ __all__ = ["sentences"]
 _END = re.compile(r"[.!?…。！？]++(?:[\s\u00a0\u202f]?[»”]|[\"'’)\]*_])*+(?=\s|\Z)")
 _LAST_WORD = re.compile(r"[^\W\d_](?:[\w.’'-]*[^\W_])?$")
 _INITIAL = re.compile(r"[^\W\d_](?:\.-[^\W\d_])*")
-_OPENING = "\"'“‘«([*_¿¡ \u00a0\u202f"
+_FOLLOWING = re.compile(r"\s*[\"'“‘«(\[*_¿¡ \u00a0\u202f]*(.?)", re.DOTALL)
+"""What a sentence begins with, behind white space and opening marks."""
 
 
 def sentences(text: str, language: Language) -> tuple[tuple[int, int], ...]:
@@ -28,18 +29,20 @@ def sentences(text: str, language: Language) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
-        if _ends_sentence(text, start, match, language):
-            spans.append(_stripped(text, start, match.end()))
-            start = match.end()
+        end = match.end()
+        if end < len(text) and _ends_sentence(text, start, match, language):
+            spans.append(_stripped(text, start, end))
+            start = end
     spans.append(_stripped(text, start, len(text)))
-    return tuple(span for span in spans if span[0] < span[1])
+    return tuple([span for span in spans if span[0] < span[1]])
 
 
 def _ends_sentence(text: str, start: int, match: re.Match[str], language: Language) -> bool:
-    following = text[match.end() :].lstrip().lstrip(_OPENING)[:1]
-    if following.islower():
+    following = _FOLLOWING.match(text, match.end())
+    if following is not None and following[1].islower():
         return False
-    if match.group()[0] != "." or match.group().startswith(".."):
+    mark = match.group()
+    if mark[0] != "." or mark.startswith(".."):
         return True
     before = text[start : match.start()].lstrip()
     if before.isdigit():

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, NamedTuple
 
-from diglot.lang.inflection import stems
+from diglot.lang.inflection import stem_in, stems
 from diglot.model.termbase import TermStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from diglot.model.termbase import Concept, Term, Termbase
 
-__all__ = ["Use", "used_terms"]
+__all__ = ["Use", "term_finder", "used_terms"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """A term in a text: the concept, the term, and from which word to which it stands."""
 
     concept: Concept
@@ -42,9 +39,12 @@ def used_terms(words: tuple[str, ...], locale: str, termbase: Termbase) -> tuple
     A term that several concepts have is a use of each; of a concept's terms of one stem (*client*, *cliente*), the
     first is used.
     """
-    if not termbase.concepts or not words:
-        return ()
-    return _used(words, locale, _Identity(termbase))
+    return term_finder(locale, termbase)(words) if termbase.concepts else ()
+
+
+def term_finder(locale: str, termbase: Termbase) -> Callable[[tuple[str, ...]], tuple[Use, ...]]:
+    """What `used_terms` finds in texts of a `locale`: for who asks of many."""
+    return partial(_used, _beginnings(_Identity(termbase), locale))
 
 
 class _Identity:
@@ -60,34 +60,51 @@ class _Identity:
         return isinstance(other, _Identity) and other.termbase is self.termbase
 
 
-def _used(words: tuple[str, ...], locale: str, key: _Identity) -> tuple[Use, ...]:
-    beginnings = _beginnings(key, locale)
-    places = [(place, terms) for place, terms in enumerate(map(beginnings.__getitem__, words)) if terms]
-    if not places:
-        return ()
-    found = tuple(_all_uses(words, locale, places))
-    return found if len(found) < 2 else tuple(_longest(found))
+def _used(beginnings: _Beginnings, words: tuple[str, ...]) -> tuple[Use, ...]:
+    found: list[Use] = []
+    for start, begun in enumerate(map(beginnings.__getitem__, words)):
+        if begun is not None:
+            following = words[start + 1 : start + 2]
+            terms = begun.going_on.get(beginnings.stem[following[0]], begun.alone) if following else begun.alone
+            if terms:
+                found += _going_on(words, start, terms, beginnings.stem)
+    return tuple(found) if len(found) < 2 else tuple(_longest(found))
 
 
-_Terms = Sequence[tuple[tuple[str, ...], "Concept", "Term"]]
+_Terms = list[tuple[tuple[str, ...], "Concept", "Term"]]
 
 
-class _Beginnings(dict[str, _Terms]):
+class _Begun(NamedTuple):
+    """The terms that begin with one stem: those of one word, and these with those that go on with a stem, by that."""
+
+    alone: _Terms
+    going_on: dict[str, _Terms]
+
+
+class _Beginnings(dict[str, _Begun | None]):
     """The terms of a locale that begin with a word, whatever its inflection; worked out once for each word."""
 
     def __init__(self, termbase: Termbase, locale: str) -> None:
         super().__init__()
-        self._locale = locale
-        self._by_stem: dict[str, list[tuple[tuple[str, ...], Concept, Term]]] = {}
+        self.stem = stem_in(locale)
+        by_stem: dict[str, _Terms] = {}
         for concept in termbase.concepts:
             for term in concept.terms:
-                words = stems(tuple(_WORD.findall(term.text.lower())), locale)
-                if term.locale == locale and words:
-                    self._by_stem.setdefault(words[0], []).append((words, concept, term))
+                if term.locale == locale and (words := stems(tuple(_WORD.findall(term.text.lower())), locale)):
+                    by_stem.setdefault(words[0], []).append((words, concept, term))
+        self._by_stem = {stem: _begun(terms) for stem, terms in by_stem.items()}
 
-    def __missing__(self, word: str) -> _Terms:
-        found = self[word] = self._by_stem.get(stems((word,), self._locale)[0], ())
+    def __missing__(self, word: str) -> _Begun | None:
+        found = self[word] = self._by_stem.get(self.stem[word])
         return found
+
+
+def _begun(terms: _Terms) -> _Begun:
+    following = {words[1] for words, _, _ in terms if len(words) > 1}
+    return _Begun(
+        [one for one in terms if len(one[0]) == 1],
+        {stem: [one for one in terms if one[0][1:2] in {(), (stem,)}] for stem in following},
+    )
 
 
 @lru_cache(maxsize=8)
@@ -95,18 +112,12 @@ def _beginnings(key: _Identity, locale: str) -> _Beginnings:
     return _Beginnings(key.termbase, locale)
 
 
-def _all_uses(words: tuple[str, ...], locale: str, places: Iterable[tuple[int, _Terms]]) -> Iterator[Use]:
-    """The terms that go on as they begin at `places`."""
-    for start, terms in places:
-        following = stems(words[start + 1 : start + 2], locale)
-        for term_words, concept, term in terms:
-            end = start + len(term_words)
-            # The next word mostly tells: to look at it alone takes half the time of looking at all.
-            if len(term_words) == 1 or (
-                following == term_words[1:2]
-                and (len(term_words) == 2 or stems(words[start + 2 : end], locale) == term_words[2:])
-            ):
-                yield Use(concept, term, start, end)
+def _going_on(words: tuple[str, ...], start: int, terms: _Terms, stem: Mapping[str, str]) -> Iterator[Use]:
+    """Those of `terms`, which begin with the two words at `start` or the first of them, that go on as the text does."""
+    for term_words, concept, term in terms:
+        size = len(term_words)
+        if size < 3 or tuple(map(stem.__getitem__, words[start + 2 : start + size])) == term_words[2:]:
+            yield Use(concept, term, start, start + size)
 
 
 def _longest(uses: Iterable[Use]) -> Iterator[Use]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["quotation_marks", "spaces_high_marks", "spacing_faults", "spacing_repairs"]
+__all__ = ["is_marked", "quotation_marks", "spaces_high_marks", "spacing_faults", "spacing_repairs"]
 
 _FAULT = re.compile(
     r"«(?![\u00a0\u202f])|(?<![\u00a0\u202f])»"
@@ -31,6 +31,11 @@ _QUOTATION = re.compile(r"«[^«»]+»|“[^“”]+”|(?<!\w)\"[^\"\s][^\"]*\"
 _KINDS = {"«": "« »", "“": "“ ”", '"': '" "'}
 
 
+def is_marked(text: str) -> bool:
+    """Whether `text` has any of the marks that French sets a space beside: the others need no further look."""
+    return _MARKED.search(text) is not None
+
+
 def spaces_high_marks(texts: Iterable[str]) -> bool:
     """Whether most `;`, `!` and `?` of French `texts` stand behind a space, as in France, and not as in Canada."""
     marks = [match.group() for text in texts for match in _high_marks(text)]
@@ -51,7 +56,7 @@ def spacing_faults(text: str, *, spaced: bool = True) -> tuple[str, ...]:
 
 
 def _faults(text: str, *, spaced: bool) -> Iterator[str]:
-    if _MARKED.search(text) is None:
+    if not is_marked(text):
         return
     emojis = [match.span() for match in _SHORTCODE.finditer(text)] if text.count(":") > 1 else []
     for match in _FAULT.finditer(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -89,6 +90,7 @@ def _loaded(source: str) -> tuple[yaml.Node | None, Any]:
     return _read(_Loader(source))
 
 
+@cache
 def _is_plain(character: str) -> bool:
     return any(first <= character <= last for first, last in _PLAIN)
 

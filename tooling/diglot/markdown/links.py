@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Link", "links"]
 
-_PARSER = inline_parser()
 _HTML_ADDRESS = re.compile(r"<[a-zA-Z][^<>]*?\s(?P<name>href|src)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _DEFINITION = re.compile(r"\[(?P<label>(?:\\.|[^\[\]\\])+)\]:\s*(?P<address><[^<>\n]*>|\S+)")
@@ -69,7 +68,7 @@ def _of_block(block: Block, references: dict[str, Any]) -> Iterator[Link]:
     if (plain := _plain(block)) is not None:
         yield from plain
         return
-    tokens = _PARSER.parseInline(block.text, {"references": dict(references)})[0].children or []
+    tokens = inline_parser().parseInline(block.text, {"references": dict(references)})[0].children or []
     position = 0
     for address, text, is_image in _addresses(tokens):
         end = _end_of(address, text, block.text, position)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from diglot.markdown.front_matter import parse_front_matter
-from diglot.markdown.plain_blocks import PlainBlock, plain_blocks
+from diglot.markdown.plain_blocks import INSIDE, PlainBlock, plain_blocks
 from diglot.markdown.syntax import block_parser
 from diglot.model.entry import Block, BlockKind, Entry
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["parse"]
 
-_PARSER = block_parser()
 _UNDERLINE = re.compile(r"[ \t]*(?:=+|-+)[ \t]*")
 _CODE_INDENT = 4
 _HEADING_MARK = re.compile(r"#{1,6}(?:[ \t]+|$)")
@@ -86,28 +85,35 @@ def _blocks(text: str, offset: int) -> tuple[Block, ...]:
 def _plain(found: PlainBlock, source: _Source) -> Block:
     """The block that needs no parser: what `_parsed` would make of it."""
     top = source.lines[found.start]
-    if found.mark:
-        kind, lead = BlockKind.ITEM, f"{found.mark} "
-    elif found.level:
-        kind, lead = BlockKind.HEADING, f"{top.partition(' ')[0]} "
+    lines, starts = source.lines[found.start : found.end], source.starts[found.start : found.end]
+    lead = f"{found.mark} " if found.mark else f"{top.partition(' ')[0]} " if found.level else ""
+    if found.is_inside:
+        lead = top[:INSIDE]
+        text, starts = "\n".join([line[INSIDE:] for line in lines]).strip(), tuple([at + INSIDE for at in starts])
+    elif found.kind is BlockKind.HTML:
+        text = top
+    elif found.kind in _AS_WRITTEN:
+        text = "\n".join((top.rstrip(), *lines[1:]))
     else:
-        kind, lead = BlockKind.PARAGRAPH, ""
-    lines = (top[len(lead) :], *source.lines[found.start + 1 : found.end])
-    text = "\n".join(lines).strip()
+        text = "\n".join((top[len(lead) :], *lines[1:])).strip()
+        starts = (starts[0] + len(lead), *starts[1:])
     return Block(
-        kind=kind,
+        kind=found.kind,
         text=text,
         level=found.level,
         lead=lead,
         gap=source.gap_before(found.start),
         line=source.first + found.start,
-        starts=(source.starts[found.start] + len(lead), *source.starts[found.start + 1 : found.end]),
+        starts=starts,
     )
+
+
+_AS_WRITTEN = frozenset({BlockKind.TABLE, BlockKind.CODE, BlockKind.ADMONITION})
 
 
 def _parsed(source: _Source) -> Iterator[Block]:
     # One line for one line: what ends a line for an editor ends it for the parser, and nothing else does.
-    tokens = _PARSER.parse("\n".join(source.lines))
+    tokens = block_parser().parse("\n".join(source.lines))
     depth = 0
     for index, token in enumerate(tokens):
         if token.type in _LISTS:

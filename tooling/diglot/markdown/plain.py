@@ -10,7 +10,6 @@ from diglot.markdown.syntax import inline_parser
 
 __all__ = ["one_line", "plain_text"]
 
-_PARSER = inline_parser()
 _ANY_MARKUP = re.compile(r"[\\`*_\[\]<&\r\n\0]")
 """What inline Markdown begins with: text without any of it is what it says."""
 _BREAKABLE = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
@@ -33,7 +32,7 @@ def plain_text(markdown: str) -> str:
     """Inline `markdown` without emphasis, addresses and tags, entities resolved, on one line."""
     if _ANY_MARKUP.search(markdown) is None:
         return one_line(markdown)
-    tokens = _PARSER.parseInline(markdown)[0].children or []
+    tokens = inline_parser().parseInline(markdown)[0].children or []
     words = []
     for token in tokens:
         if token.type in {"text", "code_inline", "image", "text_special"}:

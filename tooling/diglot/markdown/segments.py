@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -46,12 +47,36 @@ _VERBATIM = frozenset({BlockKind.CODE, BlockKind.HTML})
 
 _Span = tuple[int, int]
 
+_KEPT = 4096
+"""Entries whose segments are remembered: status, bitext, page and search of a site ask for each (some 30 kB)."""
+
 
 def segments(entry: Entry) -> tuple[Segment, ...]:
     """The segments of `entry` in reading order: title and summary, then those of each block.
 
     Their offsets and lines are those of the text that `parse` read; an entry built by hand has zeros.
     """
+    return _segments(_Itself(entry))
+
+
+class _Itself:
+    """An entry as a key: to compare two by what they say takes longer than to divide one."""
+
+    __slots__ = ("entry",)
+
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+
+    def __hash__(self) -> int:
+        return id(self.entry)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.entry is self.entry
+
+
+@lru_cache(maxsize=_KEPT)
+def _segments(one: _Itself) -> tuple[Segment, ...]:
+    entry = one.entry
     tongue = language(entry.locale)
     return (*_of_front_matter(entry), *_of_blocks(entry, tongue))
 
@@ -66,9 +91,15 @@ def _of_front_matter(entry: Entry) -> Iterator[Segment]:
 
 def _of_blocks(entry: Entry, tongue: Language) -> Iterator[Segment]:
     for index, block in enumerate(entry.blocks):
-        line_starts = (0, *accumulate(len(line) + 1 for line in block.text.split("\n"))) if "\n" in block.text else (0,)
-        for span in _spans(block, tongue):
-            yield _segment(block, index, span, line_starts)
+        text = block.text
+        if "\n" in text or not block.starts or block.kind in _VERBATIM:
+            line_starts = (0, *accumulate([len(line) + 1 for line in text.split("\n")]))
+            for span in _spans(block, tongue):
+                yield _segment(block, index, span, line_starts)
+        else:
+            at = block.starts[0]
+            for start, end in _spans(block, tongue):
+                yield Segment(one_line(text[start:end]), block.line, at + start, at + end, index)
 
 
 def _spans(block: Block, tongue: Language) -> Iterator[_Span]:

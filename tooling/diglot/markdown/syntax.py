@@ -7,11 +7,11 @@ changes the blocks of a page (admonitions, details and tabs, whose content is in
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
 
 __all__ = ["INDENTED_CONTAINER", "block_parser", "inline_parser"]
@@ -23,8 +23,11 @@ _INDENT = 4
 _DEEPEST = 100
 
 
+@cache
 def block_parser() -> MarkdownIt:
     """A parser of blocks; link reference definitions become tokens of their own."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415  # its import takes longer than to read a few plain pages
+
     # What lies deeper than `maxNesting` is left out; the preset's 20 are ten lists within each other.
     options = {"inline_definitions": True, "maxNesting": _DEEPEST}
     parser = MarkdownIt("commonmark", options).enable("table")
@@ -35,8 +38,11 @@ def block_parser() -> MarkdownIt:
     return parser
 
 
+@cache
 def inline_parser() -> MarkdownIt:
     """A parser of inlines that keeps every address as it is written, dangerous ones included: checks must see them."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415  # the same
+
     parser = MarkdownIt("commonmark")
     parser.normalizeLink = _as_written  # type: ignore[method-assign]  # markdown-it's documented way to configure it
     parser.validateLink = _always  # type: ignore[assignment,method-assign]  # the same; its parameter has another name

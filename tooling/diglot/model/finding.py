@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 __all__ = ["Finding", "Level", "Place"]
 
@@ -21,16 +21,14 @@ class Level(StrEnum):
         return ("note", "warning", "error").index(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A line of a file: the path relative to the project, with forward slashes; 1-based."""
 
     path: str
     line: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A fault: the name of its rule, its level, one line for people, its place and the place on the other side.
 
     `subject` is what the finding is about (the link's address, the section's name): it tells two findings of one rule

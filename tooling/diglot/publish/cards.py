@@ -87,7 +87,7 @@ def _groups(home: Published, edition: Edition) -> Iterator[Group]:
 
 def with_cards(html: str, render: Callable[[str | None], str]) -> str:
     """`html` with every mark replaced by what `render` makes of the kind that it names (None where it names none)."""
-    return _MARK.sub(lambda match: render(match["kind"]), html)
+    return _MARK.sub(lambda match: render(match["kind"]), html) if "cards" in html else html
 
 
 def unknown_kinds(entries: Iterable[Entry], kinds: Sequence[Kind]) -> Iterator[str]:

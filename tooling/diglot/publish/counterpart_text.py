@@ -2,49 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-import markdown
 from mkdocs.utils import get_relative_url
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable
 
-    from diglot.publish.html_tree import Node
-
-__all__ = ["Renderer", "moved", "relinked", "resolved"]
-
-
-class Renderer:
-    """Renders Markdown as MkDocs does, with its extensions, but without its links: see `relinked`."""
-
-    def __init__(self, extensions: Sequence[str], configs: Mapping[str, Node]) -> None:
-        self.extensions = list(extensions)
-        self.configs = dict(configs)
-
-    @cached_property
-    def _markdown(self) -> markdown.Markdown:
-        return markdown.Markdown(extensions=self.extensions, extension_configs=self.configs)
-
-    def html(self, text: str) -> str:
-        """`text`, without front matter, as HTML."""
-        self._markdown.reset()
-        return self._markdown.convert(text)
-
-
-def relinked(root: Node, resolve: Callable[[str], str | None]) -> None:
-    """Give every link and image of `root` the address that `resolve` makes of its own; without one it leads nowhere."""
-    for node in root.iter("a", "img"):
-        name = "src" if node.tag == "img" else "href"
-        if (address := node.get(name)) is not None:
-            there = resolve(address)
-            if there is None:
-                del node.attrib[name]
-            else:
-                node.set(name, there)
+__all__ = ["moved", "resolved"]
 
 
 def resolved(address: str, *, source: str, addresses: Callable[[str], str | None]) -> str | None:

@@ -61,7 +61,7 @@ class FacedPages:
     def with_terms(self, html: str, termbase: Termbase, *, lang: str, reader: str, page: str) -> str:
         """As `terms.with_terms`, once for the same text and the same terms."""
         if self._terms is None or self._terms[0] is not termbase:
-            self._terms = termbase, repr(termbase).encode()
+            self._terms = termbase, digest(repr(termbase).encode()).encode()
         key = digest(*(part.encode() for part in (html, lang, reader, page)), self._terms[1])
         found = self._marked_before.get(key)
         if found is None:

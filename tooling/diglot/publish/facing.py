@@ -15,9 +15,10 @@ from diglot.lang import language
 from diglot.markdown.safety import safe_html
 from diglot.model.entry import State
 from diglot.model.segment import Bead
+from diglot.publish.conversion import Conversions
 from diglot.publish.correspondence import aligned_once, correspondence
-from diglot.publish.counterpart_text import Renderer, moved, relinked, resolved
-from diglot.publish.html_tree import harmless, parsed, written
+from diglot.publish.counterpart_text import moved, resolved
+from diglot.publish.html_elements import Sheet
 from diglot.publish.pairing import Half, pairing
 from diglot.publish.passages import matched, passages, rendered
 from diglot.publish.review import review_line
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from diglot.model.segment import Segment
     from diglot.publish.correspondence import Correspondence
     from diglot.publish.edition import Edition, Published
-    from diglot.publish.html_tree import Node
     from diglot.publish.passages import Passage
     from diglot.publish.trust import Statement, Trust
     from diglot.store.corpus import Corpus
@@ -89,7 +89,7 @@ class Facing:
     _passages: dict[tuple[str, str], tuple[Passage, ...]] = field(default_factory=dict, repr=False)
     _pages: dict[str, tuple[str, str]] = field(default_factory=dict, repr=False)
     """What MkDocs made of entries in the default language, which are built first, and the addresses of their pages."""
-    _own_renderer: Renderer | None = None
+    conversions: Conversions = field(default_factory=Conversions, repr=False)
     known_bitexts: Bitexts | None = field(default=None, repr=False)
     """What an earlier build in this process has read or aligned."""
 
@@ -165,7 +165,7 @@ class Facing:
         if item.entry.is_overview:
             return html, Faced(faced.told)
         theirs = self._rendered(item, other.locale, config)
-        return _in_rows(seen, (html, theirs), parts, anchors, found) or html, faced
+        return _in_rows(seen, (Sheet(html), theirs), parts, anchors, found), faced
 
     def _other(self, entry: Entry, edition: Edition) -> Entry | None:
         """The counterpart of `entry`: the entry in the default language, or the first translation there is."""
@@ -189,18 +189,15 @@ class Facing:
             )
         return self._known[key, code]
 
-    def _rendered(self, item: Published, code: str, config: MkDocsConfig) -> Node:
+    def _rendered(self, item: Published, code: str, config: MkDocsConfig) -> Sheet:
         """The counterpart of `item` as HTML that can stand on its page."""
         if (known := self._pages.get(item.entry.key)) is not None and code == self.settings.default_locale.code:
-            root = parsed(known[0])
-            return None if root is None else _settled(root, lambda address: moved(address, known[1], item.file.url))
+            return Sheet(known[0], lambda address: moved(address, known[1], item.file.url))
         file: File = item.file.alternates[code]  # type: ignore[attr-defined]  # the i18n plugin sets it
         body, _ = get_data(file.content_string)
-        root = parsed(safe_html(self._renderer(config).html(body)))
-        if root is None:
-            return None
-        return _settled(
-            root,
+        converted = self.conversions.of(body, config.markdown_extensions, config.mdx_configs)
+        return Sheet(
+            safe_html(converted.html()),
             lambda address: resolved(
                 address, source=file.src_uri, addresses=lambda target: self._asked(target, item, config)
             ),
@@ -211,11 +208,6 @@ class Facing:
         if (entry.key, entry.locale) not in self._passages:
             self._passages[entry.key, entry.locale] = passages(entry, found)
         return self._passages[entry.key, entry.locale]
-
-    def _renderer(self, config: MkDocsConfig) -> Renderer:
-        if self._own_renderer is None:
-            self._own_renderer = Renderer(config.markdown_extensions, config.mdx_configs)
-        return self._own_renderer
 
     def _asked(self, source: str, item: Published, config: MkDocsConfig) -> str | None:
         self.asked[source] = self.address(source, item, config)
@@ -301,36 +293,27 @@ def _told(one: Statement, anchors: tuple[Mapping[int, Sequence[str]], Mapping[in
     return Told(one.text, one.name, view + place)
 
 
-def _settled(root: Node, resolve: Callable[[str], str | None]) -> Node:
-    harmless(root)
-    relinked(root, resolve)
-    return root
-
-
 def _in_rows(
     seen: Reading,
-    texts: tuple[str, Node],
+    sheets: tuple[Sheet, Sheet],
     parts: tuple[Sequence[Passage], Sequence[Passage]],
     anchors: tuple[Mapping[int, Sequence[str]], Mapping[int, Sequence[str]]],
     found: Trust,
-) -> str | None:
-    root = parsed(texts[0])
-    if root is None:
-        return None
-    halves = []
-    for entry, known, own, tree in (
-        (seen.entry, seen.mine, parts[0], root),
-        (seen.other, seen.theirs, parts[1], texts[1]),
-    ):
-        elements = matched(own, list(rendered(tree))) if tree is not None else {}
-        halves.append(Half(entry.locale, known, own, elements))
+) -> str:
+    halves = [
+        Half(entry.locale, known, own, matched(own, list(rendered(sheet))), sheet)
+        for entry, known, own, sheet in (
+            (seen.entry, seen.mine, parts[0], sheets[0]),
+            (seen.other, seen.theirs, parts[1], sheets[1]),
+        )
+    ]
     beads = seen.both.beads if seen.is_source else [_turned(bead) for bead in seen.both.beads]
-    taken = set(root.xpath("//@id"))
+    taken = sheets[0].ids()
     mine, there = anchors
     used = {name for names in mine.values() for name in names}
     phrases = language(seen.entry.locale).phrases
     name = language_name(seen.entry.locale, seen.other.locale)
-    with_rows(
+    return with_rows(
         pairing(halves[0], halves[1], beads),
         anchors={block: [one for one in names if one not in taken] for block, names in mine.items()},
         there={block: names[0] for block, names in there.items() if names[0] not in taken | used},
@@ -343,7 +326,6 @@ def _in_rows(
             of_theirs=found.of_theirs,
         ),
     )
-    return written(root)
 
 
 def _turned(bead: Bead) -> Bead:

@@ -138,4 +138,6 @@ def _parts(obj: object) -> tuple[object, ...]:
         return name, *(getattr(obj, field.name) for field in dataclasses.fields(obj))
     if isinstance(obj, Mapping):
         return name, *obj.items()
+    if isinstance(obj, tuple):
+        return name, *obj
     raise _UnknownError(name)

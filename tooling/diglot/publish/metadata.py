@@ -6,7 +6,7 @@ import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,12 +27,11 @@ def head(
     empty, and nothing is declared: its text is at home elsewhere.
     """
     lines = [
-        Markup('<link rel=" alternate" hreflang="{}" href="{}">').format(code, address)
+        _tag("link", rel="alternate", hreflang=code, href=address)
         for code, address in catalogue.with_default(translations).items()
     ]
     if feed:
-        tag = '<link rel=" alternate" type="application/atom+xml" title="{}" href="{}">'
-        lines.append(Markup(tag).format(site_name, feed))  # noqa: S704  # a literal; `format` escapes
+        lines.append(_tag("link", rel="alternate", type="application/atom+xml", title=site_name, href=feed))
     if entry is not None and entry.locale in translations:
         lines += _social(entry, site_name=site_name, title=title, translations=translations)
         lines.append(as_script(_described(catalogue, entry, site_name, title, translations)))
@@ -58,8 +57,14 @@ def _social(entry: Entry, *, site_name: str, title: str, translations: Mapping[s
     ]
     for name, value in told:
         if value:
-            yield Markup('<meta property="{}" content="{}">').format(name, value)
-    yield Markup('<meta name="twitter:card" content="summary">')
+            yield _tag("meta", property=name, content=value)
+    yield _tag("meta", name="twitter:card", content="summary")
+
+
+def _tag(tag: str, **attributes: str) -> Markup:
+    # Twice as quick as `Markup.format`, and there are ten on each page.
+    told = "".join([f' {name}="{escape(value)}"' for name, value in attributes.items()])
+    return Markup(f"<{tag}{told}>")  # noqa: S704  # escaped
 
 
 @lru_cache(maxsize=64)
@@ -103,7 +108,7 @@ def as_script(data: object) -> Markup:
     text = json.dumps(data, ensure_ascii=False)
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))  # noqa: S704  # escaped above
+    return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704  # escaped above
 
 
 def translations_of_page(catalogue: Catalogue, alternates: Mapping[str, Any]) -> dict[str, str]:

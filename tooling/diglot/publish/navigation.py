@@ -11,11 +11,36 @@ from mkdocs.structure.pages import Page
 from diglot.lang import language
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure import StructureItem
 
     from diglot.publish.edition import Edition, Published
 
-__all__ = ["navigation"]
+__all__ = ["Leaves", "navigation"]
+
+
+class Leaves:
+    """What templates make of the items of one language that lead to other pages."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, str, int], tuple[StructureItem, str]] = {}
+
+    def once(self, item: StructureItem, page: Page | None, fill: Callable[[StructureItem], str]) -> str:
+        """What `fill` makes of `item` on `page` (None where it has no address), or on another page of its folder.
+
+        From all of these the way to `item` is the same, unless it lies below one of them.
+        """
+        here = page.url.removeprefix("./") if page else "/"
+        if str(getattr(item, "url", "")).startswith(here):
+            return fill(item)
+        above, _, _ = here.rstrip("/").rpartition("/")
+        name = id(item), above, here.count("/") if page else -1
+        known = self._known.get(name)
+        if known is None or known[0] is not item:
+            known = self._known[name] = item, fill(item)
+        return known[1]
 
 
 def navigation(edition: Edition, config: MkDocsConfig) -> Navigation:

@@ -44,14 +44,19 @@ class Outputs:
         self._next = _Tree()
         self._served = _Tree()
         self._wanted: set[str] = set()
+        self._folders: set[str] = set()
+        """Folders that are there."""
+        self._is_empty = False
+        """Whether the build began with an empty folder: what it has not made is not there."""
 
     def begin(self) -> None:
         """A new build begins: a folder that is not the one we left is emptied."""
-        self._wanted = set()
+        self._wanted, self._folders, self._is_empty = set(), set(), False
         if _identity(self.folder) != self._next.identity or self._next.identity is None:
             shutil.rmtree(self.folder, ignore_errors=True)
             self.folder.mkdir(parents=True)
             self._next = _Tree(identity=_identity(self.folder))
+            self._is_empty = True
         for hidden in self.folder.glob(".*"):  # brought along from a site that was served earlier
             _remove(hidden)
         if _identity(self.site) != self._served.identity:
@@ -59,16 +64,15 @@ class Outputs:
 
     def keeps(self, path: str, made_from: str) -> bool:
         """Whether the file at `path` is there as it would be made from the same things; then it stays."""
-        target = f"{self.folder}/{path}"
         leaf = self._next.leaves.get(path)
-        if leaf is not None and leaf.made_from == made_from and _about(target) == leaf.about:
+        if leaf is not None and leaf.made_from == made_from and _about(f"{self.folder}/{path}") == leaf.about:
             self._wanted.add(path)
             return True
         leaf = self._served.leaves.get(path)
         served = f"{self.site}/{path}"
         if leaf is None or leaf.made_from != made_from or _about(served) != leaf.about:
             return False
-        self._clear(target)
+        target = self._clear(path)
         try:
             os.link(served, target)
         except OSError:  # a file system without second names
@@ -84,16 +88,14 @@ class Outputs:
 
     def put(self, path: str, data: bytes, made_from: str) -> None:
         """Write a file."""
-        target = f"{self.folder}/{path}"
-        self._clear(target)
+        target = self._clear(path)
         with open(target, "wb") as file:  # noqa: PTH123  # thousands of times
             file.write(data)
         self._keep(path, made_from)
 
     def take(self, path: str, source: Path, made_from: str) -> None:
         """Take over the file `source`, which lies on the same file system."""
-        target = f"{self.folder}/{path}"
-        self._clear(target)
+        target = self._clear(path)
         source.rename(target)
         self._keep(path, made_from)
 
@@ -127,13 +129,24 @@ class Outputs:
             shutil.rmtree(old, ignore_errors=True)
             self._next = _Tree()
 
-    def _clear(self, target: str) -> None:
-        try:
-            os.unlink(target)  # noqa: PTH108  # thousands of times
-        except IsADirectoryError:
-            shutil.rmtree(target)
-        except FileNotFoundError:
-            os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120  # the same
+    def _clear(self, path: str) -> str:
+        """Where the file at `path` is to be written: there is nothing, and there is its folder."""
+        target = f"{self.folder}/{path}"
+        folder = os.path.dirname(target)  # noqa: PTH120  # thousands of times
+        if folder not in self._folders:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103  # the same
+            while folder not in self._folders:
+                self._folders.add(folder)
+                folder = os.path.dirname(folder)  # noqa: PTH120  # the same
+        if not (self._is_empty and path not in self._wanted and target not in self._folders):
+            try:
+                os.unlink(target)  # noqa: PTH108  # the same
+            except IsADirectoryError:
+                shutil.rmtree(target)
+                self._folders = set()
+            except FileNotFoundError:
+                pass
+        return target
 
     def _keep(self, path: str, made_from: str) -> None:
         about = _about(f"{self.folder}/{path}")

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from diglot.publish.html_elements import Sheet
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -22,12 +24,16 @@ a sentence of a third of the length counts, a word that moved does not."""
 
 @dataclass(frozen=True, slots=True)
 class Half:
-    """One language of an entry: its segments, its passages, and the elements that they became, as far as known."""
+    """One language of an entry: its segments, its passages, and the elements that they became, as far as known.
+
+    The elements stand in `sheet`.
+    """
 
     locale: str
     segments: Sequence[Segment]
     passages: Sequence[Passage]
     elements: Mapping[int, Rendered] = field(default_factory=dict)
+    sheet: Sheet = field(default_factory=lambda: Sheet(""))
 
 
 @dataclass(frozen=True)

@@ -22,14 +22,15 @@ from diglot.publish.annexes import add_annexes
 from diglot.publish.cards import card, cards_for, unknown_kinds, with_cards
 from diglot.publish.catalogue import Catalogue
 from diglot.publish.cataloguing import catalogue_of
+from diglot.publish.conversion import Conversions
 from diglot.publish.counterpart import counterpart
 from diglot.publish.edition import Edition, edition
 from diglot.publish.faced_pages import FacedPages
 from diglot.publish.facing import Facing
 from diglot.publish.fingerprint import settings_of
-from diglot.publish.hygiene import clean
+from diglot.publish.hygiene import Cleaned, clean
 from diglot.publish.metadata import with_head
-from diglot.publish.navigation import navigation
+from diglot.publish.navigation import Leaves, navigation
 from diglot.publish.nearby import nearby
 from diglot.publish.opensearch_file import add_description
 from diglot.publish.search_entry import add_search, search_address
@@ -65,6 +66,8 @@ _STYLES = (
 )
 _SCRIPTS = ("assets/diglot/diglot.js", "assets/diglot/terms.js", "assets/diglot/offer.js")
 _LOG = get_plugin_logger("diglot")
+_PERMALINK = "\ue0f1permalink\ue0f2"
+"""The title of permalinks until a page has a language: a text is converted once for the pages of all languages."""
 _AFTER_I18N = -200
 """The i18n plugin works at -100 and runs the whole build once more for every language."""
 
@@ -104,6 +107,8 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         self.edition = Edition("", (), ())
         self.facing: Facing | None = None
         self.faced = FacedPages()
+        self.conversions = Conversions()
+        self.cleaned = Cleaned()
         self.sections: Kept = {}
         """What the search has of entries, from one build to the next."""
         self.renews_search = True
@@ -124,6 +129,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
                 agreed = Agreements(self.settings.memory, self.corpus, self.settings.root)
                 self.facing = Facing(self.settings, self.catalogue.release.corpus, agreed)
                 self.facing.known_bitexts = self.faced.bitexts
+                self.facing.conversions = self.conversions
             except DiglotError as error:
                 raise PluginError(str(error)) from None
             _add_to_theme(config)
@@ -132,7 +138,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         self.languages = deepcopy(config.extra.get("alternate", []))
         if self.names_permalinks:
             toc = config.mdx_configs.setdefault("toc", {})
-            toc["permalink_title"] = language(_locale(self.settings, config).code).phrases["permalink"]
+            toc["permalink_title"] = _PERMALINK
         return config
 
     @event_priority(_AFTER_I18N)
@@ -158,12 +164,15 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, **_: object) -> jinja2.Environment:
         """Keep the environment: cards are rendered by a template."""
         self.environment = env
+        env.globals["diglot_once"] = Leaves().once
         self.described = settings_of(config)
         return env
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
         """Nothing that an entry holds runs on the site; what stands in for another language says so everywhere."""
-        cleaned = clean(html, page)
+        if self.names_permalinks:
+            html = html.replace(_PERMALINK, language(_locale(self._settings, config).code).phrases["permalink"])
+        cleaned = clean(html, page, self.cleaned)
         say_language(page, _locale(self._settings, config))
         return without_links(cleaned, page.url, self.left_out)
 
@@ -291,7 +300,7 @@ def _catalogue(settings: Config, corpus: Corpus, config: MkDocsConfig) -> Catalo
 
 def _without_empty_headers(html: str) -> str:
     """A cell that names nothing is no header; Markdown has no other way to leave the corner of a table empty."""
-    return re.sub(r"<th([^>]*)></th>", r"<td\1></td>", html)
+    return re.sub(r"<th([^>]*)></th>", r"<td\1></td>", html) if "></th>" in html else html
 
 
 def _add_to_theme(config: MkDocsConfig) -> None:

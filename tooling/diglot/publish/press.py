@@ -27,6 +27,7 @@ from diglot.publish.fingerprint import Described, settings_of
 from diglot.publish.outputs import Outputs, files_below
 from diglot.publish.rendering import Addresses, Renderings
 from diglot.publish.sources import Sources
+from diglot.publish.static_search import INDEX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,6 +58,8 @@ class Press:
         self.made = 0
         """Pages whose template was filled in by the last build."""
         self._renderings = Renderings()
+        self.conversions = self._renderings.conversions
+        """The texts that the current build has converted, also for those who show them elsewhere."""
         self._sources = Sources()
         self._compiled = _Compiled()
 
@@ -163,7 +166,11 @@ class Press:
                 self.outputs.put(file.dest_uri, file.content_bytes, made_from)
 
     def _take(self, folder: Path, path: str) -> None:
-        self._put(path, (folder / path).read_bytes())
+        made_from = path  # what lies in the index is named by what it holds
+        if not path.startswith(f"{INDEX}/") or path.count("/") == INDEX.count("/") + 1:
+            made_from = hashlib.blake2b((folder / path).read_bytes(), digest_size=16).hexdigest()
+        if not self.outputs.keeps(path, made_from):
+            self.outputs.take(path, folder / path, made_from)
 
     def _put(self, path: str, data: bytes) -> None:
         made_from = hashlib.blake2b(data, digest_size=16).hexdigest()

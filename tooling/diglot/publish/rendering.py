@@ -10,7 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import _RelativePathTreeprocessor
+from mkdocs.structure.toc import get_toc
 from mkdocs.utils import meta
+
+from diglot.publish.conversion import Conversions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File
     from mkdocs.structure.pages import Page
     from mkdocs.structure.toc import TableOfContents
+
+    from diglot.publish.conversion import Converted
 
     Target = tuple[str, str, str] | None
 
@@ -58,6 +64,7 @@ class Renderings:
     """The pages that were rendered in the last build and in this one."""
 
     def __init__(self) -> None:
+        self.conversions = Conversions()
         self._before: dict[bytes, _Rendered] = {}
         self._now: dict[bytes, _Rendered] = {}
         self._sources_before: dict[str, tuple[str, dict[str, Any]]] = {}
@@ -65,11 +72,13 @@ class Renderings:
 
     def begin(self) -> None:
         """A new build begins; what the last one did not need is forgotten."""
+        self.conversions.begin()
         self._before, self._now = self._before | self._now, {}
         self._sources_before, self._sources = self._sources_before | self._sources, {}
 
     def finish(self) -> None:
         """The build is done: only what it used is remembered."""
+        self.conversions.begin()
         self._before, self._sources_before = {}, {}
 
     def read(self, page: Page, config: MkDocsConfig) -> None:
@@ -93,10 +102,31 @@ class Renderings:
         ).digest()
         known = self._before.get(key) or self._now.get(key)
         if known is None or any(files.target(asked) != target for asked, target in known.asked):
-            known = _render(page, config, files)
+            known = self._rendered(page, config, files)
         else:
             _restore(page, known, files.files)
         self._now[key] = known
+
+    def _rendered(self, page: Page, config: MkDocsConfig, files: Addresses) -> _Rendered:
+        asked, listener = _Asked(files), _Listener()
+        _LOG.addHandler(listener)
+        try:
+            converted = self.conversions.of(page.markdown or "", config.markdown_extensions, config.mdx_configs)
+            if converted.is_whole:
+                _fill(page, converted, asked, config)
+            else:
+                page.render(config, asked)
+        finally:
+            _LOG.removeHandler(listener)
+        return _Rendered(
+            content=page.content or "",
+            toc=page.toc,
+            title=page._title_from_render,  # noqa: SLF001  # the only place where MkDocs keeps it
+            anchors=frozenset(page.present_anchor_ids or ()),
+            asked=tuple(asked.asked.items()),
+            links=tuple((file.src_uri, links) for file, links in (page.links_to_anchors or {}).items()),
+            said=tuple(listener.said),
+        )
 
 
 class Addresses:
@@ -148,22 +178,14 @@ def _is_pure(name: str) -> bool:
     return name in _PURE_NAMES or name.startswith(_PURE)
 
 
-def _render(page: Page, config: MkDocsConfig, files: Addresses) -> _Rendered:
-    asked, listener = _Asked(files), _Listener()
-    _LOG.addHandler(listener)
-    try:
-        page.render(config, asked)
-    finally:
-        _LOG.removeHandler(listener)
-    return _Rendered(
-        content=page.content or "",
-        toc=page.toc,
-        title=page._title_from_render,  # noqa: SLF001  # the only place where MkDocs keeps it
-        anchors=frozenset(page.present_anchor_ids or ()),
-        asked=tuple(asked.asked.items()),
-        links=tuple((file.src_uri, links) for file, links in (page.links_to_anchors or {}).items()),
-        said=tuple(listener.said),
-    )
+def _fill(page: Page, converted: Converted, files: Files, config: MkDocsConfig) -> None:
+    """As `Page.render`, with a text that is converted already."""
+    links = _RelativePathTreeprocessor(page.file, files, config)
+    page.content = converted.html([links.path_to_url(url) for url in converted.urls])
+    page.toc = get_toc(list(converted.toc))
+    page._title_from_render = converted.title  # noqa: SLF001  # the only place where MkDocs keeps it
+    page.present_anchor_ids = set(converted.anchors)
+    page.links_to_anchors = links.links_to_anchors
 
 
 def _restore(page: Page, known: _Rendered, files: Files) -> None:

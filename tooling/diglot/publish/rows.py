@@ -6,18 +6,22 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from diglot.markdown import plain_text
-from diglot.publish.html_tree import element
-from diglot.publish.passages import PassageKind, leading_inlines
-from diglot.publish.sentence_marks import mark_sentences
+from diglot.publish.html_elements import escaped, written
+from diglot.publish.passages import PassageKind
+from diglot.publish.row_markup import Row, TableFrame, element
+from diglot.publish.sentence_marks import marked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from diglot.publish.html_tree import Node
-    from diglot.publish.pairing import Pairing
+    from diglot.publish.html_elements import Element
+    from diglot.publish.pairing import Half, Pairing
     from diglot.publish.passages import Rendered
 
 __all__ = ["Mark", "RowWords", "with_rows"]
+
+_CELLS = frozenset({"td", "th"})
+_EXTRA_TAGS = {"li": "li", "dd": "dd", "dt": "dd"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,8 @@ def with_rows(
     marks: Mapping[int, Mark],
     words: RowWords,
     there: Mapping[int, str] | None = None,
-) -> None:
-    """Give each element of mine, in its place, its counterpart of theirs, whose elements are used up.
+) -> str:
+    """The HTML of mine, in which each passage has its counterpart of theirs beside it.
 
     `anchors` are the ids that lead to each block of mine, `marks` what is to be said of it. What is of theirs alone has
     a row of its own behind the passage that it follows there; `there` are the ids that lead to such blocks.
@@ -59,6 +63,16 @@ def with_rows(
     for p in range(len(pairs.mine.passages)):
         rows.add(p)
     rows.add_what_is_only_theirs()
+    return rows.html()
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where something may follow: behind what ends at `end`, or behind `row`, which may still grow."""
+
+    tag: str
+    end: int
+    row: Row | None = None
 
 
 @dataclass
@@ -71,11 +85,14 @@ class _Rows:
     words: RowWords
     told: set[int] = field(default_factory=set)
     """The blocks of mine whose anchors and marks are set."""
-    shown: dict[int, Node] = field(default_factory=dict)
-    """Of each passage of theirs that has a place, the element behind which another may follow."""
-    last: tuple[int, Node] | None = None
+    shown: dict[int, _Place] = field(default_factory=dict)
+    """Of each passage of theirs that has a place, behind what another may follow."""
+    last: tuple[int, Row] | None = None
     """The passage that had a row of its own last, and that row."""
-    tables: dict[Node, Node] = field(default_factory=dict)
+    rows: list[Row] = field(default_factory=list)
+    frames: dict[int, TableFrame] = field(default_factory=dict)
+    """The frame of each table, by where it begins."""
+    extras: list[tuple[_Place, str]] = field(default_factory=list)
 
     def add(self, p: int) -> None:
         """Make the row of passage `p`."""
@@ -84,171 +101,164 @@ class _Rows:
             return
         if became.is_inner:
             self._add_inner(p, became)
-        elif not self._joins_last(p, became.node):
+        elif not self._joins_last(p, became):
             self._add_outer(p, became)
 
+    def html(self) -> str:
+        """The page."""
+        edits = [(row.start, 1, row.end, row.html()) for row in self.rows]
+        for frame in self.frames.values():
+            edits += [(frame.start, 1, frame.start, frame.html()), (frame.end, 0, frame.end, "</div>")]
+        for place, text in self.extras:
+            end = place.row.end if place.row else place.end
+            edits.append((end, 0, end, text))
+        edits.sort(key=lambda edit: edit[:2])  # what ends at a place stands before what begins there
+        source, pieces, at = self.pairs.mine.sheet.html, [], 0
+        for start, _, end, text in edits:
+            pieces += [source[at:start], text]
+            at = end
+        return "".join([*pieces, source[at:]])
+
     def _add_outer(self, p: int, became: Rendered) -> None:
-        node = became.node
-        row = element("div", "diglot-row")
-        _replace(node, row)
-        mine = element("div", "diglot-mine", lang=self.pairs.mine.locale)
-        mine.append(node)
+        node = became.element
+        row = Row("div", node.start, node.end, "diglot-row", self.pairs.mine.locale)
         self._tell(p, row)
-        row.append(mine)
-        if became.kind is not PassageKind.CODE:
-            self._mark(p, node)
-        self._add_theirs(p, row, "div", node)
+        row.mine.append(self._own(p, became))
+        self._add_theirs(p, row, became)
+        self.rows.append(row)
         self.last = (p, row)
 
-    def _joins_last(self, p: int, node: Node) -> bool:
+    def _joins_last(self, p: int, became: Rendered) -> bool:
         """Join the row before, if what corresponds to passage `p` stands in it."""
-        if self.last is None or p in self.pairs.hosted or node.getprevious() is not self.last[1]:
+        node = became.element
+        if self.last is None or p in self.pairs.hosted or node.before != self.last[1].end:
             return False
         before, row = self.last
-        if self.pairs.counterpart.get(p) not in self.pairs.hosted.get(before, ()):
+        is_there = self.pairs.counterpart.get(p) in self.pairs.hosted.get(before, ())
+        if not is_there or self.pairs.mine.sheet.html[row.end : node.start].strip():
             return False
-        block = self.pairs.mine.passages[p].block
-        row.tail, node.tail = node.tail, None
-        mine = row.find("div[@class='diglot-mine']")
-        inside = element("div", "diglot-joined")
-        mine.append(inside)
-        if block not in self.told:
-            self._tell(p, inside)
-        inside.append(node)
-        self._mark(p, node)
-        self.last = (before, row)
+        joined = Row("div", node.start, node.end, "diglot-joined")
+        if self.pairs.mine.passages[p].block not in self.told:
+            self._tell(p, joined)
+        joined.mine.append(self._own(p, became))
+        row.mine.append(joined.html())
+        row.end = node.end
         return True
 
     def _add_inner(self, p: int, became: Rendered) -> None:
-        node = became.node
-        row = element("span", "diglot-row diglot-row--in")
-        mine = _body(node, "span")
-        mine.set("class", "diglot-mine")
-        mine.set("lang", self.pairs.mine.locale)
-        node.insert(0, row)
-        self._tell(p, self._table(node) if node.tag in {"td", "th"} else row)
-        row.append(mine)
-        self._mark(p, mine)
-        self._add_theirs(p, row, "span", node)
+        node = became.element
+        row = Row("span", node.inner, became.stop, "diglot-row diglot-row--in", self.pairs.mine.locale)
+        self._tell(p, row if became.table is None else self._frame(became.table))
+        row.mine.append(self._body(self.pairs.mine, p, became, 0, self.words.absent))
+        self._add_theirs(p, row, became)
+        self.rows.append(row)
 
-    def _table(self, cell: Node) -> Node:
-        """The element around the table of `cell`, which has its anchors, its mark and its button."""
-        table = next(cell.iterancestors("table"), None)
-        if table is None:
-            return cell
-        if table not in self.tables:
-            around = element("div", "diglot-table")
-            _replace(table, around)
-            around.append(table)
-            self.tables[table] = around
-            around.insert(0, self._button())
-        return self.tables[table]
+    def _own(self, p: int, became: Rendered) -> str:
+        """The element of passage `p` of mine, its sentences marked."""
+        sheet, node = self.pairs.mine.sheet, became.element
+        if became.kind is PassageKind.CODE:
+            return sheet.html[node.start : node.end]
+        body = self._body(self.pairs.mine, p, became, 0, self.words.absent)
+        return f"{sheet.first_tag(node)}{body}{sheet.last_tag(node)}"
 
-    def _tell(self, p: int, row: Node) -> None:
+    def _body(self, half: Half, p: int, became: Rendered, side: int, alone: str) -> str:
+        """What the element of passage `p` of `half` says, its sentences marked; `alone` is said of those that are."""
+        passage = half.passages[p]
+        items = half.sheet.items(became.element, became.stop)
+        if items and isinstance(items[0], str):
+            items[0] = items[0].lstrip()
+        names = [self.pairs.names[side].get(index, "") for index in passage.segments]
+        return marked(items, passage, names, alone) or written(items)
+
+    def _frame(self, table: Element) -> TableFrame:
+        """The element around `table`, which has its anchors, its mark and its button."""
+        if table.start not in self.frames:
+            self.frames[table.start] = TableFrame(table.start, table.end, "diglot-table", self._button())
+        return self.frames[table.start]
+
+    def _tell(self, p: int, row: Row | TableFrame) -> None:
         """Set the anchors and the mark of the block of passage `p`, once."""
         block = self.pairs.mine.passages[p].block
         if block in self.told:
             return
         self.told.add(block)
-        first, *others = self.anchors.get(block) or ("",)
-        if first:
-            row.set("id", first)
-        begin = [element("span", "diglot-anchor", id=name) for name in others]
+        row.name, *others = self.anchors.get(block) or ("",)
+        row.begin += [element("span", "diglot-anchor", id=name) for name in others]
         if mark := self.marks.get(block):
-            row.set("class", f"{row.get('class')} diglot-row--{mark.name}")
+            row.classes += f" diglot-row--{mark.name}"
             if mark.text:
-                told = element("span", f"diglot-mark diglot-mark--{mark.name}")
-                told.text = mark.text
-                begin.append(told)
-        for place, one in enumerate(begin):
-            row.insert(place, one)
+                row.begin.append(element("span", f"diglot-mark diglot-mark--{mark.name}", escaped(mark.text)))
 
-    def _mark(self, p: int, body: Node) -> None:
-        """Mark the sentences of passage `p` of mine; of one without counterpart among others, say so."""
-        passage = self.pairs.mine.passages[p]
-        names = [self.pairs.names[0].get(index, "") for index in passage.segments]
-        last = mark_sentences(body, passage.letters, names)
-        if last is not None and any(names):
-            _say_alone(zip(last, names, strict=True), self.words.absent)
-
-    def _add_theirs(self, p: int, row: Node, tag: str, follows: Node) -> None:
+    def _add_theirs(self, p: int, row: Row, became: Rendered) -> None:
         hosted = self.pairs.hosted.get(p, [])
-        for q in hosted:
-            self.shown[q] = row if tag == "div" else follows
-        if self._is_same(p, hosted):
+        tag = became.element.tag
+        place = _Place("div", row.end, row)
+        if became.table is not None:
+            place = _Place("table", self._frame(became.table).end)
+        elif became.is_inner:
+            place = _Place(tag, became.element.end)
+        self.shown.update(dict.fromkeys(hosted, place))
+        if self._is_same(p, hosted, tag):
             return
         if hosted:
-            theirs = element(tag, "diglot-theirs", lang=self.pairs.theirs.locale)
-            for q in hosted:
-                if said := self.words.of_theirs.get(self.pairs.theirs.passages[q].block):
-                    note = element("span", "diglot-mark", lang=self.pairs.mine.locale)
-                    note.text = said
-                    theirs.append(note)
-                theirs.append(self._theirs(q, is_inner=tag == "span"))
-        elif self.pairs.mine.passages[p].kind is PassageKind.CODE or follows.tag in {"td", "th"}:
+            theirs = element(row.tag, "diglot-theirs", self._hosted(hosted, row.tag), lang=self.pairs.theirs.locale)
+        elif self.pairs.mine.passages[p].kind is PassageKind.CODE or tag in _CELLS:
             return
         else:
-            theirs = self._absent(p, tag)
-        if follows.tag not in {"td", "th"}:
-            row.append(self._button())
-        row.append(theirs)
+            theirs = self._absent(p, row.tag)
+        row.theirs = theirs if tag in _CELLS else self._button() + theirs
 
-    def _is_same(self, p: int, hosted: Sequence[int]) -> bool:
+    def _hosted(self, hosted: Sequence[int], tag: str) -> str:
+        pieces = []
+        for q in hosted:
+            if said := self.words.of_theirs.get(self.pairs.theirs.passages[q].block):
+                pieces.append(element("span", "diglot-mark", escaped(said), lang=self.pairs.mine.locale))
+            pieces.append(self._theirs(q, is_inner=tag == "span"))
+        return "".join(pieces)
+
+    def _is_same(self, p: int, hosted: Sequence[int], tag: str) -> bool:
         """Whether the counterpart is the same text, and nothing that reads on: code, a number or a name in a cell."""
         passage = self.pairs.mine.passages[p]
+        if passage.kind is not PassageKind.CODE and tag not in _CELLS:
+            return False
         texts = [self.pairs.mine.segments[index].text for index in passage.segments]
         others = [
             self.pairs.theirs.segments[index].text for q in hosted for index in self.pairs.theirs.passages[q].segments
         ]
-        node = self.pairs.mine.elements[p].node
-        return texts == others and (passage.kind is PassageKind.CODE or node.tag in {"td", "th"})
+        return texts == others
 
-    def _absent(self, p: int, tag: str) -> Node:
-        note = element(tag, "diglot-theirs diglot-theirs--none")
+    def _absent(self, p: int, tag: str) -> str:
         other = self.pairs.counterpart.get(p)
         host = None if other is None else self.pairs.mine.passages[self.pairs.host[other]].block
         anchors = self.anchors.get(host) if host is not None else None
+        text = escaped(self.words.absent if other is None else self.words.elsewhere)
         if anchors:
-            link = element("a", href=f"#{anchors[0]}")
-            link.text = self.words.elsewhere
-            note.append(link)
-        else:
-            note.text = self.words.elsewhere if other is not None else self.words.absent
-        return note
+            text = element("a", "", escaped(self.words.elsewhere), href=f"#{anchors[0]}")
+        return element(tag, "diglot-theirs diglot-theirs--none", text)
 
-    def _button(self) -> Node:
+    def _button(self) -> str:
         told = {"aria-label": self.words.show, "autocomplete": "off"}
-        return element("input", "diglot-ask", type="checkbox", value=self.pairs.theirs.locale, **told)
+        return element("input", "diglot-ask", None, type="checkbox", value=self.pairs.theirs.locale, **told)
 
-    def _theirs(self, q: int, *, is_inner: bool) -> Node:
+    def _theirs(self, q: int, *, is_inner: bool) -> str:
         """Passage `q` of theirs, its sentences marked."""
         passage, became = self.pairs.theirs.passages[q], self.pairs.theirs.elements.get(q)
         if passage.kind is PassageKind.CODE:
-            return self._code(q, is_inner=is_inner)
-        names = [self.pairs.names[1].get(index, "") for index in passage.segments]
-        tag = "span" if is_inner else "p"
-        body = self._plain(q, tag) if became is None else _body(became.node, tag)
-        body.set("class", f"diglot-theirs__{passage.kind.value}")
-        last = mark_sentences(body, passage.letters, names)
-        if last is not None and any(names):
-            _say_alone(zip(last, names, strict=True), self.words.only_there)
-        return body
+            return self._code(q, became, is_inner=is_inner)
+        if became is not None:
+            body = self._body(self.pairs.theirs, q, became, 1, self.words.only_there)
+        else:
+            plain = " ".join(plain_text(self.pairs.theirs.segments[index].text) for index in passage.segments)
+            names = [self.pairs.names[1].get(index, "") for index in passage.segments]
+            body = marked([plain], passage, names, self.words.only_there) or escaped(plain)
+        return element("span" if is_inner else "p", f"diglot-theirs__{passage.kind.value}", body)
 
-    def _plain(self, q: int, tag: str) -> Node:
-        body = element(tag)
-        said = (self.pairs.theirs.segments[index].text for index in self.pairs.theirs.passages[q].segments)
-        body.text = " ".join(map(plain_text, said))
-        return body
-
-    def _code(self, q: int, *, is_inner: bool) -> Node:
-        became = self.pairs.theirs.elements.get(q)
+    def _code(self, q: int, became: Rendered | None, *, is_inner: bool) -> str:
         if became is not None and not is_inner:
-            if became.node.getparent() is not None:
-                became.node.drop_tree()
-            return became.node
-        body = element("code")
-        body.text = "\n".join(self.pairs.theirs.segments[i].text for i in self.pairs.theirs.passages[q].segments)
-        return body
+            sheet, node = self.pairs.theirs.sheet, became.element
+            return f"{sheet.first_tag(node)}{written(sheet.items(node))}{sheet.last_tag(node)}"
+        segments = self.pairs.theirs.segments
+        return element("code", "", escaped("\n".join(segments[i].text for i in self.pairs.theirs.passages[q].segments)))
 
     def add_what_is_only_theirs(self) -> None:
         """Give each passage of theirs without counterpart a row behind what it follows there."""
@@ -257,43 +267,12 @@ class _Rows:
             if q in self.shown:
                 behind = self.shown[q]
             elif behind is not None and q not in self.pairs.host and passage.kind is not PassageKind.CODE:
-                behind = self.shown[q] = self._extra(q, behind)
+                tag = _EXTRA_TAGS.get(behind.tag, "div")
+                behind = self.shown[q] = _Place(tag, behind.end, behind.row)
+                self.extras.append((behind, self._extra(q, tag)))
 
-    def _extra(self, q: int, behind: Node) -> Node:
-        if behind.tag in {"td", "th"}:
-            behind = self._table(behind)
-        extra = element({"li": "li", "dd": "dd", "dt": "dd"}.get(behind.tag, "div"), "diglot-row diglot-row--extra")
-        if name := self.there.pop(self.pairs.theirs.passages[q].block, ""):
-            extra.set("id", name)
-        note = element("span", "diglot-theirs--none diglot-mine")
-        note.text = self.words.only_there
-        theirs = element("div", "diglot-theirs", lang=self.pairs.theirs.locale)
-        theirs.append(self._theirs(q, is_inner=False))
-        extra.extend([note, theirs])
-        extra.tail, behind.tail = behind.tail, None
-        behind.addnext(extra)
-        return extra
-
-
-def _replace(node: Node, by: Node) -> None:
-    by.tail, node.tail = node.tail, None
-    node.getparent().replace(node, by)
-
-
-def _body(node: Node, tag: str) -> Node:
-    """What `node` holds before its first block, moved into an element of its own."""
-    body = element(tag)
-    moved = leading_inlines(node) if node.tag in {"li", "td", "th", "dt", "dd"} else list(node)
-    body.text, node.text = (node.text or "").lstrip(), None
-    body.extend(moved)
-    return body
-
-
-def _say_alone(marked: Iterable[tuple[Node, str]], words: str) -> None:
-    for span, name in marked:
-        if span is not None and not name:
-            span.set("class", "diglot-s diglot-s--alone")
-            note = element("span", "diglot-alone")
-            note.text = f" ({words})"
-            note.tail, span.tail = span.tail, None
-            span.addnext(note)
+    def _extra(self, q: int, tag: str) -> str:
+        note = element("span", "diglot-theirs--none diglot-mine", escaped(self.words.only_there))
+        theirs = element("div", "diglot-theirs", self._theirs(q, is_inner=False), lang=self.pairs.theirs.locale)
+        name = self.there.pop(self.pairs.theirs.passages[q].block, "")
+        return element(tag, "diglot-row diglot-row--extra", note + theirs, **({"id": name} if name else {}))

@@ -2,140 +2,155 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from diglot.publish.html_tree import element
-from diglot.publish.passages import letters, texts
+from diglot.publish.html_elements import Inline, escaped, written
+from diglot.publish.passages import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from diglot.publish.html_tree import Node
+    from diglot.publish.html_elements import Items
+    from diglot.publish.passages import Passage
 
-__all__ = ["mark_sentences"]
+__all__ = ["marked"]
 
 _BREAKABLE = " \t\r\n"
+_LETTERS = re.compile(r"[^\W_]+")
 
 
-def mark_sentences(body: Node, said: Sequence[str], names: Sequence[str]) -> list[Node] | None:
-    """Put a `span` around each sentence of `body`, and return the last `span` of each.
+def marked(items: Items, passage: Passage, names: Sequence[str], alone: str = "") -> str | None:
+    """`items`, what the element of `passage` holds, as HTML with a `span` around each sentence.
 
-    `said` holds the letters of each sentence, in order; `names` what its spans are called (`data-b`; none where empty).
-    None, and nothing is done, unless the letters of `body` are exactly these. A sentence that begins or ends within
-    emphasis or a link has several spans.
+    `names` are what the spans of each sentence are called (`data-b`; none where empty). Where others have one, a
+    sentence without a name is followed by the words `alone`. None unless the letters of `items` are exactly those of
+    the sentences. A sentence that begins or ends within emphasis or a link has several spans.
     """
-    whole = "".join(text for _, _, text in texts(body))
-    if not all(said) or letters(whole) != "".join(said):
+    ends = _ends("".join(_texts(items)), passage)
+    if ends is None:
         return None
-    marking = _Marking(list(_ends(whole, said)), names)
-    marking.divide(body)
-    return marking.last
+    marking = _Marking(ends, names)
+    marking.divide(items)
+    if not all(names) and any(names):
+        marking.say_alone(alone)
+    return "".join(marking.pieces)
 
 
-def _ends(whole: str, said: Sequence[str]) -> Iterator[int]:
+def _ends(whole: str, passage: Passage) -> Sequence[int] | None:
+    """Where in `whole` each sentence of `passage` ends; None where it does not say exactly these."""
+    if not all(passage.letters):
+        return None
+    # Mostly it says the same to the letter; then the place is known, unless a space stands before the first letter.
+    if whole == passage.text and all(text[0].isalnum() for text in passage.texts[1:]):
+        return list(accumulate(len(text) + 1 for text in passage.texts))
+    if letters(whole) != "".join(passage.letters):
+        return None
+    return list(_ends_by_letters(whole, passage.letters))
+
+
+def _texts(items: Items) -> Iterator[str]:
+    for one in items:
+        if isinstance(one, str):
+            yield one
+        elif one.size:
+            yield one.alt or "".join(_texts(one.items))
+
+
+def _ends_by_letters(whole: str, said: Sequence[str]) -> Iterator[int]:
     """Where in `whole` each sentence ends: behind the last space before the first letter of the next."""
-    # What `letters` keeps, in half the time that a pattern takes.
-    places = [place for place, character in enumerate(whole) if character.isalnum()] if len(said) > 1 else []
+    places: list[int] = []
+    if len(said) > 1:
+        for run in _LETTERS.finditer(whole):
+            places += range(*run.span())
     for count in list(accumulate(map(len, said)))[:-1]:
         last, following = places[count - 1], places[count]
-        between = whole[last + 1 : following]
-        spaces = [place for place, character in enumerate(between) if character in _BREAKABLE]
-        yield last + 2 + spaces[-1] if spaces else following
+        spaces = [place for place in range(last, following) if whole[place] in _BREAKABLE]
+        yield spaces[-1] + 1 if spaces else following
     yield len(whole)
 
 
 class _Marking:
-    """Goes through an element once, text by text, and knows which sentence each is part of."""
+    """Goes through what an element holds once, text by text, and knows which sentence each is part of."""
 
     def __init__(self, ends: Sequence[int], names: Sequence[str]) -> None:
         self.ends = ends
         self.names = names
+        self.pieces: list[str] = []
         self.position = 0
-        self.last: list[Node] = [None] * len(ends)
-
-    def divide(self, node: Node) -> None:
-        """Mark the sentences of which `node` holds a part."""
-        children = list(node)
-        tails = [child.tail for child in children]
-        first, node.text = node.text, None
-        for child in children:
-            child.tail = None
-            node.remove(child)
-        row = _Row(node, self)
-        row.add_text(first or "")
-        for child, tail in zip(children, tails, strict=True):
-            self._divide_child(row, child)
-            row.add_text(tail or "")
-
-    def _divide_child(self, row: _Row, child: Node) -> None:
-        size = sum(len(text) for _, _, text in texts(child))
-        if not size and "headerlink" in (child.get("class") or ""):
-            row.add_apart(child)
-        elif not size and row.span is not None:
-            row.span.append(child)
-        elif self.number(self.position) == self.number(max(self.position, self.position + size - 1)):
-            row.add(child)
-            self.position += size
-        else:
-            row.add_apart(child)
-            self.divide(child)
-
-    def number(self, position: int) -> int:
+        self.number = 0
         """The sentence that the text at `position` is part of."""
-        return next((n for n, end in enumerate(self.ends) if position < end), len(self.ends) - 1)
+        self.opened: int | None = None
+        """The sentence whose span is open."""
+        self.tags: dict[int, tuple[int, int]] = {}
+        """Which of the pieces are the tags of the last span of each sentence."""
 
+    def divide(self, items: Items) -> None:
+        """Write `items` with the sentences marked of which they hold a part."""
+        for one in items:
+            if isinstance(one, str):
+                self._add_text(one)
+            else:
+                self._add(one)
+        self._close()
 
-class _Row:
-    """The children of a node as they are put back, those of one sentence in one span."""
+    def say_alone(self, words: str) -> None:
+        """Say `words` behind each sentence that has no name."""
+        for number, (first, last) in self.tags.items():
+            if not self.names[number]:
+                self.pieces[first] = '<span class="diglot-s diglot-s--alone">'
+                self.pieces[last] += f'<span class="diglot-alone"> ({escaped(words)})</span>'
 
-    def __init__(self, node: Node, marking: _Marking) -> None:
-        self.node = node
-        self.marking = marking
-        self.span: Node = None
-        self.number = -1
-
-    def add_text(self, text: str) -> None:
-        while text:
-            place = self.marking.position
-            number = self.marking.number(place)
-            part = text[: max(self.marking.ends[number] - place, 1)]
-            text = text[len(part) :]
-            self.marking.position += len(part)
-            self._write(part, number)
-
-    def _write(self, part: str, number: int) -> None:
-        inner = part.rstrip(_BREAKABLE) if self.marking.position >= self.marking.ends[number] else part
-        if inner.strip(_BREAKABLE) or (self.span is not None and number == self.number):
-            _append_text(self._open(number), inner)
+    def _add(self, one: Inline) -> None:
+        end = max(self.position, self.position + one.size - 1)
+        if not one.size and one.is_permalink:
+            self._close()
+            self.pieces.append(written([one]))
+        elif not one.size and self.opened is not None:
+            self.pieces.append(written([one]))
+        elif end < self.ends[self.number] or self.number == len(self.ends) - 1:
+            self._open()
+            self.pieces.append(written([one]))
+            self._move(one.size)
         else:
-            _append_text(self.node, inner)
-        if len(inner) < len(part):
-            self.span = None
-            _append_text(self.node, part[len(inner) :])
+            self._close()
+            self.pieces.append(one.first)
+            self.divide(one.items)
+            self.pieces.append(one.last)
 
-    def add(self, child: Node) -> None:
-        """Add `child`, all of which is part of one sentence."""
-        self._open(self.marking.number(self.marking.position)).append(child)
+    def _add_text(self, text: str) -> None:
+        while text:
+            number = self.number
+            part = text[: max(self.ends[number] - self.position, 1)]
+            text = text[len(part) :]
+            self._move(len(part))
+            inner = part.rstrip(_BREAKABLE) if self.position >= self.ends[number] else part
+            if self.opened == number or inner.strip(_BREAKABLE):
+                self._open(number)
+            else:
+                self._close()
+            self.pieces.append(escaped(inner))
+            if len(inner) < len(part):
+                self._close()
+                self.pieces.append(part[len(inner) :])
 
-    def add_apart(self, child: Node) -> None:
-        """Add `child`, which is part of none, or of several."""
-        self.span = None
-        self.node.append(child)
+    def _move(self, size: int) -> None:
+        self.position += size
+        while self.number < len(self.ends) - 1 and self.position >= self.ends[self.number]:
+            self.number += 1
 
-    def _open(self, number: int) -> Node:
-        if self.span is None or number != self.number:
-            self.span = element("span", "diglot-s")
-            if self.marking.names[number]:
-                self.span.set("data-b", self.marking.names[number])
-            self.node.append(self.span)
-            self.number = number
-            self.marking.last[number] = self.span
-        return self.span
+    def _open(self, number: int | None = None) -> None:
+        number = self.number if number is None else number
+        if self.opened != number:
+            self._close()
+            name = self.names[number]
+            self.tags[number] = len(self.pieces), -1
+            self.pieces.append(f'<span class="diglot-s" data-b="{name}">' if name else '<span class="diglot-s">')
+            self.opened = number
 
-
-def _append_text(node: Node, text: str) -> None:
-    if len(node):
-        node[-1].tail = (node[-1].tail or "") + text
-    else:
-        node.text = (node.text or "") + text
+    def _close(self) -> None:
+        if self.opened is not None:
+            self.tags[self.opened] = self.tags[self.opened][0], len(self.pieces)
+            self.pieces.append("</span>")
+            self.opened = None

@@ -54,7 +54,8 @@ def _write(folder: Path, files: dict[str, str]) -> None:
     for parent in {(folder / path).parent for path in files}:
         parent.mkdir(parents=True, exist_ok=True)
     for path, text in files.items():
-        (folder / path).write_text(text, encoding="utf-8")
+        with open(f"{folder}/{path}", "wb") as file:  # noqa: PTH123  # thousands of times
+            file.write(text.encode())
 
 
 def _interface(config: Config, code: str) -> str:

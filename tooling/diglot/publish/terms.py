@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Explained", "Wording", "anchor", "explained", "with_terms"]
 
-_TOKEN = re.compile(r"<!--.*?-->|<(?:\"[^\"]*\"|'[^']*'|[^'\">])*>|[^<]+|<", re.DOTALL)
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
+_ATTRIBUTES = r"(?:[^'\">]++|\"[^\"]*\"|'[^']*')*+"
+_TAG = re.compile(rf"(<!--.*?-->|</?[a-z]{_ATTRIBUTES}>|<)", re.DOTALL | re.IGNORECASE)
 _LANG = re.compile(r"""\slang=["']?([\w-]+)""")
 _ENTITY = re.compile(r"&#?\w+;")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -34,6 +34,10 @@ _LEFT_ALONE = frozenset(
 )
 """Elements in which no term is marked: headings, links, code, and what explains itself."""
 _VOID = frozenset("area br col embed hr img input link meta source track wbr".split())
+_FIRST = re.compile(
+    rf"<!--.*?-->|<(?!span class=\"diglot-s\")([a-z][a-z0-9]*){_ATTRIBUTES}>", re.DOTALL | re.IGNORECASE
+)
+"""A comment, or the first tag of an element; sentences, which are most of them, are none to leave alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,29 +98,53 @@ def with_terms(html: str, termbase: Termbase, *, lang: str, reader: str, page: s
     count.
     """
     index = _index(_Known(termbase), lang, reader)
-    if not index:
+    if not index.entries:
         return html
     used: set[str] = set()
-    pieces, skipping, depth = [], "", 0
-    for token in _TOKEN.findall(html):
-        tag = _TAG.match(token)
-        if tag is None:
-            pieces.append(token if skipping or token[0] == "<" else _marked(token, index, lang, used, page))
+    pieces, at = [], 0
+    for start, end in _left_alone(html, lang):
+        pieces += [*_with_marks(html[at:start], index, lang, used, page), html[start:end]]
+        at = end
+    return "".join([*pieces, *_with_marks(html[at:], index, lang, used, page)])
+
+
+def _left_alone(html: str, lang: str) -> Iterator[tuple[int, int]]:
+    """Where the elements stand in which no term is marked."""
+    at = 0
+    for first in _FIRST.finditer(html):
+        tag, name = first[0], (first[1] or "").lower()
+        if not name or first.start() < at or (name not in _LEFT_ALONE and "lang" not in tag):  # most
             continue
-        pieces.append(token)
-        name = tag[2].lower()
-        if skipping:
-            if name == skipping and not token.endswith("/>"):
-                depth += -1 if tag[1] else 1
-                skipping = skipping if depth else ""
-        elif not tag[1] and name not in _VOID and not token.endswith("/>") and _is_left_alone(name, token, lang):
-            skipping, depth = name, 1
-    return "".join(pieces)
+        if name not in _VOID and tag[-2] != "/" and _is_left_alone(name, tag, lang):
+            at = _end(html, first.end(), name)
+            yield first.start(), at
+
+
+def _end(html: str, start: int, name: str) -> int:
+    """Where the element ends whose first tag, of that name, ends at `start`."""
+    depth = 1
+    for tag in _tags_of(name).finditer(html, start):
+        if tag[1] is not None and tag[0][-2] != "/":
+            depth += -1 if tag[1] else 1
+            if not depth:
+                return tag.end()
+    return len(html)
+
+
+@lru_cache(maxsize=128)
+def _tags_of(name: str) -> re.Pattern[str]:
+    return re.compile(rf"<!--.*?-->|<(/?){name}(?![a-z0-9]){_ATTRIBUTES}>", re.DOTALL | re.IGNORECASE)
 
 
 def _is_left_alone(name: str, tag: str, lang: str) -> bool:
     own = _LANG.search(tag)
     return name in _LEFT_ALONE or (own is not None and own[1] != lang)
+
+
+def _with_marks(html: str, index: _Index, lang: str, used: set[str], page: str) -> Iterator[str]:
+    for place, piece in enumerate(_TAG.split(html)):
+        is_text = place % 2 == 0 and piece and not piece.isspace()  # every other piece is a tag
+        yield _marked(piece, index.entries, lang, used, page) if is_text and index.may_mark(piece, used) else piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +170,34 @@ class _Known:
         return isinstance(other, _Known) and other.termbase is self.termbase
 
 
+class _Index:
+    """The terms of one language by their first stem, the longest first."""
+
+    def __init__(self, entries: Mapping[str, Sequence[_Entry]], lang: str) -> None:
+        self.entries = entries
+        self._lang = lang
+        self._stems: dict[str, str] = {}
+        """Of each word that was read."""
+
+    def may_mark(self, text: str, used: set[str]) -> bool:
+        """Whether `text` may hold a term of a concept that is not `used` yet: most texts do not."""
+        if "&" in text:
+            return True
+        known, words = self._stems, _WORD.findall(text)
+        for word in words:
+            if word not in known:
+                known[word] = stems((word.lower(),), self._lang)[0]
+        found = [known[word] for word in words]
+        for number, stem in enumerate(found):
+            for entry in self.entries.get(stem, ()):
+                if entry.key not in used and tuple(found[number : number + len(entry.words)]) == entry.words:
+                    return True
+        return False
+
+
 @lru_cache(maxsize=16)
-def _index(known: _Known, lang: str, reader: str) -> Mapping[str, Sequence[_Entry]]:
-    """The terms of `lang` that are explained to `reader`, by their first stem, the longest first."""
+def _index(known: _Known, lang: str, reader: str) -> _Index:
+    """The terms of `lang` that are explained to `reader`."""
     found: dict[str, list[_Entry]] = {}
     for concept in known.termbase.concepts:
         if not concept.marked or not concept.definitions.get(reader):
@@ -156,7 +209,7 @@ def _index(known: _Known, lang: str, reader: str) -> Mapping[str, Sequence[_Entr
                 found.setdefault(words[0], []).append(_Entry(concept.key, words, anchor(concept), attributes))
     for entries in found.values():
         entries.sort(key=lambda one: -len(one.words))
-    return found
+    return _Index(found, lang)
 
 
 def _attributes(concept: Concept, lang: str, reader: str) -> str:
@@ -168,8 +221,6 @@ def _attributes(concept: Concept, lang: str, reader: str) -> str:
 
 
 def _marked(text: str, index: Mapping[str, Sequence[_Entry]], lang: str, used: set[str], page: str) -> str:
-    if text.isspace():  # what stands between most tags
-        return text
     shown = _ENTITY.sub(_blank, text) if "&" in text else text
     words = list(_WORD.finditer(shown))
     found = stems(tuple(word.group().lower() for word in words), lang)

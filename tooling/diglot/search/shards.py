@@ -1,6 +1,6 @@
 """The index of the static search: small files, of which a browser fetches those that a question needs.
 
-What is ranked is what the service ranks (`analysed`, `ranking`), and the browser ranks it in the same way; the language
+What is ranked is what the service ranks (`counted`, `ranking`), and the browser ranks it in the same way; the language
 data and the constants of the ranking travel with the index, so that they are written once.
 
 For each locale there are
@@ -19,12 +19,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter, defaultdict
+from functools import lru_cache
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Any
 
 from diglot.lang import language
 from diglot.model.termbase import Termbase
-from diglot.search.analysed import Analysed, averages, spellings
+from diglot.search.counted import Counted, averages, spellings
 from diglot.search.ranking import CONSTANTS
 from diglot.search.thesaurus import thesaurus
 
@@ -37,19 +38,21 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "generation", "number", "shards"]
 
 NO_TERMS = Termbase()
-FORMAT = 1
+FORMAT = 2
 """Raised whenever what the files hold changes: a script that is older than its index then says so."""
 
-_POSTINGS_SIZE = 6_000
-"""Characters of a file of postings: at 1,000 entries a language some 3 kB compressed, of which a question of five words
-fetches five. Smaller ones compress worse, and the list of them grows."""
+_POSTINGS_SIZE = 2_000
+"""Characters of a file of postings: at 1,000 entries a language some 1 kB compressed, of which a question of five words
+fetches five, and one with a mistake, which is asked in both languages, up to twenty. At 6,000, these are 25 kB more."""
 
 _SPELLINGS_SIZE = 8_000
-_TEXTS_SIZE = 4_000
+_TEXTS_SIZE = 2_000
 """Characters after which an entry's next section goes into another file, ten of which are fetched for ten hits: at
-8,000 a first question fetches a fifth more (benchmarks/static_search.py)."""
+4,000 a question fetches 8 kB more (benchmarks/static_search.py)."""
 
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
+_LENGTHS = 32
+"""The lengths of sections in two lists, how many times this and the rest: the first compresses well by itself."""
 _SHORTEST_LISTED = 3
 _MOST_SHARED = 35
 
@@ -64,9 +67,9 @@ def shards(
 
     `termbase` says what stands for what in the `locales` of the site.
     """
-    by_locale: dict[str, dict[str, list[Analysed]]] = defaultdict(lambda: defaultdict(list))
+    by_locale: dict[str, dict[str, list[Counted]]] = defaultdict(lambda: defaultdict(list))
     for document in documents:
-        by_locale[document.locale][document.key].append(Analysed(document))
+        by_locale[document.locale][document.key].append(Counted(document))
     keys = list(dict.fromkeys(key for by_key in by_locale.values() for key in by_key))
     kinds = _kinds(by_locale.values())
     shelves = {
@@ -95,6 +98,7 @@ def generation(files: Mapping[str, str]) -> str:
     return digest.hexdigest()[:16]
 
 
+@lru_cache(maxsize=1 << 14)
 def number(value: int) -> str:
     """A number in as few characters as it needs, five bits to each; the last one is among the first half of the
     alphabet.
@@ -112,7 +116,7 @@ class _Shelf:
     def __init__(
         self,
         locale: str,
-        by_key: Mapping[str, Sequence[Analysed]],
+        by_key: Mapping[str, Sequence[Counted]],
         numbers: Mapping[str, int],
         kinds: Mapping[str, str],
     ) -> None:
@@ -142,7 +146,7 @@ class _Shelf:
             "words": numbered("words", _packed(groups, _POSTINGS_SIZE, by=lambda stem: stem)),
             "spellings": numbered("spellings", _spelled(self.spellings, 0)),
             "seconds": numbered("seconds", _spelled(self.spellings, 1)),
-            "texts": "".join(number(int(first)) for first in texts),
+            "texts": _distances(map(int, texts)),
         }
         return {f"{self.locale}/index.json": _json(index), **files}
 
@@ -151,12 +155,13 @@ class _Shelf:
         names = list(dict.fromkeys(self.kinds))
         return {
             "averages": averages(self.sections),
-            "headings": "".join(number(len(one.fields["heading"])) for one in self.sections),
-            "named": "".join(number(len(one.heading_stems)) for one in self.sections),
-            "titles": "".join(number(len(found[0].fields["title"])) for found in self.entries),
-            "lengths": "".join(number(len(one.fields["text"])) for one in self.sections),
+            "headings": "".join(number(one.lengths[0]) for one in self.sections),
+            "named": "".join(number(one.lengths[0] - len(one.heading_stems)) for one in self.sections),
+            "titles": "".join(number(found[0].lengths[1]) for found in self.entries),
+            "lengths": "".join(number(one.lengths[2] // _LENGTHS) for one in self.sections),
+            "rests": "".join(_DIGITS[one.lengths[2] % _LENGTHS] for one in self.sections),
             "sections": "".join(number(len(found)) for found in self.entries),
-            "entries": "".join(number(key) for key in self.numbers),
+            "entries": _distances(self.numbers),
             "kinds": "".join(number(names.index(kind)) for kind in self.kinds),
             "kindNames": names,
         }
@@ -165,8 +170,8 @@ class _Shelf:
         """The different ways in which sections use words, the most frequent first; by stem, its words and postings."""
         postings: dict[str, dict[str, list[tuple[int, _Uses]]]] = defaultdict(lambda: defaultdict(list))
         for place, one in enumerate(self.sections):
-            for (stem, surface), used in _uses(one).items():
-                postings[stem][surface].append((place, used))
+            for (stem, surface), (heading, title, text, names) in one.uses.items():
+                postings[stem][surface].append((place, (heading, title, text, names)))
         counts = Counter(used for words in postings.values() for found in words.values() for _, used in found)
         uses = sorted(counts, key=lambda used: (-counts[used], used))
         codes = {used: code for code, used in enumerate(uses)}
@@ -206,7 +211,7 @@ def _language(locale: str) -> dict[str, Any]:
     return {"stopwords": sorted(known.stopwords), "elisions": sorted(known.elisions), "stemmer": known.stemmer}
 
 
-def _kinds(shelves: Iterable[Mapping[str, Sequence[Analysed]]]) -> dict[str, str]:
+def _kinds(shelves: Iterable[Mapping[str, Sequence[Counted]]]) -> dict[str, str]:
     """The kind of each entry: the first that a locale names."""
     kinds: dict[str, str] = {}
     for by_key in shelves:
@@ -215,39 +220,39 @@ def _kinds(shelves: Iterable[Mapping[str, Sequence[Analysed]]]) -> dict[str, str
     return kinds
 
 
-def _lead(one: Analysed) -> tuple[str, str]:
+def _lead(one: Counted) -> tuple[str, str]:
     return one.document.title, one.document.address
-
-
-def _uses(one: Analysed) -> dict[tuple[str, str], _Uses]:
-    counted: dict[tuple[str, str], list[int]] = {}
-    for field, tokens in enumerate(one.fields.values()):
-        for token in tokens:
-            found = counted.setdefault((token.stem, token.surface), [0, 0, 0, 0])
-            found[field] += 1
-            if not field and not token.is_whole:
-                found[3] = 1
-    return {word: (found[0], found[1], found[2], found[3]) for word, found in counted.items()}
 
 
 def _encoded(postings: Iterable[tuple[int, _Uses]], codes: Mapping[_Uses, int]) -> str:
     """Sections as their distances, doubled, and one more where what is not the most frequent use follows."""
-    text = ""
+    pieces = []
     last = -1
     for place, used in postings:
         code = codes[used]
-        text += number(2 * (place - last) + bool(code))
-        text += number(code) if code else ""
+        pieces.append(number(2 * (place - last) + bool(code)))
+        if code:
+            pieces.append(number(code))
         last = place
-    return text
+    return "".join(pieces)
+
+
+def _distances(numbers: Iterable[int]) -> str:
+    """Numbers that mostly rise by one: how far each is from the one after the last, doubled, and one less before it."""
+    pieces, expected = [], 0
+    for one in numbers:
+        distance = one - expected
+        pieces.append(number(2 * distance if distance >= 0 else -2 * distance - 1))
+        expected = one + 1
+    return "".join(pieces)
 
 
 def _packed(items: Mapping[str, Any], size: int, *, by: Callable[[str], str]) -> Iterator[tuple[str, dict[str, Any]]]:
     """`items`, sorted by what `by` makes of their names, in files of about `size` characters; what has one such name
-    stays together. Each file with the first name in it.
+    stays together. Each file with as much of the first name in it as tells it from those before.
     """
     pack: dict[str, Any] = {}
-    first, length = "", 0
+    first, last, length = "", "", 0
     for name, members in groupby(items, key=by):
         listed = {member: items[member] for member in members}
         added = len(_json(listed))
@@ -255,7 +260,8 @@ def _packed(items: Mapping[str, Any], size: int, *, by: Callable[[str], str]) ->
             yield first, pack
             pack, length = {}, 0
         if not pack:
-            first = name
+            first = next((name[:size] for size in range(1, len(name)) if name[:size] > last), name)
+        last = name
         pack |= listed
         length += added
     if pack:

@@ -111,16 +111,17 @@ class _Reading:
             return
         # To follow every path to its end costs more than to read the file: only what is a link can lead out.
         is_link = _leads_out(folder, self.content)
-        for below, file in sorted(_files(str(folder)), key=lambda one: one[0].split("/")):
+        top = str(folder)
+        for below, file in sorted(_files(top), key=lambda one: one[0].split("/")):
             if (is_link or file.is_symlink()) and _leads_out(folder / below, self.content):
                 out_of = place(self.content, root=self.root)
                 self.mistakes.append(f"{name}/{below}: a link that leads out of {out_of}")
             elif below.endswith(".md"):
-                self._read_entry(folder / below, below.removesuffix(".md"), locale.code, f"{name}/{below}")
+                self._read_entry(f"{top}/{below}", below.removesuffix(".md"), locale.code, f"{name}/{below}")
             else:
                 self.files.add(f"{locale.code}/{below}")
 
-    def _read_entry(self, path: Path, key: str, locale: str, name: str) -> None:
+    def _read_entry(self, path: str, key: str, locale: str, name: str) -> None:
         try:
             data, digest = self.known.read(path, name, root=self.root)
             manuscript = self._as_before(Manuscript(key, locale, name, digest, data, path))

@@ -1,14 +1,14 @@
 """What checks remember: the findings of each entry, and the files, so that what is unchanged costs nothing.
 
-One file, `.diglot/check/cache.json`: a digest of everything that follows, and JSON. It can be deleted at any time, and
-nothing in it is trusted: what was made by another version of diglot is as good as not there, and what is damaged is
-left for whoever wants to know why.
+One file, `.diglot/check/cache.json`: a digest of everything that follows, JSON that tells of the files, and a line for
+each entry, of which only what is asked for is parsed. It can be deleted at any time, and nothing in it is trusted: what
+was made by another version of diglot is as good as not there, and what is damaged is left for who wants to know why.
 """
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from diglot.errors import DiglotError
 from diglot.model.finding import Finding, Level, Place
@@ -36,7 +36,7 @@ class FindingsCache:
         self.surroundings = ""
         self.is_damaged = False
         """Whether there was a file that could not be used."""
-        self._findings: dict[str, list[Any]] = {}
+        self._kept: dict[str, _Kept] = {}
         self._is_changed = False
 
     @classmethod
@@ -48,11 +48,12 @@ class FindingsCache:
         try:
             check_sum, _, body = read_text(path).partition("\n")
             # Cut off or changed: nothing that can be read.
-            record = json.loads(body if check_sum == digest(body.encode()) else "")
-            if record["made_by"] == made_by:
-                cache.files = KnownFiles(record["files"], record["heads"])
-                cache.surroundings = record["surroundings"]
-                cache._findings = dict(record["findings"])
+            record, *lines = (body if check_sum == digest(body.encode()) else "").split("\n")
+            about = json.loads(record)
+            if about["made_by"] == made_by:
+                cache.files = KnownFiles(about["files"], about["heads"])
+                cache.surroundings = about["surroundings"]
+                cache._kept = dict(map(_read, lines))
         except (DiglotError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             fresh = cls(made_by)
             fresh.is_damaged = True
@@ -62,20 +63,22 @@ class FindingsCache:
     def settle(self, surroundings: str, hold: Callable[[list[list[str]]], bool]) -> None:
         """Forget what rests on answers that no longer `hold`, where the `surroundings` are not what they were."""
         if surroundings != self.surroundings:
-            self._findings = {key: kept for key, kept in self._findings.items() if hold(kept[1])}
+            self._kept = {key: kept for key, kept in self._kept.items() if hold(json.loads(kept.answers))}
             self.surroundings = surroundings
             self._is_changed = True
 
     def recall(self, key: str, made_of: str) -> tuple[Finding, ...] | None:
         """The findings of the entry with `key`, if they were kept for the same `made_of`."""
-        kept = self._findings.get(key)
-        return tuple(map(_finding, kept[2])) if kept is not None and kept[0] == made_of else None
+        kept = self._kept.get(key)
+        if kept is None or kept.made_of != made_of:
+            return None
+        return tuple(map(_finding, json.loads(kept.findings))) if kept.findings != _NONE else ()
 
     def keep(
         self, key: str, made_of: str, findings: Collection[Finding], answers: Iterable[tuple[str, str, str]] = ()
     ) -> None:
         """Remember `findings`, which are made of what `made_of` is the digest of and rest on `answers`."""
-        self._findings[key] = [made_of, list(answers), [_record(finding) for finding in findings]]
+        self._kept[key] = _Kept(made_of, _dumped([_record(finding) for finding in findings]), _dumped(list(answers)))
         self._is_changed = True
 
     def write(self, path: Path, *, keys: Collection[str]) -> None:
@@ -83,19 +86,33 @@ class FindingsCache:
 
         Raises `DiglotError` when the folder cannot be written.
         """
-        findings = {key: kept for key, kept in self._findings.items() if key in keys}
-        if not (self._is_changed or self.files.is_changed or len(findings) < len(self._findings)):
+        kept = {key: one for key, one in self._kept.items() if key in keys}
+        if not (self._is_changed or self.files.is_changed or len(kept) < len(self._kept)):
             return
         files, heads = self.files.written()
-        record = {
-            "made_by": self.made_by,
-            "surroundings": self.surroundings,
-            "files": files,
-            "heads": heads,
-            "findings": findings,
-        }
-        body = json.dumps(record, separators=(",", ":"))
+        about = {"made_by": self.made_by, "surroundings": self.surroundings, "files": files, "heads": heads}
+        body = "\n".join([_dumped(about), *("\t".join((_dumped(key), *one)) for key, one in kept.items())])
         write_whole(path, f"{digest(body.encode())}\n{body}")
+
+
+class _Kept(NamedTuple):
+    """What is kept of an entry, as it is written: neither JSON nor a digest holds a tab or the end of a line."""
+
+    made_of: str
+    findings: str
+    answers: str
+
+
+_NONE = "[]"
+
+
+def _read(line: str) -> tuple[str, _Kept]:
+    key, *parts = line.split("\t")
+    return json.loads(key), _Kept(*parts)
+
+
+def _dumped(record: object) -> str:
+    return json.dumps(record, separators=(",", ":"))
 
 
 def _record(finding: Finding) -> list[Any]:

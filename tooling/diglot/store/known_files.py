@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from diglot.store.files import read_bytes
@@ -15,7 +16,6 @@ from diglot.store.manuscript import Head, digest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 __all__ = ["KnownFiles"]
 
@@ -49,7 +49,7 @@ class KnownFiles:
         record = self._heads.get(of)
         return Head(*record) if record else None
 
-    def read(self, path: Path, name: str, *, root: Path | None = None) -> tuple[bytes | None, str]:
+    def read(self, path: Path | str, name: str, *, root: Path | None = None) -> tuple[bytes | None, str]:
         """The content, unless it is known, and the digest of the file at `path`, which is known by `name`.
 
         Raises `DiglotError` telling why it cannot be read.
@@ -58,10 +58,10 @@ class KnownFiles:
         try:
             now = os.stat(path)  # noqa: PTH116  # thousands of files
         except OSError:
-            return (data := read_bytes(path, root=root)), digest(data)
+            return (data := read_bytes(Path(path), root=root)), digest(data)
         if (known := self.recall(name, now)) is not None:
             return None, known
-        data = read_bytes(path, root=root)
+        data = read_bytes(Path(path), root=root)
         found = digest(data)
         self._keep(name, now, started, found)
         return data, found

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from diglot.errors import DiglotError
 from diglot.store.files import decoded, read_bytes
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Head", "Manuscript", "Manuscripts", "digest"]
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What others need to know of an entry: its place in the reading order and its kind, with their lines."""
 
     kind: str | None = None
@@ -36,7 +35,7 @@ class Manuscript:
     path: str
     digest: str
     data: bytes | None = field(default=None, repr=False)
-    file: Path | None = None
+    file: str | None = None
     _front_matter: tuple[Meta, int] | None = field(init=False, default=None, repr=False, compare=False)
     _entry: Entry | None = field(init=False, default=None, repr=False, compare=False)
 
@@ -72,7 +71,7 @@ class Manuscript:
 
     def _read(self) -> bytes:
         if self.data is None:
-            self.data = read_bytes(self.file or Path(self.path))
+            self.data = read_bytes(Path(self.file or self.path))
             if digest(self.data) != self.digest:
                 raise DiglotError(f"{self.path}: changed meanwhile; try again")
         return self.data

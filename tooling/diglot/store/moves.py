@@ -45,7 +45,8 @@ class Agreements:
 
         Raises `DiglotError` naming the line that is not a unit.
         """
-        return self._read(source, target, self.former_key(source, target, key) or key)
+        lies_under = self._lies_under(source, target, key)
+        return () if lies_under is None else self._read(source, target, lies_under)
 
     def write(self, source: str, target: str, key: str, units: Iterable[Unit]) -> Path:
         """Write the agreement of `key` and return its path; the one under its former key goes once that is whole."""
@@ -59,8 +60,12 @@ class Agreements:
 
     def path(self, source: str, target: str, key: str) -> Path | None:
         """The file that holds the agreement of `key`, if there is one."""
-        lies_under = self.former_key(source, target, key) or (key if key in self._keys(source, target) else None)
+        lies_under = self._lies_under(source, target, key)
         return None if lies_under is None else agreement_path(self.memory, source, target, lies_under)
+
+    def _lies_under(self, source: str, target: str, key: str) -> str | None:
+        """The key whose file holds the agreement of `key`, if there is one: no file is looked for in vain."""
+        return self.former_key(source, target, key) or (key if key in self._keys(source, target) else None)
 
     def former_key(self, source: str, target: str, key: str) -> str | None:
         """The key under which the agreement of `key` still lies, if the entry was moved."""

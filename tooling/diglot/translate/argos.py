@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from diglot.errors import DiglotError
@@ -26,8 +27,10 @@ __all__ = ["MISSING", "ArgosEngine", "index_address", "open_engine"]
 
 MISSING = "Argos Translate is not installed: pip install 'diglot[argos]'"
 _LENGTH_PENALTY = 0.2  # as argostranslate.translate.apply_packaged_translation decodes
-_BATCH_TOKENS = 2048
-"""Tokens that are decoded at once: see `benchmarks/translate.py`."""
+_TOGETHER = 16
+"""Sentences that are decoded at once: what their beams score fits in a core's cache. See `benchmarks/translate.py
+--batches`."""
+_LOADING = Lock()
 _USUAL_LENGTH = 256  # the tokens after which CTranslate2 stops, unless told otherwise
 
 
@@ -35,11 +38,11 @@ _USUAL_LENGTH = 256  # the tokens after which CTranslate2 stops, unless told oth
 class ArgosEngine:
     """Argos packages, one after the other: two where the direction goes by way of a third language.
 
-    `threads` are those of one batch, 0 for all cores. The networks are loaded in each process that translates.
+    `threads` may translate at once in one process, each on one core. A network is loaded once in each process.
     """
 
     packages: tuple[ArgosPackage, ...]
-    threads: int = 0
+    threads: int = 1
 
     @property
     def name(self) -> str:
@@ -62,7 +65,7 @@ class ArgosEngine:
         return found
 
 
-def open_engine(folder: Path, source: str, target: str, *, threads: int = 0) -> ArgosEngine:
+def open_engine(folder: Path, source: str, target: str, *, threads: int = 1) -> ArgosEngine:
     """The engine for a direction, of the packages below `folder`.
 
     Raises `DiglotError` where Argos Translate is not installed, or no packages lead from one language to the other.
@@ -104,17 +107,22 @@ def _its_folders_elsewhere() -> Iterator[None]:
             os.environ.update(before)
 
 
-@lru_cache(maxsize=4)
 def _loaded(package: ArgosPackage, threads: int) -> tuple[Any, Any]:
-    """The package as argostranslate reads it, and its network."""
+    """The package as argostranslate reads it, and its network; loaded once, whichever thread asks first."""
+    with _LOADING:
+        return _load(package, threads)
+
+
+@lru_cache(maxsize=4)
+def _load(package: ArgosPackage, threads: int) -> tuple[Any, Any]:
     argos = _argos()
     try:
         read = argos.package.Package(package.folder)
         network = import_module("ctranslate2").Translator(
             str(package.folder / "model"),
             device=argos.settings.device,
-            inter_threads=1,
-            intra_threads=threads,
+            inter_threads=threads,
+            intra_threads=1,
             compute_type=argos.settings.compute_type,
         )
         read.tokenizer.encode("a")
@@ -148,8 +156,7 @@ def _decoded(read: Any, network: Any, tokens: list[list[str]]) -> list[str]:  # 
         tokens,
         target_prefix=prefix,
         replace_unknowns=True,
-        max_batch_size=_BATCH_TOKENS,
-        batch_type="tokens",
+        max_batch_size=_TOGETHER,
         beam_size=_argos().settings.beam_size,
         length_penalty=_LENGTH_PENALTY,
         max_decoding_length=max(_USUAL_LENGTH - 1, 2 * max(map(len, tokens), default=0)),

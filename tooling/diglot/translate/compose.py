@@ -8,12 +8,13 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from diglot.errors import DiglotError
-from diglot.markdown import anchors, one_line, parse, with_fields
+from diglot.markdown import anchors, one_line, parse, segments, with_fields
 from diglot.model.entry import BlockKind, State
 from diglot.model.segment import FRONT_MATTER
 from diglot.model.unit import Unit
 from diglot.translate.draft import Draft
 from diglot.translate.edits import edited, filled
+from diglot.translate.joining import as_one, joined
 from diglot.translate.plan import Action, targets_of
 from diglot.translate.proof import fault
 
@@ -101,7 +102,8 @@ def _composed(plan: Plan, every: Mapping[int, Draft], files: _Files) -> Composed
         translated = files.parsed(plan, text)
     if fault(plan, translated):
         return None
-    return Composed(text, _units(plan, by_segment), tuple(({**every} | by_segment).items()))
+    units = joined(_units(plan, by_segment), [segment.text for segment in segments(translated)])
+    return Composed(text, tuple(units), tuple(({**every} | by_segment).items()))
 
 
 def _fits(plan: Plan, run: Sequence[int], every: Mapping[int, Draft], files: _Files) -> bool:
@@ -202,25 +204,27 @@ def _units(plan: Plan, drafts: Mapping[int, Draft]) -> tuple[Unit, ...]:
         if step is None or step.target != standing.target:
             placed.append((last, standing.unit))
         elif step.action is Action.REPLACE:
-            placed.append((last, _joined(plan, step.source, drafts)))
+            placed.append((last, _unit(plan, step.source, drafts)))
     new = [step.source for step in plan.steps if step.action is Action.INSERT and step.source[0] not in there]
-    placed += [(run[0] + 0.0005, _joined(plan, run, drafts)) for run in new]
+    placed += [(run[0] + 0.0005, _unit(plan, run, drafts)) for run in new]
     return tuple(unit for _, unit in sorted(placed, key=lambda one: one[0]))
 
 
-def _joined(plan: Plan, numbers: Sequence[int], drafts: Mapping[int, Draft]) -> Unit:
-    """One unit of the drafts of several segments; what is said of one of them is said of all."""
-    found = [drafts[n] for n in numbers]
-    first = max(found, key=lambda draft: draft.origin == "engine")
+def _unit(plan: Plan, numbers: Sequence[int], drafts: Mapping[int, Draft]) -> Unit:
+    """One unit of the drafts of several segments."""
     is_verbatim = any(_is_verbatim(plan, n) for n in numbers)
-    return Unit(
-        source=plan.text(numbers),
-        target=" ".join(draft.text if is_verbatim else one_line(draft.text) for draft in found if draft.text),
-        origin=first.origin,
-        engine=first.engine,
-        match=min((draft.match for draft in found if draft.match is not None), default=None),
-        note="; ".join(draft.note for draft in found if draft.note) or None,
-    )
+    units = [
+        Unit(
+            source=plan.text([n]),
+            target=drafts[n].text if is_verbatim else one_line(drafts[n].text),
+            origin=drafts[n].origin,
+            engine=drafts[n].engine,
+            match=drafts[n].match,
+            note=drafts[n].note,
+        )
+        for n in numbers
+    ]
+    return as_one(units)
 
 
 def _is_verbatim(plan: Plan, number: int) -> bool:

@@ -16,6 +16,8 @@ class Text(StrEnum):
     PROSE = "prose"
     CODE = "code"
     HTML = "html"
+    PART = "part"
+    """What makes no sense alone, and stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from diglot.markdown import render
 from diglot.model.entry import BlockKind, Entry, Meta
 from diglot.model.segment import FRONT_MATTER
-from diglot.translate.plan import Action, targets_of
+from diglot.translate.plan import Action, targets_of, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["edited", "filled"]
 
 _Edit = tuple[int, int, str]
-_CELL_BAR = re.compile(r"(?<!\\)\|")
+_CELL_BAR = re.compile(r"(?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))|(?<!\\)\|")
+"""A bar that would end a cell; in code it does not, and a backslash would be shown."""
 
 
 def filled(text: str, plan: Plan, texts: Mapping[int, str]) -> str:
@@ -33,11 +34,12 @@ def filled(text: str, plan: Plan, texts: Mapping[int, str]) -> str:
             edits.append((plan.ours[number - 1].end, segment.end, ""))
             continue
         if segment.block != FRONT_MATTER and segment.end > segment.start:
-            block = plan.source.blocks[segment.block]
-            if block.kind is not BlockKind.CODE and (
-                block.kind is not BlockKind.HTML or text[segment.start : segment.end] == segment.text
-            ):
-                edits.append((segment.start, segment.end, _fitting(new, block)))
+            block, old = plan.source.blocks[segment.block], text[segment.start : segment.end]
+            if block.kind is BlockKind.HTML and old.replace("\r\n", "\n") != segment.text:
+                continue  # indented, and left as it is
+            if block.kind is not BlockKind.CODE:
+                fitting = _fitting(new, block)
+                edits.append((segment.start, segment.end, fitting.replace("\n", "\r\n") if "\r\n" in old else fitting))
     return _applied(text, edits)
 
 
@@ -64,7 +66,7 @@ def _applied(text: str, edits: Sequence[_Edit]) -> str:
 
 
 def _fitting(text: str, block: Block) -> str:
-    return _CELL_BAR.sub(r"\\|", text) if block.kind is BlockKind.TABLE else text
+    return _CELL_BAR.sub(lambda m: m["code"] or r"\|", text) if block.kind is BlockKind.TABLE else text
 
 
 def _replacement(plan: Plan, step: Step, new: str) -> Iterator[_Edit]:
@@ -190,23 +192,11 @@ def _translated(plan: Plan, block: int, texts: Mapping[int, str]) -> str:
         if new is None and n in there:
             new = " ".join(plan.theirs[j].text for j in there[n])
         if new is not None:
-            start, end = (_within(one, offset) for offset in (segment.start, segment.end))
+            start, end = (within(one, offset) for offset in (segment.start, segment.end))
             if not new:  # it is told with the sentence before it
-                start = _within(one, plan.ours[n - 1].end)
+                start = within(one, plan.ours[n - 1].end)
             edits.append((start, end, _fitting(new, one)))
     return _applied(text, edits)
-
-
-def _within(block: Block, offset: int) -> int:
-    """An offset in the file as one in the text of `block`."""
-    position = 0
-    lines = block.text.split("\n")
-    for number, (line, start) in enumerate(zip(lines, block.starts, strict=False)):
-        following = block.starts[number + 1] if number + 1 < len(block.starts) else None
-        if following is None or offset < following:
-            return position + min(offset - start, len(line))
-        position += len(line) + 1
-    return position
 
 
 def _tables_to_rebuild(plan: Plan) -> dict[int, int]:

@@ -17,15 +17,21 @@ _OPAQUE = re.compile(
     r"|<(?:\w+:|[\w.+-]+@)[^<>\s]*>"
     r"|\{\{.*?\}\}|\{%.*?%\}|\$\{[^{}]*\}|\{[^{}\n]*\}"
     r"|\[\^[^\[\]]+\]"
-    r"|\b(?:https?|mailto|ftp):[^\s<>()\[\]]*[^\s<>()\[\].,;:!?»”\"']|\bwww\.[^\s<>()\[\]]*[\w/]"
+    r"|\b(?:https?|mailto|ftp):(?>\{\{[^{}\n]*\}\}|[^\s<>()\[\]])*(?<![.,;:!?»”\"'])|\bwww\.[^\s<>()\[\]]*[\w/]"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|&(?:[a-zA-Z]+|\#\w+);|\\[!-/:-@\[-`{-~]|%(?:\(\w+\))?[sdif]\b|(?<![\w:]):[a-z][\w+-]*:(?!\w)"
     r"|\$[^$\s](?:[^$\n]*[^$\s])?\$(?!\d)",
     re.DOTALL,
 )
-_LINK_END = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|\]\[[^\[\]]*\]")
+_LINK_END = re.compile(
+    r"\]\(\s*(?:<[^<>\n]*>|(?>\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\([^()\s]*\)|[^()\s])*+)"
+    r"(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)|\]\[[^\[\]]*\]"
+)
+"""The address may hold variables of a template, with the spaces in them."""
 _ATTRIBUTES = re.compile(r"\{:?\s*[#.:\w][^{}]*\}")
 _EMPHASIS = re.compile(r"\*{1,3}|(?<![^\W_])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![^\W_])|~~|==")
+_MARK = re.compile(r"[\[!*_~=]")
+"""What a span may begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +95,16 @@ def _read(text: str, hidden: Sequence[tuple[int, int]], start: int = 0, end: int
             yield Prose(text[begun:upto])
 
     while position < end:
-        opaque = next((span for span in hidden if span[0] == position and span[1] <= end), None)
-        if opaque:
-            yield from prose(position)
+        mark = _MARK.search(text, position, end)
+        opaque = next((span for span in hidden if span[0] >= position and span[1] <= end), None)
+        if opaque and (mark is None or opaque[0] <= mark.start()):
+            yield from prose(opaque[0])
             yield Opaque(text[slice(*opaque)])
             position = begun = opaque[1]
             continue
+        if mark is None:
+            break
+        position = mark.start()
         found = _span_at(text, position, end, hidden)
         if found is None:
             position += 1

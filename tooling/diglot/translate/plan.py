@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from diglot.model.agreement import Standing
-    from diglot.model.entry import Entry
+    from diglot.model.entry import Block, Entry
     from diglot.model.segment import Segment
     from diglot.model.unit import Unit
 
@@ -28,6 +28,9 @@ __all__ = ["Action", "Plan", "Step", "plan_changed", "plan_missing", "with_runs"
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 _LONGEST_RUN = 4
 """Sentences that may be drafted as one: longer units are hardly ever agreed on."""
+_TEMPLATES = (("{%", "%}"), ("{{", "}}"))
+"""What a template is set in."""
+_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _BREAK = re.compile(r" {2}\r?\n")
 
 
@@ -94,10 +97,39 @@ class Plan:
 def kind_of(entry: Entry, segment: Segment) -> Text:
     """What a segment of `entry` is, as far as translating goes."""
     if segment.block != FRONT_MATTER:
-        kind = entry.blocks[segment.block].kind
-        if kind in {BlockKind.CODE, BlockKind.HTML}:
-            return Text.CODE if kind is BlockKind.CODE else Text.HTML
+        block = entry.blocks[segment.block]
+        if block.kind is BlockKind.CODE:
+            return Text.CODE
+        if _is_part(block, segment):
+            return Text.PART
+        if block.kind is BlockKind.HTML:
+            return Text.HTML
     return Text.PROSE
+
+
+def _is_part(block: Block, segment: Segment) -> bool:
+    """Whether a segment makes no sense alone: HTML that is indented, a part of a template's mark that goes on."""
+    if block.kind is BlockKind.HTML and block.lead and "\n" in segment.text:
+        return True
+    start, end = within(block, segment.start), within(block, segment.end)
+    text = _CODE.sub(lambda code: " " * len(code.group()), block.text)
+    for opening, closing in _TEMPLATES:
+        before, own = (part.count(opening) - part.count(closing) for part in (text[:start], text[start:end]))
+        if own or before > 0:
+            return True
+    return False
+
+
+def within(block: Block, offset: int) -> int:
+    """An offset in the file as one in the text of `block`."""
+    position = 0
+    lines = block.text.split("\n")
+    for number, (line, start) in enumerate(zip(lines, block.starts, strict=False)):
+        following = block.starts[number + 1] if number + 1 < len(block.starts) else None
+        if following is None or offset < following:
+            return position + min(offset - start, len(line))
+        position += len(line) + 1
+    return position
 
 
 def plan_missing(source: Entry) -> Plan:

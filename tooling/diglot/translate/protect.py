@@ -205,7 +205,11 @@ def rejoined(
 
 def _edge(text: str, typeset: Callable[[str], str]) -> str:
     """Punctuation between two words, as `typeset` sets it there."""
-    return typeset(f"x{text}x")[1:-1] if text.strip() else text
+    if not text.strip():
+        return text
+    # Without a space behind it a colon could be that of a time.
+    after = "" if text[-1].isspace() else " "
+    return typeset(f"x{text}{after}x").removeprefix("x").removesuffix("x").removesuffix(after)
 
 
 def _parts(text: str, *, with_numbers: bool) -> Iterator[tuple[str, bool]]:

@@ -122,6 +122,10 @@ class _Stage:
         elif kind is Text.CODE or not _WORDS.search(plain_text(text)):
             copied = text if kind is not Text.PROSE else self._figures(text)
             task.draft = Draft(copied, Origin.MEMORY, match=100)
+        elif kind is Text.PART:
+            task.draft = Draft(
+                text, note="left as it is: a part of a template, or HTML over several lines", is_left=True
+            )
         elif kind is Text.PROSE and (brought := self.memory.exact_import(text)) is not None:
             self._take(task, Match(brought, 100, is_imported=True))
         elif kind is Text.PROSE and (close := self.memory.close(text, task.request.former)) is not None:

@@ -69,9 +69,11 @@ class Workers:
     def __call__(self, sentences: Sequence[str]) -> Mapping[str, str]:
         """The translation of each of `sentences`. Raises `DiglotError` where the engine cannot translate."""
         left = [sentence for sentence in dict.fromkeys(sentences) if sentence not in self.known]
-        # Of like length together: a batch takes as long as its longest sentence.
-        left.sort(key=len)
-        batches = [tuple(left[start : start + BATCH]) for start in range(0, len(left), BATCH)]
+        # Of like length together: a batch takes as long as its longest sentence. The long ones first, so that all
+        # workers end at about the same time.
+        left.sort(key=len, reverse=True)
+        size = min(BATCH, -(-len(left) // self.count)) or 1
+        batches = [tuple(left[start : start + size]) for start in range(0, len(left), size)]
         deaths = 0
         while batches:
             executor = self.executors()

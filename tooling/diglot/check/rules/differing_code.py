@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diglot.check.comparison import place_of
 from diglot.check.loose import Loose, by_bead, unequal
 from diglot.check.spelling import is_misspelt, is_translated, misspelt_line
 from diglot.model.entry import BlockKind
-from diglot.model.finding import Finding, Level
+from diglot.model.finding import Finding, Level, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from diglot.check.comparison import Comparison
     from diglot.check.reading import Reading
     from diglot.check.subject import Subject
-    from diglot.model.finding import Place
 
 NAME = "differing-code"
 LEVEL = Level.WARNING
@@ -37,10 +35,12 @@ def find(subject: Subject) -> Iterator[Finding]:
             places = place_of(comparison.target, theirs.reading), place_of(comparison.source, ours.reading)
             yield _finding(subject, comparison, (ours.value, theirs.value), places, LEVEL if is_slip else Level.NOTE)
         for match in comparison.matches:
+            if match.source[0].kind is not BlockKind.CODE:
+                continue
             blocks = [side[0].segment.text for side in (match.source, match.target)]
-            is_code = all(reading.kind is BlockKind.CODE for reading in (*match.source, *match.target))
+            is_code = all(reading.kind is BlockKind.CODE for reading in match.readings)
             if is_code and blocks[0] != blocks[1] and (found := misspelt_line(*blocks)):
-                here, there = (replace(place, line=place.line + found[0]) for place in comparison.places(match))
+                here, there = (Place(place.path, place.line + found[0]) for place in comparison.places(match))
                 yield _finding(subject, comparison, found[1:], (here, there), LEVEL)
 
 
@@ -70,6 +70,8 @@ def _unmatched(comparison: Comparison) -> tuple[list[Loose[str]], list[Loose[str
     ours: list[Loose[str]] = []
     theirs: list[Loose[str]] = []
     for match in comparison.matches:
+        if not any(reading.codes for reading in match.readings):
+            continue
         left, right = unequal(
             _codes(match.source, match.number), _codes(match.target, match.number), str.__eq__, near=0
         )

@@ -6,6 +6,7 @@ and `trois`.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from diglot.check.comparison import place_of
@@ -25,6 +26,8 @@ NAME = "differing-number"
 LEVEL = Level.WARNING
 WHAT = "A number in one language of an entry is another number in the other, or missing."
 WHY = "Readers act on prices, dates, deadlines and telephone numbers."
+
+_DIGIT = re.compile(r"\d")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -65,6 +68,8 @@ def _unmatched(comparison: Comparison) -> tuple[list[Loose[Numeral]], list[Loose
     ours: list[Loose[Numeral]] = []
     theirs: list[Loose[Numeral]] = []
     for match in comparison.matches:
+        if not any(_DIGIT.search(reading.text) for reading in match.readings):
+            continue
         left = _numerals(match.source, match.number, comparison.source.language)
         right = _numerals(match.target, match.number, comparison.target.language)
         if left or right:

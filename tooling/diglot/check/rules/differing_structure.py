@@ -47,11 +47,11 @@ def find(subject: Subject) -> Iterator[Finding]:
     """
     told = {comparison.target.entry.locale: _told(comparison) for comparison in subject.comparisons}
     for source, target in subject.pairs():
+        if _shapes(source, subject) == _shapes(target, subject):
+            continue
         lone, others = told.get(target.locale, (frozenset(), frozenset()))
         ours = _elements(source, subject.links(source), lone)
         theirs = _elements(target, subject.links(target), others)
-        if _shapes(source, subject) == _shapes(target, subject):
-            continue
         names = subject.name_of(source.locale), subject.name_of(target.locale)
         for i, j, k, m in _differences([e.shape for e in ours], [e.shape for e in theirs]):
             yield _finding((source, ours, i, j), (target, theirs, k, m), names)

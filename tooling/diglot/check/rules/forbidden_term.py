@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diglot.check.comparison import place_of
-from diglot.check.terms import used
 from diglot.model.finding import Finding, Level
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         (side, reading, use)
         for side in subject.sides.values()
         for reading in side.readings
-        for use in _forbidden(used(reading, side.entry.locale, subject.termbase))
+        for use in _forbidden(subject.uses.of(reading))
     ]
     meant = _meant(subject) if found else {}
     for side, reading, use in found:
@@ -53,15 +52,10 @@ def _meant(subject: Subject) -> dict[int, set[str]]:
     if not subject.termbase.concepts:
         return meant
     for comparison in subject.comparisons:
-        locales = comparison.source.entry.locale, comparison.target.entry.locale
         for match in comparison.matches:
-            ways = ((match.source, match.target, locales[1]), (match.target, match.source, locales[0]))
-            for here, there, locale in ways:
+            for here, there in ((match.source, match.target), (match.target, match.source)):
                 named = {
-                    use.concept.key
-                    for reading in there
-                    for use in used(reading, locale, subject.termbase)
-                    if not use.is_forbidden
+                    use.concept.key for reading in there for use in subject.uses.of(reading) if not use.is_forbidden
                 }
                 for reading in here:
                     meant.setdefault(id(reading), set()).update(named)

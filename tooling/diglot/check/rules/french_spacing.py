@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diglot.check.comparison import place_of
-from diglot.lang import spaces_high_marks, spacing_faults
+from diglot.lang import is_marked, spaces_high_marks, spacing_faults
 from diglot.model.finding import Finding, Level
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     for side in subject.sides.values():
         if side.entry.locale.partition("-")[0] != "fr":
             continue
-        prose = [reading for reading in side.readings if reading.is_prose]
+        prose = [reading for reading in side.readings if is_marked(reading.text) and reading.is_prose]
         spaced = spaces_high_marks(reading.text for reading in prose)
         faulty = [(reading, faults) for reading in prose if (faults := spacing_faults(reading.text, spaced=spaced))]
         if faulty:

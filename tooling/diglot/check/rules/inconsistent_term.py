@@ -6,7 +6,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from diglot.check.comparison import place_of
-from diglot.check.terms import used
 from diglot.model.finding import Finding, Level
 
 if TYPE_CHECKING:
@@ -40,25 +39,26 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _names(comparison: Comparison, subject: Subject) -> Iterator[dict[str, list[Reading]]]:
     """For each concept that the source calls by one term, the terms of the target with the readings that use them."""
-    source, target = comparison.source.entry.locale, comparison.target.entry.locale
     there: dict[str, dict[str, list[Reading]]] = defaultdict(lambda: defaultdict(list))
     here: dict[str, set[str]] = defaultdict(set)
     for match in comparison.matches:
-        named = _concepts(match.source, source, subject)
+        named = _concepts(match.source, subject)
+        if not named:
+            continue
         for concept, term in named:
             here[concept].add(term)
         keys = {concept for concept, _ in named}
         for reading in match.target:
-            for use in used(reading, target, subject.termbase):
+            for use in subject.uses.of(reading):
                 if use.concept.key in keys and not use.is_forbidden:
                     there[use.concept.key][use.term.text].append(reading)
     yield from (dict(names) for concept, names in there.items() if len(here[concept]) == 1)
 
 
-def _concepts(readings: Sequence[Reading], locale: str, subject: Subject) -> list[tuple[str, str]]:
+def _concepts(readings: Sequence[Reading], subject: Subject) -> list[tuple[str, str]]:
     return [
         (use.concept.key, use.term.text)
         for reading in readings
-        for use in used(reading, locale, subject.termbase)
+        for use in subject.uses.of(reading)
         if not use.is_forbidden
     ]

@@ -22,6 +22,8 @@ WHY = "Without its negation a sentence says the contrary, and reads as well as b
 _LEAST_SCORE = 0.5
 """The score from which two sentences say the same but for the negation: a lost one leaves all other words in place,
 while who says *cesse d’être* for *is no longer* changes more."""
+_SHORT = "t"
+"""What is left of *not* in *don’t* once it is cut into words."""
 _NEAR = 3
 """How many words a particle and what denies stand apart: *ne* le leur dit *pas*; not *n’*est … *plus* tard."""
 
@@ -35,7 +37,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     for comparison in subject.comparisons:
         sides = (comparison.source, comparison.target)
         for match in comparison.matches:
-            if not _is_sentence(match) or subject.is_agreed(comparison, match):
+            if not _any_denies(sides, match) or not _is_sentence(match) or subject.is_agreed(comparison, match):
                 continue
             denied = [_denies(side, own) for side, own in zip(sides, (match.source, match.target), strict=True)]
             for here, there, own in ((0, 1, match.target), (1, 0, match.source)):
@@ -49,8 +51,17 @@ def _is_sentence(match: Match) -> bool:
     return match.score >= _LEAST_SCORE and match.source[0].is_prose and len(match.source) == len(match.target) == 1
 
 
+def _any_denies(sides: tuple[Side, Side], match: Match) -> bool:
+    """Whether either side has a word that may deny: most have none."""
+    source, target = sides
+    return not (
+        source.language.negations.isdisjoint(match.source[0].words)
+        and target.language.negations.isdisjoint(match.target[0].words)
+    )
+
+
 def _denies(side: Side, readings: Sequence[Reading]) -> str | None:
-    """The first word that denies; of `don’t`, the words are `don` and `t`."""
+    """The first word that denies; of `don’t`, the words are `don` and `t`, and a `t` alone denies nothing."""
     known, particles = side.language.negations, side.language.negation_particles
     for reading in readings:
         if known.isdisjoint(reading.words):
@@ -58,7 +69,10 @@ def _denies(side: Side, readings: Sequence[Reading]) -> str | None:
         at = [place for place, word in enumerate(reading.words) if word in particles]
         for place, word in enumerate(reading.words):
             if word in known and (not particles or any(abs(place - near) <= _NEAR for near in at)):
-                return "n’t" if word == "t" else word
+                if word != _SHORT:
+                    return word
+                if place and reading.words[place - 1].endswith("n"):
+                    return "n’t"
     return None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diglot.check.terms import used
 from diglot.lang import stems
 from diglot.model.finding import Finding, Level
 
@@ -49,7 +48,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _terms(comparison: Comparison, match: Match, subject: Subject) -> Iterator[Use]:
     target = comparison.target.entry.locale
     for reading in match.source:
-        for use in used(reading, comparison.source.entry.locale, subject.termbase):
+        for use in subject.uses.of(reading):
             if not use.is_forbidden and use.end - use.start >= _LEAST_WORDS and use.concept.preferred(target):
                 yield use
 
@@ -59,7 +58,7 @@ def _is_there(comparison: Comparison, index: int, use: Use, subject: Subject) ->
     near = comparison.matches[max(0, index - _NEAR) : index + _NEAR + 1]
     readings = [reading for match in near for reading in match.target]
     key = use.concept.key
-    if any(found.concept.key == key for reading in readings for found in used(reading, locale, subject.termbase)):
+    if any(found.concept.key == key for reading in readings for found in subject.uses.of(reading)):
         return True
     heads = {stems(tuple(t.text.lower().split()), locale)[0] for t in use.concept.terms if t.locale == locale}
     return any(not heads.isdisjoint(stems(reading.words, locale)) for reading in readings)

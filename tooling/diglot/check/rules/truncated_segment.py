@@ -33,8 +33,8 @@ few of these show anything."""
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding per sentence that is too short, or that ends with an article or a preposition."""
     for comparison in subject.comparisons:
-        for match in comparison.matches:
-            if match.source[0].is_prose and match.target[0].is_prose and _is_cut(comparison, match):
+        for match, sizes in zip(comparison.matches, comparison.sizes, strict=True):
+            if _is_cut(comparison, match, sizes) and match.target[0].is_prose:
                 here, there = comparison.places(match)
                 name = subject.name_of(comparison.source.entry.locale)
                 text = match.target[-1].text
@@ -42,9 +42,10 @@ def find(subject: Subject) -> Iterator[Finding]:
                 yield Finding(NAME, LEVEL, message, here, there, subject=text)
 
 
-def _is_cut(comparison: Comparison, match: Match) -> bool:
-    source, target = match.sizes
-    if source < _LEAST:
+def _is_cut(comparison: Comparison, match: Match, sizes: tuple[int, int]) -> bool:
+    source, target = sizes
+    # Most are long enough, which is seen sooner without the logarithm.
+    if source < _LEAST or target >= comparison.growth * source:
         return False
     shortness = math.log((target + 5) / (comparison.growth * source + 5))
     return shortness < _HALF or (shortness < _DOUBTFUL and _shows(match, comparison.target.language))

@@ -56,12 +56,13 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_unlike(match: Match, usual: float) -> bool:
-    kinds = {reading.kind for reading in (*match.source, *match.target)}
+    measure = min(1.0, usual / _USUAL)
+    if usual < _KNOWN or match.score >= _UNLIKE[0][1] * measure:
+        return False
     # Headings and titles are translated most freely of all.
-    if usual < _KNOWN or not kinds <= {BlockKind.PARAGRAPH, BlockKind.ITEM}:
+    if not {reading.kind for reading in match.readings} <= {BlockKind.PARAGRAPH, BlockKind.ITEM}:
         return False
     words = _words(match.source, match.target)
-    measure = min(1.0, usual / _USUAL)
     return any(words >= least and match.score < score * measure for least, score in _UNLIKE)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from diglot.check.comparison import place_of
 from diglot.check.foreign import runs
+from diglot.lang import evidence
 from diglot.model.finding import Finding, Level
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def _is_copied(match: Match, comparison: Comparison) -> bool:
     if len(match.source) != 1 or len(match.target) != 1 or match.source[0].text != match.target[0].text:
         return False
     own, other = (side.entry.locale.partition("-")[0] for side in (comparison.source, comparison.target))
-    counts = match.target[0].counts
+    counts = evidence(match.target[0].words)
     telling = any(own in codes and other not in codes for codes in counts)
     against = any(other in codes and own not in codes for codes in counts)
     return telling and not against and len(match.target[0].words) >= _LEAST_COPIED

@@ -31,6 +31,11 @@ _KEYWORD = re.compile(
     r'\s*(?:#.*|(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+"(?:[^"\\]|\\.)*"|"(?:[^"\\]|\\.)*")?\s*'
 )
 
+_SPLITTING = "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+"""Where Python ends a line and gettext does not: polib would cut a text there."""
+_HIDDEN = {ord(char): 0xFDD0 + n for n, char in enumerate(_SPLITTING)}  # no characters, by Unicode's own word
+_SHOWN = {hidden: char for char, hidden in _HIDDEN.items()}
+
 
 def accepts(name: str, data: bytes) -> bool:
     """Files that are called PO."""
@@ -87,7 +92,7 @@ def read(data: bytes, name: str) -> Parcel:
         raise refused(name, data.count(b"\n", 0, error.start) + 1, "not UTF-8") from None
     _check_lines(text, name)
     try:
-        catalogue = polib.pofile(text, encoding="utf-8")
+        catalogue = polib.pofile(text.translate(_HIDDEN), encoding="utf-8")
     except (OSError, ValueError, IndexError, UnicodeError) as error:
         line = re.search(r"line (\d+)", str(error))
         raise refused(name, int(line[1]) if line else None, "not a PO file") from None
@@ -121,6 +126,9 @@ def _items(catalogue: Catalogue, name: str) -> Iterator[tuple[str, Item]]:
     for entry in catalogue:
         if entry.obsolete:
             continue
+        for part in ("msgctxt", "msgid", "msgstr", "comment", "previous_msgid"):
+            if text := getattr(entry, part):
+                setattr(entry, part, text.translate(_SHOWN))
         if entry.msgid_plural:
             raise refused(name, entry.linenum, "a message with a plural is no sentence of an entry")
         if (entry.msgctxt, entry.msgid) in seen:

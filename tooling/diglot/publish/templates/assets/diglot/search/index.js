@@ -7,7 +7,7 @@ import { readQuery } from "./query.js"
 import { readIn } from "./reading.js"
 import { Shelf } from "./shelf.js"
 
-const FORMAT = 1
+const FORMAT = 2
 const PHRASE_ALONE = 1
 const MOST_READ = 60 // Sections in which a phrase is looked for: each may be a file to fetch.
 

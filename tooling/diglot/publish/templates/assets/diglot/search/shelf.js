@@ -22,6 +22,16 @@ export function numbers(text) {
   return found
 }
 
+/** The numbers that a text holds as their distances; see `_distances` in diglot/search/shards.py. */
+function risen(text) {
+  let expected = 0
+  return numbers(text).map((read) => {
+    const found = expected + (read % 2 ? -(read + 1) / 2 : read / 2)
+    expected = found + 1
+    return found
+  })
+}
+
 /** The place of the last of `firsts` that is not after `name`. */
 function fileOf(firsts, name) {
   let low = 0
@@ -57,12 +67,12 @@ export class Shelf {
     Object.assign(this, { locale, ranking, data, analysis })
     this.load = (path) => load(`${locale}/${path}`)
     this.headings = numbers(data.headings)
-    this.named = numbers(data.named)
-    this.lengths = numbers(data.lengths)
+    this.named = numbers(data.named).map((fewer, place) => this.headings[place] - fewer)
+    this.lengths = numbers(data.lengths).map((times, place) => 32 * times + VALUE[data.rests.charCodeAt(place)])
     this.total = this.lengths.length
-    this.keys = numbers(data.entries)
+    this.keys = risen(data.entries)
     this.kinds = numbers(data.kinds).map((kind) => data.kindNames[kind])
-    this.texts = numbers(data.texts)
+    this.texts = risen(data.texts)
     this.starts = []
     this.entries = new Int32Array(this.total)
     const titles = numbers(data.titles)

@@ -42,9 +42,10 @@ export async function nearest(shelf, surface) {
 function best(surface, allowed, words) {
   let found = null
   for (const [word, sections] of words) {
-    if (Math.abs(word.length - surface.length) > allowed) continue
-    const mistakes = distance(word, surface, allowed)
-    if (mistakes > allowed) continue
+    const most = found ? found[0] : allowed
+    if (Math.abs(word.length - surface.length) > most) continue
+    const mistakes = distance(word, surface, most)
+    if (mistakes > most) continue
     const rank = [mistakes, word, word[0] !== surface[0], -sections]
     if (!found || isBefore(rank, found)) found = rank
   }
@@ -53,23 +54,34 @@ function best(surface, allowed, words) {
 
 const isBefore = (a, b) => (a[0] - b[0] || a[2] - b[2] || a[3] - b[3] || compare(a[1], b[1])) < 0
 
+// Three rows of the table, made once: thousands of words are compared for one that nobody wrote.
+let rows = [new Uint16Array(0)]
+
 /** Optimal string alignment (a letter more, less, other, or two exchanged); above `most`, any number above it. */
 export function distance(a, b, most) {
-  let before = []
-  let last = Array.from({ length: b.length + 1 }, (_, place) => place)
+  if (rows[0].length <= b.length) rows = [0, 1, 2].map(() => new Uint16Array(2 * b.length + 1))
+  let [before, last, row] = rows
+  for (let j = 0; j <= b.length; j += 1) last[j] = j
+  let leastBefore = 0
   for (let i = 1; i <= a.length; i += 1) {
-    const row = [i]
-    let least = i
+    const letter = a.charCodeAt(i - 1)
+    let least = (row[0] = i)
     for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1]
-      let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2] + 1)
-      row.push(cost)
-      least = Math.min(least, cost)
+      let cost = last[j - 1] + (letter === b.charCodeAt(j - 1) ? 0 : 1)
+      if (last[j] < cost) cost = last[j] + 1
+      if (row[j - 1] < cost) cost = row[j - 1] + 1
+      if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) {
+        cost = Math.min(cost, before[j - 2] + 1)
+      }
+      row[j] = cost
+      if (cost < least) least = cost
     }
-    if (least > most && Math.min(...last) > most) return most + 1
+    if (least > most && leastBefore > most) return most + 1
+    leastBefore = least
+    const spare = before
     before = last
     last = row
+    row = spare
   }
   return last[b.length]
 }

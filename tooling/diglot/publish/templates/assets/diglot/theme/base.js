@@ -19,4 +19,10 @@
       // the choice holds for this page
     }
   }
+
+  // Material asks for a sitemap at the address of every alternate, on whatever host that is, and leads clicks there. It
+  // looks for links that are this and nothing else. We listen first, so they look different by then.
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const link of document.querySelectorAll("link[rel=alternate]")) link.setAttribute("rel", " alternate")
+  })
 })()

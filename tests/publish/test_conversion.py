@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import markdown
+import pytest
+
+from diglot.publish.conversion import Conversions
+
+EXTENSIONS = ["admonition", "attr_list", "tables", "fenced_code", "def_list", "footnotes", "toc"]
+
+
+def converted(text: str, extensions=EXTENSIONS):
+    return Conversions().of(text, extensions, {})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'A **bold** *word*, `code`, a [link](a.md "Said") and ![a picture](b.png).',
+        "[One][1], [two] and <https://x.example/?a=1&b=2>, <me@x.example> &amp; 1 < 2.\n\n[1]: a.md\n[two]: b.md#c\n",
+        "Said\\* once.[^1]\\\nAgain  \nand again.\n\n[^1]: Somewhere_else_.\n",
+        "# Title {#own}\n\n- [ ] item\n- <b>raw</b> & more\n\n| a | b |\n|---|---|\n| `|` | *c* |\n",
+        '!!! note "Mind"\n    __Inside__ of it.\n\nTerm\n:   What it *means*.\n',
+        "",
+    ],
+)
+def test_a_text_becomes_what_python_markdown_makes_of_it(text):
+    assert converted(text).html() == markdown.markdown(text, extensions=EXTENSIONS)
+
+
+@pytest.mark.parametrize("extension", ["smarty", "nl2br", "wikilinks", "pymdownx.caret", "pymdownx.tilde"])
+def test_extensions_find_patterns_of_their_own(extension):
+    text = 'One "said"\nA^2^ of ~~that~~ and [[Page]] -- here.'
+    assert converted(text, [extension]).html() == markdown.markdown(text, extensions=[extension])
+
+
+def test_links_are_filled_in_where_they_lead_on_each_page():
+    found = converted("[A](a.md?x=1&y=2) and ![b](b.png), not <https://x.example>.")
+    assert found.urls == ("a.md?x=1&y=2", "b.png", "https://x.example")
+    html = found.html(["../a/?x=1&y=2", '"b".png', "https://x.example"])
+    assert '<a href="../a/?x=1&amp;y=2">A</a>' in html
+    assert 'src="&quot;b&quot;.png"' in html
+
+
+def test_a_text_is_converted_once():
+    conversions = Conversions()
+    assert conversions.of("Said.\n", EXTENSIONS, {}) is conversions.of("Said.", EXTENSIONS, {})
+    assert conversions.of("Said.", [], {}) is not conversions.of("Said.", EXTENSIONS, {})
+
+
+def test_what_looks_like_the_place_of_a_link_is_left_to_mkdocs():
+    assert not converted("Odd \ue0f10\ue0f2 text.").is_whole

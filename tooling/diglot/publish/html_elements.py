@@ -1,0 +1,233 @@
+"""HTML that MkDocs made, left as text: where its elements stand in it, and what is harmless beside another text.
+
+A tree of objects would have to be made and written again for each page; here only what changes is written.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+__all__ = ["COMMENT", "Element", "Inline", "Items", "Sheet", "escaped", "written"]
+
+COMMENT = "!--"
+"""The tag of a comment."""
+_ATTRIBUTES = r"(?:[^'\">]++|\"[^\"]*\"|'[^']*')*+"
+_TAG = re.compile(rf"<!--.*?-->|<(/?)([a-z][a-z0-9-]*)({_ATTRIBUTES})>", re.DOTALL | re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+_VOID = frozenset("area br col embed hr img input link meta source track wbr".split())
+_FORBIDDEN = frozenset(
+    "script style iframe frame frameset object embed applet base link meta form input button select textarea template "
+    "noscript audio video svg math".split()
+)
+_KEPT = frozenset("alt class colspan dir height href lang rowspan scope src start title width".split())
+_ADDRESSES = frozenset({"href", "src"})
+_SCHEMES = frozenset({"", "http", "https", "mailto", "tel"})
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """An element: from `start` to `end` in the HTML, what it holds from `inner` to `close`.
+
+    `before` is where the element or comment before it ends, among those of one parent; -1 for the first.
+    """
+
+    tag: str
+    attributes: str
+    start: int
+    inner: int
+    before: int = -1
+    close: int = -1
+    end: int = -1
+    children: list[Element] = field(default_factory=list)
+
+    def value(self, name: str) -> str:
+        """What the attribute `name` says; empty where it is not there."""
+        if name not in self.attributes:
+            return ""
+        found = (match for match in _ATTRIBUTE.finditer(self.attributes) if match[1].lower() == name)
+        return next((_value(match) for match in found), "")
+
+    @property
+    def is_permalink(self) -> bool:
+        """Whether it is the link from a heading to itself, which is no part of what the heading says."""
+        return "headerlink" in self.attributes and "headerlink" in self.value("class")
+
+
+@dataclass(slots=True)
+class Inline:
+    """An element within a line: its tags, what stands between them, and how many characters that says.
+
+    `alt` is what stands for an image.
+    """
+
+    first: str
+    items: Items
+    last: str
+    size: int
+    is_permalink: bool = False
+    alt: str = ""
+
+
+Items = list["str | Inline"]
+"""What an element holds: texts, entities resolved, and elements."""
+
+
+class Sheet:
+    """The HTML of a page, with the elements that stand in it.
+
+    Where `address` is given, it is to stand beside another text: only text, its markup, links and images remain of it;
+    `address` makes of where a link leads where it shall lead, or None for nowhere.
+    """
+
+    def __init__(self, html: str, address: Callable[[str], str | None] | None = None) -> None:
+        self.html = html.replace("&nbsp;", "\u00a0")
+        self.address = address
+        self.root = _parsed(self.html)
+
+    def ids(self) -> set[str]:
+        """The ids of all elements."""
+        return {one for element in _all(self.root) if "id" in element.attributes and (one := element.value("id"))}
+
+    def is_shown(self, element: Element) -> bool:
+        """Whether `element` is text, or markup of text."""
+        return element.tag != COMMENT and not (self.address and (element.tag in _FORBIDDEN or element.is_permalink))
+
+    def texts(self, element: Element, stop: int = -1) -> Iterator[str]:
+        """Each text in `element` up to `stop`, in order; of images, what stands for them."""
+        position, stop = element.inner, element.close if stop < 0 else stop
+        for child in element.children:
+            if child.start >= stop:
+                break
+            yield self._text(position, child.start)
+            if child.tag == "img":
+                yield child.value("alt")
+            elif self.is_shown(child) and not child.is_permalink:
+                yield from self.texts(child)
+            position = child.end
+        yield self._text(position, stop)
+
+    def items(self, element: Element, stop: int = -1) -> Items:
+        """What `element` holds up to `stop`."""
+        found: Items = []
+        position, stop = element.inner, element.close if stop < 0 else stop
+        for child in element.children:
+            if child.start >= stop:
+                break
+            if position < child.start:
+                found.append(self._text(position, child.start))
+            if self.address is None or self.is_shown(child):
+                found.append(self._inline(child))
+            position = child.end
+        if position < stop:
+            found.append(self._text(position, stop))
+        return found
+
+    def first_tag(self, element: Element) -> str:
+        """The tag that `element` begins with."""
+        if self.address is None:
+            return self.html[element.start : element.inner]
+        if not element.attributes:
+            return f"<{element.tag}>"
+        return f"<{element.tag}{''.join(self._harmless(element.attributes))}>"
+
+    def last_tag(self, element: Element) -> str:
+        """The tag that `element` ends with."""
+        return self.html[element.close : element.end]
+
+    def _text(self, start: int, stop: int) -> str:
+        text = self.html[start:stop]
+        return unescape(text) if "&" in text else text
+
+    def _inline(self, element: Element) -> Inline:
+        if element.tag == COMMENT:
+            return Inline(self.html[element.start : element.end], [], "", 0)
+        items, alt = self.items(element), element.value("alt") if element.tag == "img" else ""
+        is_permalink = element.is_permalink
+        size = 0 if is_permalink else len(alt) + sum(map(_size, items))
+        return Inline(self.first_tag(element), items, self.last_tag(element), size, is_permalink, alt)
+
+    def _harmless(self, attributes: str) -> Iterator[str]:
+        for match in _ATTRIBUTE.finditer(attributes):
+            name, value = match[1].lower(), _value(match)
+            if name in _ADDRESSES:
+                there = self.address(value) if self.address and _scheme(value) in _SCHEMES else None
+                if there is None:
+                    continue
+                value = there
+            if name in _KEPT:
+                yield f' {name}="{escaped(value, quote=True)}"'
+
+
+def escaped(text: str, *, quote: bool = False) -> str:
+    """`text` as HTML writes it, between tags or, with `quote`, as the value of an attribute."""
+    if "&" in text or "<" in text or ">" in text:
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&quot;") if quote else text
+
+
+def written(items: Items) -> str:
+    """`items` as HTML."""
+    return "".join(
+        escaped(one) if isinstance(one, str) else f"{one.first}{written(one.items)}{one.last}" for one in items
+    )
+
+
+def _parsed(html: str) -> Element:
+    root = Element("", "", 0, 0, close=len(html), end=len(html))
+    opened = [root]
+    for match in _TAG.finditer(html):
+        name, siblings = match[2], opened[-1].children
+        if match[1]:
+            _close(opened, name.lower(), match.start(), match.end())
+            continue
+        element = Element(
+            name.lower() if name else COMMENT,
+            match[3] or "",
+            match.start(),
+            match.end(),
+            siblings[-1].end if siblings else -1,
+            match.end(),
+            match.end(),
+        )
+        siblings.append(element)
+        if name and element.tag not in _VOID and not element.attributes.endswith("/"):
+            element.close = element.end = len(html)  # unless it is closed
+            opened.append(element)
+    return root
+
+
+def _close(opened: list[Element], tag: str, start: int, end: int) -> None:
+    """Close the innermost element called `tag`, and what was left open within it; ignore what closes nothing."""
+    if not any(element.tag == tag for element in opened):
+        return
+    while (element := opened.pop()).tag != tag:
+        element.close = element.end = start
+    element.close, element.end = start, end
+
+
+def _all(element: Element) -> Iterator[Element]:
+    for child in element.children:
+        yield child
+        yield from _all(child)
+
+
+def _size(item: str | Inline) -> int:
+    return len(item) if isinstance(item, str) else item.size
+
+
+def _value(match: re.Match[str]) -> str:
+    return unescape(match[2] or match[3] or match[4] or "")
+
+
+def _scheme(address: str) -> str:
+    try:
+        return urlsplit(re.sub(r"[\x00-\x20]", "", address)).scheme.lower()
+    except ValueError:
+        return "?"
