@@ -4,12 +4,10 @@
 
 The corpora and questions are those of `search_corpora`: the playbook, evaluation sets beside the project where they
 are, and an invented corpus. Prints, for each corpus and language, MRR@10 and recall@10 of known items, answers a second
-(of CPU time, on one core) and their ratio to stock Whoosh; the recall of entries in the other language alone;
-the seconds to open; and what hostile questions cost, in medians.
+of CPU time on one core (the median of rounds in which the engines take turns) and their ratio to stock Whoosh; the
+recall of entries in the other language alone; the seconds to open; and what hostile questions cost, in medians.
 
-2026-11-24, under the load of other work (at 2f5dd32): 2,188 sections opened in 0.35 s of CPU; MRR .977 and recall .996
-(en), .976 and .996 (fr); 3.7 and 4.7 times stock Whoosh, without excerpts 12.9 and 14.5 times. Headings alone in the
-other language: see `search.ranking`.
+The figures of 2026-11-30 are in docs/architecture.md. Headings alone in the other language: see `search.ranking`.
 """
 
 from __future__ import annotations

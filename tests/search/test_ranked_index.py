@@ -146,6 +146,13 @@ def test_suggestions_are_titles_and_headings_with_the_words_typed(index):
     assert index.suggest("x", locale="de") == ()
 
 
+def test_where_no_title_has_what_is_typed_words_of_the_entries_complete_it(index):
+    (word,) = index.suggest("le rembour", locale="fr")
+    assert (word.text, word.address) == ("le remboursement", None)
+    assert [one.text for one in index.suggest("d'un rembour", locale="fr")] == ["d'un remboursement"]
+    assert index.suggest("xyzzy rembour", locale="fr") == ()
+
+
 def test_an_index_without_any_entry_answers_nothing(index_of):
     results = index_of({}).search("service", locales=["en", "fr"])
     assert (results.total, results.hits) == (0, ())

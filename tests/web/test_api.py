@@ -113,6 +113,12 @@ def test_titles_are_suggested_as_they_are_typed(service):
     assert service.client.get("/api/suggest?q=x&lang=de").status_code == 422
 
 
+def test_a_word_that_no_title_has_is_completed_and_leads_to_its_results(service):
+    (word,) = service.client.get("/api/suggest?q=recl&lang=fr").json()["suggestions"]
+    assert word == {"text": "réclamations", "language": "fr", "url": "/fr/search/?q=r%C3%A9clamations"}
+    assert service.client.get(word["url"]).status_code == 200
+
+
 @pytest.mark.parametrize("question", HOSTILE)
 def test_any_question_is_answered(service, question):
     for path in ("/api/search", "/api/suggest", "/search/"):

@@ -109,7 +109,7 @@ def _hit_record(hit: Hit) -> dict[str, Any]:
         "addresses": dict(hit.addresses),
         "excerpt": hit.excerpt,
         "marks": [list(mark) for mark in hit.marks],
-        "score": hit.score,
+        "score": round(hit.score, 4),
     }
 
 

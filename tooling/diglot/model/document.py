@@ -72,9 +72,11 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What a reader who has typed the beginning may mean: a title or heading and the place it leads to."""
+    """What a reader who has typed the beginning may mean: a title or heading and the place it leads to, or words to
+    search for, which lead to no place of their own (`address` is None).
+    """
 
     text: str
     locale: str
-    address: str
+    address: str | None
     anchor: str = ""

@@ -50,4 +50,6 @@ class Index(Protocol):
         """Read beforehand what `previous`, which this one is to replace, was asked for."""
 
     def suggest(self, prefix: str, *, locale: str, limit: int = 8) -> tuple[Suggestion, ...]:
-        """Titles and headings in `locale` that have the words of `prefix`, the last of them as a beginning."""
+        """Titles and headings in `locale` that have the words of `prefix`, the last of them as a beginning; where
+        none has, what is typed with its last word completed.
+        """

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diglot.model.document import Hit, Results
-from diglot.search.analysis import stream
 from diglot.search.answers import Answers
 from diglot.search.entries import Entries
 from diglot.search.excerpts import excerpt
@@ -88,7 +87,7 @@ class RankedIndex:
     def suggest(self, prefix: str, *, locale: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """See `Index.suggest`."""
         suggestions = self._suggestions(locale)
-        return suggestions(stream(read_query(prefix).text, locale).split(), limit) if suggestions else ()
+        return suggestions(read_query(prefix).text, limit) if suggestions else ()
 
     def warm(self, previous: Index) -> None:
         """See `Index.warm`."""
@@ -99,7 +98,8 @@ class RankedIndex:
 
     def _suggestions(self, code: str) -> Suggestions | None:
         if code not in self._suggestible and code in self.shelves:
-            self._suggestible[code] = Suggestions(self.shelves[code].documents, code)
+            shelf = self.shelves[code]
+            self._suggestible[code] = Suggestions(shelf.documents, code, shelf.vocabulary)
         return self._suggestible.get(code)
 
     def _hit(self, answer: Answer, excerpts: bool) -> Hit:
@@ -109,7 +109,7 @@ class RankedIndex:
         if excerpts:
             text, marks = excerpt(document, way.sections.wordings[number], way.sections.lexicon, way.wanted)
         titles, addresses = self._entries.titles[answer.key], self._entries.addresses[answer.key]
-        return Hit(document, round(answer.score, 4), titles, addresses, text, marks)
+        return Hit(document, answer.score, titles, addresses, text, marks)
 
 
 def _in_other_words(reading: Reading, locale: str, expanded: Expansion) -> Reading | None:

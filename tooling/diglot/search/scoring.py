@@ -99,7 +99,8 @@ class Way:
                 named[section] += weight
         sizes, bounds = self.sections.heading_sizes, self.sections.bounds
         for section, naming in named.items():
-            scores[section] *= 1 + HEADING_BONUS * min(naming / sizes[section], 1)
+            size = sizes[section]
+            scores[section] *= 1 + HEADING_BONUS * (naming / size if naming < size else 1)
         found = []
         for key in numbers(entries):
             first, end = bounds[key]

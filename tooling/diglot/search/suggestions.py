@@ -1,7 +1,8 @@
-"""What a reader who has typed the beginning may mean: titles first, then headings that one section alone has."""
+"""What a reader who has typed the beginning may mean: titles and headings, or else words."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from functools import reduce
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from diglot.model.document import Suggestion
-from diglot.search.analysis import stream
+from diglot.search.analysis import stream, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,14 +20,20 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from diglot.model.document import Document
+    from diglot.search.vocabulary import Vocabulary
 
 __all__ = ["Suggestions"]
 
 
-class Suggestions:
-    """What can be suggested in one locale, by the words in it."""
+_LAST_WORD = re.compile(r"\w+$")
 
-    def __init__(self, documents: Sequence[Document], code: str) -> None:
+
+class Suggestions:
+    """What can be suggested in one locale, by the words in it; `vocabulary` are those of its entries."""
+
+    def __init__(self, documents: Sequence[Document], code: str, vocabulary: Vocabulary) -> None:
+        self._code = code
+        self._vocabulary = vocabulary
         listed = list(_suggestible(documents, code))
         self._suggested = [suggestion for _, suggestion in listed]
         self._streams = [text for text, _ in listed]
@@ -37,15 +44,32 @@ class Suggestions:
         self._having = {word: np.array(numbers, np.int32) for word, numbers in having.items()}
         self._words = sorted(having)
 
-    def __call__(self, words: Sequence[str], limit: int) -> tuple[Suggestion, ...]:
-        """Those that have all `words` (surfaces), the last of them as a beginning; those that begin so come first."""
+    def __call__(self, typed: str, limit: int) -> tuple[Suggestion, ...]:
+        """Titles and headings that have all words of `typed`, the last of them as a beginning, those that begin so
+        first; where there are none, what is typed with its last word completed, the most used words first.
+        """
+        words = stream(typed, self._code).split()
         if not words:
             return ()
+        return self._places(words, limit) or tuple(islice(self._completed(typed, words), limit))
+
+    def _places(self, words: Sequence[str], limit: int) -> tuple[Suggestion, ...]:
         having = [self._having.get(word, _NONE) for word in words[:-1]]
         numbers = reduce(np.intersect1d, having, self._beginning(words[-1]))
         beginning = " " + " ".join(words)
         ordered = sorted(numbers.tolist(), key=lambda number: (not self._streams[number].startswith(beginning), number))
         return tuple(self._suggested[number] for number in islice(ordered, limit))
+
+    def _completed(self, typed: str, words: Sequence[str]) -> Iterator[Suggestion]:
+        known, last = self._vocabulary.words, _LAST_WORD.search(typed)
+        if last is None or any(token.surface not in known for token in words_of(typed[: last.start()], self._code)):
+            return
+        told: set[str] = set()
+        for word in self._vocabulary.completions(words[-1]):
+            written, stem, _ = known[word]
+            if stem not in told:  # *complaints* says no more than *complaint*
+                told.add(stem)
+                yield Suggestion(typed[: last.start()] + written, self._code, None)
 
     def _beginning(self, prefix: str) -> NDArray[np.int32]:
         following = islice(self._words, bisect_left(self._words, prefix), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Annotated, Any, Literal
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from pydantic import BaseModel, Field
@@ -18,7 +19,7 @@ from diglot.web.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from diglot.model.document import Hit, Results
+    from diglot.model.document import Hit, Results, Suggestion
     from diglot.model.kind import Kind
     from diglot.model.locale import Locale
     from diglot.search.index import Index
@@ -116,7 +117,9 @@ class FoundEntries(BaseModel):
 
 
 class Suggested(BaseModel):
-    """A title or heading that has the words typed so far."""
+    """A title or heading that has the words typed so far, or what is typed with its last word completed; `url` leads
+    to the place, or to the results.
+    """
 
     text: str = Field(examples=["Manage expectations"])
     language: str = Field(examples=["en"])
@@ -200,11 +203,11 @@ class Api:
         return _found(found, languages, request.scope.get("root_path", ""), language=code, limit=asked.limit)
 
     async def suggest(self, request: Request, asked: Annotated[Beginning, Query()]) -> Suggestions | Response:
-        """Titles and headings that have the words typed so far, the last of them as a beginning."""
+        """Titles and headings that have the words typed so far, the last as a beginning; else what completes it."""
         code = self._known("lang", asked.lang, self._codes) or self._codes[0]
         root = request.scope.get("root_path", "")
         found = [
-            Suggested(text=one.text, language=one.locale, url=_url(root, one.address, one.anchor))
+            Suggested(text=one.text, language=one.locale, url=self._leads(one, root))
             for one in self._index().suggest(asked.q, locale=code, limit=asked.limit)
         ]
         if asked.format == "opensearch":
@@ -212,6 +215,12 @@ class Api:
             listed = [asked.q, [s.text for s in found], [s.language for s in found], [f"{base}{s.url}" for s in found]]
             return JSONResponse(listed, media_type="application/x-suggestions+json")
         return Suggestions(query=asked.q, language=code, suggestions=found)
+
+    def _leads(self, suggestion: Suggestion, root: str) -> str:
+        if suggestion.address is not None:
+            return _url(root, suggestion.address, suggestion.anchor)
+        folder = "" if suggestion.locale == self._codes[0] else f"{suggestion.locale}/"
+        return f"{root}/{folder}search/?{urlencode({'q': suggestion.text})}"
 
     async def ready(self) -> Readiness:
         """`ready` when there is an index and a site; a balancer sends no reader before."""
@@ -276,7 +285,7 @@ def _entry(hit: Hit, root: str) -> FoundEntry:
         urls={code: _url(root, address) for code, address in hit.addresses.items()},
         excerpt=hit.excerpt,
         marks=list(hit.marks),
-        score=hit.score,
+        score=round(hit.score, 4),
     )
 
 
