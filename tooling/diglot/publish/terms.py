@@ -142,6 +142,9 @@ def _is_left_alone(name: str, tag: str, lang: str) -> bool:
 
 
 def _with_marks(html: str, index: _Index, lang: str, used: set[str], page: str) -> Iterator[str]:
+    if not index.may_begin(html, used):
+        yield html
+        return
     for place, piece in enumerate(_TAG.split(html)):
         is_text = place % 2 == 0 and piece and not piece.isspace()  # every other piece is a tag
         yield _marked(piece, index.entries, lang, used, page) if is_text and index.may_mark(piece, used) else piece
@@ -178,6 +181,18 @@ class _Index:
         self._lang = lang
         self._stems: dict[str, str] = {}
         """Of each word that was read."""
+        self._begun: dict[str, Sequence[_Entry]] = {}
+        """The terms that each word may begin."""
+
+    def may_begin(self, html: str, used: set[str]) -> bool:
+        """Whether any word of `html`, those in its tags too, may begin a term of a concept that is not `used` yet."""
+        for word in _WORD.findall(html):
+            entries = self._begun.get(word)
+            if entries is None:
+                entries = self._begun[word] = self.entries.get(stems((word.lower(),), self._lang)[0], ())
+            if entries and any(entry.key not in used for entry in entries):
+                return True
+        return False
 
     def may_mark(self, text: str, used: set[str]) -> bool:
         """Whether `text` may hold a term of a concept that is not `used` yet: most texts do not."""
