@@ -101,11 +101,19 @@ def with_terms(html: str, termbase: Termbase, *, lang: str, reader: str, page: s
     if not index.entries:
         return html
     used: set[str] = set()
+    begun = index.begun_in(html)
     pieces, at = [], 0
     for start, end in _left_alone(html, lang):
-        pieces += [*_with_marks(html[at:start], index, lang, used, page), html[start:end]]
+        if not (live := _live(begun, used)):
+            break
+        pieces += [*_with_marks(html[at:start], index, live, used, page), html[start:end]]
         at = end
-    return "".join([*pieces, *_with_marks(html[at:], index, lang, used, page)])
+    return "".join([*pieces, *_with_marks(html[at:], index, _live(begun, used), used, page)])
+
+
+def _live(begun: Mapping[str, frozenset[str]], used: set[str]) -> list[str]:
+    """The words that may begin a term of a concept that is not `used` yet."""
+    return [word for word, keys in begun.items() if not keys <= used]
 
 
 def _left_alone(html: str, lang: str) -> Iterator[tuple[int, int]]:
@@ -141,13 +149,21 @@ def _is_left_alone(name: str, tag: str, lang: str) -> bool:
     return name in _LEFT_ALONE or (own is not None and own[1] != lang)
 
 
-def _with_marks(html: str, index: _Index, lang: str, used: set[str], page: str) -> Iterator[str]:
-    if not index.may_begin(html, used):
+def _with_marks(html: str, index: _Index, live: Sequence[str], used: set[str], page: str) -> Iterator[str]:
+    if not _holds(html, live):
         yield html
         return
     for place, piece in enumerate(_TAG.split(html)):
-        is_text = place % 2 == 0 and piece and not piece.isspace()  # every other piece is a tag
-        yield _marked(piece, index.entries, lang, used, page) if is_text and index.may_mark(piece, used) else piece
+        is_text = place % 2 == 0 and _holds(piece, live)  # every other piece is a tag
+        yield _marked(piece, index, used, page) if is_text and index.may_mark(piece, used) else piece
+
+
+def _holds(text: str, words: Sequence[str]) -> bool:
+    """Whether any of `words` stands in `text`, perhaps within another: that is seen without reading `text` by words."""
+    for word in words:  # noqa: SIM110  # a generator takes longer than most of these take
+        if word in text:
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,21 +194,29 @@ class _Index:
 
     def __init__(self, entries: Mapping[str, Sequence[_Entry]], lang: str) -> None:
         self.entries = entries
-        self._lang = lang
+        self.lang = lang
         self._stems: dict[str, str] = {}
         """Of each word that was read."""
-        self._begun: dict[str, Sequence[_Entry]] = {}
-        """The terms that each word may begin."""
+        self._of_terms = {stem for found in entries.values() for entry in found for stem in entry.words}
+        self._read: set[str] = set()
+        self._known_stems: dict[str, str] = {}
+        """Of those words that were read which may be part of a term."""
 
-    def may_begin(self, html: str, used: set[str]) -> bool:
-        """Whether any word of `html`, those in its tags too, may begin a term of a concept that is not `used` yet."""
-        for word in _WORD.findall(html):
-            entries = self._begun.get(word)
-            if entries is None:
-                entries = self._begun[word] = self.entries.get(stems((word.lower(),), self._lang)[0], ())
-            if entries and any(entry.key not in used for entry in entries):
-                return True
-        return False
+    def begun_in(self, html: str) -> dict[str, frozenset[str]]:
+        """The words of `html` that may begin a term all of whose words it holds, in its tags perhaps; its concepts."""
+        words = set(_WORD.findall(html))
+        for word in words - self._read:
+            self._read.add(word)
+            stem = stems((word.lower(),), self.lang)[0]
+            if stem in self._of_terms:
+                self._known_stems[word] = stem
+        found = {word: self._known_stems[word] for word in words & self._known_stems.keys()}
+        there = set(found.values())
+        begun = {
+            word: frozenset(entry.key for entry in self.entries.get(stem, ()) if there.issuperset(entry.words))
+            for word, stem in found.items()
+        }
+        return {word: keys for word, keys in begun.items() if keys}
 
     def may_mark(self, text: str, used: set[str]) -> bool:
         """Whether `text` may hold a term of a concept that is not `used` yet: most texts do not."""
@@ -201,7 +225,7 @@ class _Index:
         known, words = self._stems, _WORD.findall(text)
         for word in words:
             if word not in known:
-                known[word] = stems((word.lower(),), self._lang)[0]
+                known[word] = stems((word.lower(),), self.lang)[0]
         found = [known[word] for word in words]
         for number, stem in enumerate(found):
             for entry in self.entries.get(stem, ()):
@@ -235,13 +259,13 @@ def _attributes(concept: Concept, lang: str, reader: str) -> str:
     return told
 
 
-def _marked(text: str, index: Mapping[str, Sequence[_Entry]], lang: str, used: set[str], page: str) -> str:
+def _marked(text: str, index: _Index, used: set[str], page: str) -> str:
     shown = _ENTITY.sub(_blank, text) if "&" in text else text
     words = list(_WORD.finditer(shown))
-    found = stems(tuple(word.group().lower() for word in words), lang)
+    found = stems(tuple(word.group().lower() for word in words), index.lang)
     pieces, at, number = [], 0, 0
     while number < len(words):
-        entry = next(_fitting(index.get(found[number], ()), shown, words, found, number), None)
+        entry = next(_fitting(index.entries.get(found[number], ()), shown, words, found, number), None)
         if entry is None or entry.key in used:
             number += len(entry.words) if entry else 1
             continue
