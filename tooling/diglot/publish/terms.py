@@ -14,7 +14,7 @@ from diglot.lang import fold, stems
 from diglot.model.termbase import TermStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from diglot.model.locale import Locale
     from diglot.model.termbase import Concept, Termbase
@@ -34,6 +34,8 @@ _LEFT_ALONE = frozenset(
 )
 """Elements in which no term is marked: headings, links, code, and what explains itself."""
 _VOID = frozenset("area br col embed hr img input link meta source track wbr".split())
+_MOST_KNOWN = 1 << 17
+"""Different runs between spaces that are remembered: some 10 MB."""
 _FIRST = re.compile(
     rf"<!--.*?-->|<(?!span class=\"diglot-s\")([a-z][a-z0-9]*){_ATTRIBUTES}>", re.DOTALL | re.IGNORECASE
 )
@@ -197,26 +199,34 @@ class _Index:
         self.lang = lang
         self._stems: dict[str, str] = {}
         """Of each word that was read."""
-        self._of_terms = {stem for found in entries.values() for entry in found for stem in entry.words}
-        self._read: set[str] = set()
-        self._known_stems: dict[str, str] = {}
-        """Of those words that were read which may be part of a term."""
+        self._stems_of_terms = {stem for found in entries.values() for entry in found for stem in entry.words}
+        self._known: set[str] = set()
+        """What was read that stands between spaces."""
+        self._of_terms: dict[str, list[tuple[str, str]]] = {}
+        """Of that what may hold a word of a term: which, and its stem."""
 
     def begun_in(self, html: str) -> dict[str, frozenset[str]]:
         """The words of `html` that may begin a term all of whose words it holds, in its tags perhaps; its concepts."""
-        words = set(_WORD.findall(html))
-        for word in words - self._read:
-            self._read.add(word)
-            stem = stems((word.lower(),), self.lang)[0]
-            if stem in self._of_terms:
-                self._known_stems[word] = stem
-        found = {word: self._known_stems[word] for word in words & self._known_stems.keys()}
+        # Texts repeat what stands between spaces, tags above all: each is read once.
+        runs = set(html.split())
+        self._read(runs - self._known)
+        found = dict(pair for run in runs & self._of_terms.keys() for pair in self._of_terms[run])
         there = set(found.values())
         begun = {
             word: frozenset(entry.key for entry in self.entries.get(stem, ()) if there.issuperset(entry.words))
             for word, stem in found.items()
         }
         return {word: keys for word, keys in begun.items() if keys}
+
+    def _read(self, runs: Iterable[str]) -> None:
+        if len(self._known) > _MOST_KNOWN:
+            self._known.clear()
+        for run in runs:
+            words = _WORD.findall(run)
+            read = zip(words, stems(tuple(word.lower() for word in words), self.lang), strict=True)
+            if found := [(word, stem) for word, stem in read if stem in self._stems_of_terms]:
+                self._of_terms[run] = found
+            self._known.add(run)
 
     def may_mark(self, text: str, used: set[str]) -> bool:
         """Whether `text` may hold a term of a concept that is not `used` yet: most texts do not."""
