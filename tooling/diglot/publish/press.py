@@ -50,10 +50,11 @@ def can_press(config: MkDocsConfig) -> bool:
 
 
 class Press:
-    """Builds a site into `outputs` as often as asked."""
+    """Builds a site into `outputs` as often as asked; once, unless it `builds_again`."""
 
-    def __init__(self, outputs: Outputs) -> None:
+    def __init__(self, outputs: Outputs, *, builds_again: bool = True) -> None:
         self.outputs = outputs
+        self.builds_again = builds_again
         self.has_built = False
         self.made = 0
         """Pages whose template was filled in by the last build."""
@@ -112,7 +113,7 @@ class Press:
             _fill_template(name, env, files, config, nav)
         for name in config.extra_templates:
             _fill_template(str(name), env, files, config, nav)
-        described = Described(_fixed(config, pages))
+        described = Described(_fixed(config, pages)) if self.builds_again else None
         documents = files.documentation_pages()
         for page in pages:
             self._print(page, config, documents, nav, env, described)
@@ -136,14 +137,14 @@ class Press:
         documents: Sequence[File],
         nav: Navigation,
         env: jinja2.Environment,
-        described: Described,
+        described: Described | None,
     ) -> None:
         with _current(page, config, "building"):
             page.active = True
             context = get_context(nav, documents, config, page)
             name = str(page.meta.get("template", "main.html"))
             context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
-            made_from = described.page(context, page, name)
+            made_from = described.page(context, page, name) if described else ""  # no build asks for it
             if not made_from or not self.outputs.keeps(page.file.dest_uri, made_from):
                 output = config.plugins.on_post_page(env.get_template(name).render(context), page=page, config=config)
                 self.made += 1
