@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
@@ -103,19 +104,17 @@ def with_terms(html: str, termbase: Termbase, *, lang: str, reader: str, page: s
     if not index.entries:
         return html
     used: set[str] = set()
-    begun = index.begun_in(html)
-    pieces, at = [], 0
-    for start, end in _left_alone(html, lang):
-        if not (live := _live(begun, used)):
+    pieces: list[str] = []
+    at, places = 0, index.places(html)
+    for start, end in chain(_left_alone(html, lang), [(len(html), len(html))]):
+        places = [place for place in places if place[0] >= at and not place[2] <= used]
+        if not places:
             break
-        pieces += [*_with_marks(html[at:start], index, live, used, page), html[start:end]]
+        words = [word for place, word, _ in places if place < start]
+        pieces += _with_marks(html[at:start], index, words, used, page) if words else [html[at:start]]
+        pieces.append(html[start:end])
         at = end
-    return "".join([*pieces, *_with_marks(html[at:], index, _live(begun, used), used, page)])
-
-
-def _live(begun: Mapping[str, frozenset[str]], used: set[str]) -> list[str]:
-    """The words that may begin a term of a concept that is not `used` yet."""
-    return [word for word, keys in begun.items() if not keys <= used]
+    return "".join([*pieces, html[at:]])
 
 
 def _left_alone(html: str, lang: str) -> Iterator[tuple[int, int]]:
@@ -151,21 +150,10 @@ def _is_left_alone(name: str, tag: str, lang: str) -> bool:
     return name in _LEFT_ALONE or (own is not None and own[1] != lang)
 
 
-def _with_marks(html: str, index: _Index, live: Sequence[str], used: set[str], page: str) -> Iterator[str]:
-    if not _holds(html, live):
-        yield html
-        return
+def _with_marks(html: str, index: _Index, words: Sequence[str], used: set[str], page: str) -> Iterator[str]:
     for place, piece in enumerate(_TAG.split(html)):
-        is_text = place % 2 == 0 and _holds(piece, live)  # every other piece is a tag
-        yield _marked(piece, index, used, page) if is_text and index.may_mark(piece, used) else piece
-
-
-def _holds(text: str, words: Sequence[str]) -> bool:
-    """Whether any of `words` stands in `text`, perhaps within another: that is seen without reading `text` by words."""
-    for word in words:  # noqa: SIM110  # a generator takes longer than most of these take
-        if word in text:
-            return True
-    return False
+        is_text = place % 2 == 0 and any(word in piece for word in words)  # every other piece is a tag
+        yield _marked(piece, index, used, page) if is_text else piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,26 +185,47 @@ class _Index:
     def __init__(self, entries: Mapping[str, Sequence[_Entry]], lang: str) -> None:
         self.entries = entries
         self.lang = lang
-        self._stems: dict[str, str] = {}
-        """Of each word that was read."""
         self._stems_of_terms = {stem for found in entries.values() for entry in found for stem in entry.words}
         self._known: set[str] = set()
         """What was read that stands between spaces."""
         self._of_terms: dict[str, list[tuple[str, str]]] = {}
         """Of that what may hold a word of a term: which, and its stem."""
 
-    def begun_in(self, html: str) -> dict[str, frozenset[str]]:
-        """The words of `html` that may begin a term all of whose words it holds, in its tags perhaps; its concepts."""
+    def places(self, html: str) -> list[tuple[int, str, frozenset[str]]]:
+        """Where in `html` terms may stand: the first word of each, and the concepts that they may be terms of.
+
+        Every term in a text of `html` is among them, and some that stand in tags or are none.
+        """
         # Texts repeat what stands between spaces, tags above all: each is read once.
         runs = set(html.split())
         self._read(runs - self._known)
         found = dict(pair for run in runs & self._of_terms.keys() for pair in self._of_terms[run])
         there = set(found.values())
-        begun = {
-            word: frozenset(entry.key for entry in self.entries.get(stem, ()) if there.issuperset(entry.words))
-            for word, stem in found.items()
-        }
-        return {word: keys for word, keys in begun.items() if keys}
+        places = []
+        for word, stem in found.items():
+            entries = [entry for entry in self.entries.get(stem, ()) if there.issuperset(entry.words)]
+            at = html.find(word) if entries else -1
+            while at >= 0:
+                if keys := frozenset(entry.key for entry in entries if self._may_stand(entry, html, at, word)):
+                    places.append((at, word, keys))
+                at = html.find(word, at + 1)
+        return sorted(places, key=lambda place: place[0])
+
+    def _may_stand(self, entry: _Entry, html: str, at: int, word: str) -> bool:
+        """Whether the words of `entry` stand in `html` from its first, `word`, at `at` on; an entity may be a space."""
+        end = at + len(word)
+        if _WORD.match(html, end) or (at and _WORD.match(html, at - 1)):
+            return False  # within another word
+        for stem in entry.words[1:]:
+            joint = _JOINT.match(html, end)
+            end = joint.end() if joint else end
+            if html[end : end + 1] == "&":
+                return True
+            following = _WORD.match(html, end) if joint else None
+            if following is None or stems((following[0].lower(),), self.lang)[0] != stem:
+                return False
+            end = following.end()
+        return True
 
     def _read(self, runs: Iterable[str]) -> None:
         if len(self._known) > _MOST_KNOWN:
@@ -227,21 +236,6 @@ class _Index:
             if found := [(word, stem) for word, stem in read if stem in self._stems_of_terms]:
                 self._of_terms[run] = found
             self._known.add(run)
-
-    def may_mark(self, text: str, used: set[str]) -> bool:
-        """Whether `text` may hold a term of a concept that is not `used` yet: most texts do not."""
-        if "&" in text:
-            return True
-        known, words = self._stems, _WORD.findall(text)
-        for word in words:
-            if word not in known:
-                known[word] = stems((word.lower(),), self.lang)[0]
-        found = [known[word] for word in words]
-        for number, stem in enumerate(found):
-            for entry in self.entries.get(stem, ()):
-                if entry.key not in used and tuple(found[number : number + len(entry.words)]) == entry.words:
-                    return True
-        return False
 
 
 @lru_cache(maxsize=16)
