@@ -86,10 +86,11 @@ class Press:
                 _LOG.error(str(error))  # a line for whoever wrote the text, not a traceback
             raise
         self._renderings.finish()
-        for path in files_below(Path(config.site_dir)):
+        written = Path(config.site_dir)
+        for path in files_below(written):
             # A file that the team keeps in its content comes before what plugins write, but not before a template.
             if path in config.theme.static_templates or not self.outputs.has(path):
-                self._take(Path(config.site_dir), path)
+                self._take(written, path)
         if kept:
             self.outputs.keep_below(kept)
         self.outputs.finish()
@@ -171,7 +172,7 @@ class Press:
         if not path.startswith(f"{INDEX}/") or path.count("/") == INDEX.count("/") + 1:
             made_from = hashlib.blake2b((folder / path).read_bytes(), digest_size=16).hexdigest()
         if not self.outputs.keeps(path, made_from):
-            self.outputs.take(path, folder / path, made_from)
+            self.outputs.take(path, f"{folder}/{path}", made_from)
 
     def _put(self, path: str, data: bytes) -> None:
         made_from = hashlib.blake2b(data, digest_size=16).hexdigest()
