@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from diglot.publish import sentence_marks
 from diglot.publish.html_elements import Sheet
 from diglot.publish.passages import Passage, PassageKind, letters
 from diglot.publish.sentence_marks import marked as marked_items
@@ -54,3 +55,13 @@ def test_a_sentence_that_others_lack_says_so():
         '<span class="diglot-s" data-b="0">One.</span> '
         '<span class="diglot-s diglot-s--alone">Two.</span><span class="diglot-alone"> (not in French)</span>'
     )
+
+
+@pytest.mark.parametrize("names", [["0", "1"], ["0", ""], ["", ""]])
+@pytest.mark.parametrize(
+    "said", [("One.", "Two."), ("1 < 2 & 3.", "“Two”"), ("One. ", "Two."), (" One.", "Two. "), ("-", "Two")]
+)
+def test_a_plain_text_is_marked_as_one_with_markup_is(said, names, monkeypatch):
+    plain = marked_items([" ".join(said)], passage(*said), names, "alone")
+    monkeypatch.setattr(sentence_marks, "_is_plain", lambda *_: False)
+    assert plain == marked_items([" ".join(said)], passage(*said), names, "alone")

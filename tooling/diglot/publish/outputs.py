@@ -93,10 +93,10 @@ class Outputs:
             file.write(data)
         self._keep(path, made_from)
 
-    def take(self, path: str, source: Path, made_from: str) -> None:
+    def take(self, path: str, source: str, made_from: str) -> None:
         """Take over the file `source`, which lies on the same file system."""
         target = self._clear(path)
-        source.rename(target)
+        os.rename(source, target)  # noqa: PTH104  # the same
         self._keep(path, made_from)
 
     def has(self, path: str) -> bool:
@@ -158,8 +158,9 @@ class Outputs:
 def files_below(folder: Path) -> Iterator[str]:
     """The files in `folder`, by their path below it."""
     for name, _, files in os.walk(folder):
+        above = Path(name).relative_to(folder).as_posix()
         for file in files:
-            yield Path(name, file).relative_to(folder).as_posix()
+            yield file if above == "." else f"{above}/{file}"
 
 
 def _about(path: str) -> tuple[int, int, int] | None:

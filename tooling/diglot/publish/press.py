@@ -50,10 +50,11 @@ def can_press(config: MkDocsConfig) -> bool:
 
 
 class Press:
-    """Builds a site into `outputs` as often as asked."""
+    """Builds a site into `outputs` as often as asked; once, unless it `builds_again`."""
 
-    def __init__(self, outputs: Outputs) -> None:
+    def __init__(self, outputs: Outputs, *, builds_again: bool = True) -> None:
         self.outputs = outputs
+        self.builds_again = builds_again
         self.has_built = False
         self.made = 0
         """Pages whose template was filled in by the last build."""
@@ -85,10 +86,11 @@ class Press:
                 _LOG.error(str(error))  # a line for whoever wrote the text, not a traceback
             raise
         self._renderings.finish()
-        for path in files_below(Path(config.site_dir)):
+        written = Path(config.site_dir)
+        for path in files_below(written):
             # A file that the team keeps in its content comes before what plugins write, but not before a template.
             if path in config.theme.static_templates or not self.outputs.has(path):
-                self._take(Path(config.site_dir), path)
+                self._take(written, path)
         if kept:
             self.outputs.keep_below(kept)
         self.outputs.finish()
@@ -112,7 +114,7 @@ class Press:
             _fill_template(name, env, files, config, nav)
         for name in config.extra_templates:
             _fill_template(str(name), env, files, config, nav)
-        described = Described(_fixed(config, pages))
+        described = Described(_fixed(config, pages)) if self.builds_again else None
         documents = files.documentation_pages()
         for page in pages:
             self._print(page, config, documents, nav, env, described)
@@ -136,14 +138,14 @@ class Press:
         documents: Sequence[File],
         nav: Navigation,
         env: jinja2.Environment,
-        described: Described,
+        described: Described | None,
     ) -> None:
         with _current(page, config, "building"):
             page.active = True
             context = get_context(nav, documents, config, page)
             name = str(page.meta.get("template", "main.html"))
             context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
-            made_from = described.page(context, page, name)
+            made_from = described.page(context, page, name) if described else ""  # no build asks for it
             if not made_from or not self.outputs.keeps(page.file.dest_uri, made_from):
                 output = config.plugins.on_post_page(env.get_template(name).render(context), page=page, config=config)
                 self.made += 1
@@ -170,7 +172,7 @@ class Press:
         if not path.startswith(f"{INDEX}/") or path.count("/") == INDEX.count("/") + 1:
             made_from = hashlib.blake2b((folder / path).read_bytes(), digest_size=16).hexdigest()
         if not self.outputs.keeps(path, made_from):
-            self.outputs.take(path, folder / path, made_from)
+            self.outputs.take(path, f"{folder}/{path}", made_from)
 
     def _put(self, path: str, data: bytes) -> None:
         made_from = hashlib.blake2b(data, digest_size=16).hexdigest()

@@ -40,7 +40,7 @@ def publish(
     Raises `DiglotError` when MkDocs refuses the configuration or cannot build, or the folder cannot be written.
     """
     _refuse_unsafe(config)
-    passing = workshop or Workshop()
+    passing = workshop or Workshop(builds_again=False)
     with _lock(config):
         staging = _staging(config)
         fresh, old = staging / "site.next", staging / "site.old"

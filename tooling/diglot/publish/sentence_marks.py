@@ -28,6 +28,8 @@ def marked(items: Items, passage: Passage, names: Sequence[str], alone: str = ""
     sentence without a name is followed by the words `alone`. None unless the letters of `items` are exactly those of
     the sentences. A sentence that begins or ends within emphasis or a link has several spans.
     """
+    if len(items) == 1 and items[0] == passage.text and _is_plain(passage, names):
+        return " ".join(_spans(passage.texts, names))
     ends = _ends("".join(_texts(items)), passage)
     if ends is None:
         return None
@@ -36,6 +38,25 @@ def marked(items: Items, passage: Passage, names: Sequence[str], alone: str = ""
     if not all(names) and any(names):
         marking.say_alone(alone)
     return "".join(marking.pieces)
+
+
+def _is_plain(passage: Passage, names: Sequence[str]) -> bool:
+    """Whether each sentence of `passage`, which is one text, has a span of its own with nothing to be said behind."""
+    if not (all(passage.letters) and (all(names) or not any(names))):
+        return False
+    texts = passage.texts
+    return len(texts) == 1 or (
+        all(text[0].isalnum() for text in texts[1:]) and all(text[-1] not in _BREAKABLE for text in texts[:-1])
+    )
+
+
+def _spans(texts: Sequence[str], names: Sequence[str]) -> Iterator[str]:
+    for text, name in zip(texts, names, strict=True):
+        yield f"{_first_tag(name)}{escaped(text)}</span>"
+
+
+def _first_tag(name: str) -> str:
+    return f'<span class="diglot-s" data-b="{name}">' if name else '<span class="diglot-s">'
 
 
 def _ends(whole: str, passage: Passage) -> Sequence[int] | None:
@@ -146,7 +167,7 @@ class _Marking:
             self._close()
             name = self.names[number]
             self.tags[number] = len(self.pieces), -1
-            self.pieces.append(f'<span class="diglot-s" data-b="{name}">' if name else '<span class="diglot-s">')
+            self.pieces.append(_first_tag(name))
             self.opened = number
 
     def _close(self) -> None:

@@ -51,8 +51,8 @@ def write_static_search(config: Config, corpus: Corpus, site: Path, *, kept: Kep
 
 
 def _write(folder: Path, files: dict[str, str]) -> None:
-    for parent in {(folder / path).parent for path in files}:
-        parent.mkdir(parents=True, exist_ok=True)
+    for parent in {path.rpartition("/")[0] for path in files}:
+        (folder / parent).mkdir(parents=True, exist_ok=True)
     for path, text in files.items():
         with open(f"{folder}/{path}", "wb") as file:  # noqa: PTH123  # thousands of times
             file.write(text.encode())

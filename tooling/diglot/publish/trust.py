@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from diglot.check.status import behind
@@ -87,6 +88,7 @@ class Reading:
         return one.target if self.is_source else one.source
 
 
+@cache
 def language_name(code: str, of: str) -> str:
     """What the language `of` is called in a sentence of the language `code`: French, anglais."""
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415  # babel is large; only building needs it

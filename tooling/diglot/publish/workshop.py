@@ -30,7 +30,9 @@ class Workshop:
     Where mkdocs.yml names other plugins than the i18n plugin and diglot, MkDocs builds the whole site each time.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, builds_again: bool = True) -> None:
+        self.builds_again = builds_again
+        """Whether it is kept for another build."""
         self.press: Press | None = None
         """What built the last site; None where MkDocs did."""
         self.corpus = Corpus()
@@ -64,7 +66,7 @@ class Workshop:
             shutil.rmtree(folder, ignore_errors=True)
         elif self.press is None or (self.press.outputs.folder, self.press.outputs.site) != (folder, site):
             self.close()
-            self.press = Press(Outputs(folder, site))
+            self.press = Press(Outputs(folder, site), builds_again=self.builds_again)
         keeps_index = self.press is not None and self.press.has_built and not self.renews_search
         plugin: Any = settings.plugins.get("diglot")  # MkDocs builds a site without it, too
         if plugin is not None:
