@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
@@ -15,7 +14,7 @@ from diglot.lang import fold, stems
 from diglot.model.termbase import TermStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from diglot.model.locale import Locale
     from diglot.model.termbase import Concept, Termbase
@@ -35,8 +34,6 @@ _LEFT_ALONE = frozenset(
 )
 """Elements in which no term is marked: headings, links, code, and what explains itself."""
 _VOID = frozenset("area br col embed hr img input link meta source track wbr".split())
-_MOST_KNOWN = 1 << 17
-"""Different runs between spaces that are remembered: some 10 MB."""
 _FIRST = re.compile(
     rf"<!--.*?-->|<(?!span class=\"diglot-s\")([a-z][a-z0-9]*){_ATTRIBUTES}>", re.DOTALL | re.IGNORECASE
 )
@@ -104,17 +101,11 @@ def with_terms(html: str, termbase: Termbase, *, lang: str, reader: str, page: s
     if not index.entries:
         return html
     used: set[str] = set()
-    pieces: list[str] = []
-    at, places = 0, index.places(html)
-    for start, end in chain(_left_alone(html, lang), [(len(html), len(html))]):
-        places = [place for place in places if place[0] >= at and not place[2] <= used]
-        if not places:
-            break
-        words = [word for place, word, _ in places if place < start]
-        pieces += _with_marks(html[at:start], index, words, used, page) if words else [html[at:start]]
-        pieces.append(html[start:end])
+    pieces, at = [], 0
+    for start, end in _left_alone(html, lang):
+        pieces += [*_with_marks(html[at:start], index, lang, used, page), html[start:end]]
         at = end
-    return "".join([*pieces, html[at:]])
+    return "".join([*pieces, *_with_marks(html[at:], index, lang, used, page)])
 
 
 def _left_alone(html: str, lang: str) -> Iterator[tuple[int, int]]:
@@ -150,10 +141,10 @@ def _is_left_alone(name: str, tag: str, lang: str) -> bool:
     return name in _LEFT_ALONE or (own is not None and own[1] != lang)
 
 
-def _with_marks(html: str, index: _Index, words: Sequence[str], used: set[str], page: str) -> Iterator[str]:
+def _with_marks(html: str, index: _Index, lang: str, used: set[str], page: str) -> Iterator[str]:
     for place, piece in enumerate(_TAG.split(html)):
-        is_text = place % 2 == 0 and any(word in piece for word in words)  # every other piece is a tag
-        yield _marked(piece, index, used, page) if is_text else piece
+        is_text = place % 2 == 0 and piece and not piece.isspace()  # every other piece is a tag
+        yield _marked(piece, index.entries, lang, used, page) if is_text and index.may_mark(piece, used) else piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,58 +175,24 @@ class _Index:
 
     def __init__(self, entries: Mapping[str, Sequence[_Entry]], lang: str) -> None:
         self.entries = entries
-        self.lang = lang
-        self._stems_of_terms = {stem for found in entries.values() for entry in found for stem in entry.words}
-        self._known: set[str] = set()
-        """What was read that stands between spaces."""
-        self._of_terms: dict[str, list[tuple[str, str]]] = {}
-        """Of that what may hold a word of a term: which, and its stem."""
+        self._lang = lang
+        self._stems: dict[str, str] = {}
+        """Of each word that was read."""
 
-    def places(self, html: str) -> list[tuple[int, str, frozenset[str]]]:
-        """Where in `html` terms may stand: the first word of each, and the concepts that they may be terms of.
-
-        Every term in a text of `html` is among them, and some that stand in tags or are none.
-        """
-        # Texts repeat what stands between spaces, tags above all: each is read once.
-        runs = set(html.split())
-        self._read(runs - self._known)
-        found = dict(pair for run in runs & self._of_terms.keys() for pair in self._of_terms[run])
-        there = set(found.values())
-        places = []
-        for word, stem in found.items():
-            entries = [entry for entry in self.entries.get(stem, ()) if there.issuperset(entry.words)]
-            at = html.find(word) if entries else -1
-            while at >= 0:
-                if keys := frozenset(entry.key for entry in entries if self._may_stand(entry, html, at, word)):
-                    places.append((at, word, keys))
-                at = html.find(word, at + 1)
-        return sorted(places, key=lambda place: place[0])
-
-    def _may_stand(self, entry: _Entry, html: str, at: int, word: str) -> bool:
-        """Whether the words of `entry` stand in `html` from its first, `word`, at `at` on; an entity may be a space."""
-        end = at + len(word)
-        if _WORD.match(html, end) or (at and _WORD.match(html, at - 1)):
-            return False  # within another word
-        for stem in entry.words[1:]:
-            joint = _JOINT.match(html, end)
-            end = joint.end() if joint else end
-            if html[end : end + 1] == "&":
-                return True
-            following = _WORD.match(html, end) if joint else None
-            if following is None or stems((following[0].lower(),), self.lang)[0] != stem:
-                return False
-            end = following.end()
-        return True
-
-    def _read(self, runs: Iterable[str]) -> None:
-        if len(self._known) > _MOST_KNOWN:
-            self._known.clear()
-        for run in runs:
-            words = _WORD.findall(run)
-            read = zip(words, stems(tuple(word.lower() for word in words), self.lang), strict=True)
-            if found := [(word, stem) for word, stem in read if stem in self._stems_of_terms]:
-                self._of_terms[run] = found
-            self._known.add(run)
+    def may_mark(self, text: str, used: set[str]) -> bool:
+        """Whether `text` may hold a term of a concept that is not `used` yet: most texts do not."""
+        if "&" in text:
+            return True
+        known, words = self._stems, _WORD.findall(text)
+        for word in words:
+            if word not in known:
+                known[word] = stems((word.lower(),), self._lang)[0]
+        found = [known[word] for word in words]
+        for number, stem in enumerate(found):
+            for entry in self.entries.get(stem, ()):
+                if entry.key not in used and tuple(found[number : number + len(entry.words)]) == entry.words:
+                    return True
+        return False
 
 
 @lru_cache(maxsize=16)
@@ -263,13 +220,13 @@ def _attributes(concept: Concept, lang: str, reader: str) -> str:
     return told
 
 
-def _marked(text: str, index: _Index, used: set[str], page: str) -> str:
+def _marked(text: str, index: Mapping[str, Sequence[_Entry]], lang: str, used: set[str], page: str) -> str:
     shown = _ENTITY.sub(_blank, text) if "&" in text else text
     words = list(_WORD.finditer(shown))
-    found = stems(tuple(word.group().lower() for word in words), index.lang)
+    found = stems(tuple(word.group().lower() for word in words), lang)
     pieces, at, number = [], 0, 0
     while number < len(words):
-        entry = next(_fitting(index.entries.get(found[number], ()), shown, words, found, number), None)
+        entry = next(_fitting(index.get(found[number], ()), shown, words, found, number), None)
         if entry is None or entry.key in used:
             number += len(entry.words) if entry else 1
             continue
