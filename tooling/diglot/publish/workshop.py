@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import shutil
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from diglot.publish.faced_pages import FacedPages
@@ -12,6 +13,7 @@ from diglot.publish.outputs import Outputs
 from diglot.store.corpus import Corpus
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from diglot.publish.press import Press
@@ -70,28 +72,30 @@ class Workshop:
         keeps_index = self.press is not None and self.press.has_built and not self.renews_search
         plugin: Any = settings.plugins.get("diglot")  # MkDocs builds a site without it, too
         if plugin is not None:
-            plugin.corpus, plugin.faced, plugin.sections = self.corpus, self.faced, self.sections
+            self._lend(plugin)
             plugin.renews_search = not keeps_index
-            if self.press is not None:
-                plugin.conversions = self.press.conversions
-            plugin.cleaned = self.cleaned
-            self.faced.begin()
-            self.cleaned.begin()
         settings.plugins.on_startup(command="build", dirty=False)
-        thresholds = gc.get_threshold()
-        gc.set_threshold(_COLLECTED_AFTER, *thresholds[1:])
         try:
-            if self.press is None:
-                build(settings)
-            else:
-                shutil.rmtree(written, ignore_errors=True)
-                self.press.build(settings, kept=INDEX if keeps_index else "")
+            with _collecting_seldom():
+                if self.press is None:
+                    build(settings)
+                else:
+                    shutil.rmtree(written, ignore_errors=True)
+                    self.press.build(settings, kept=INDEX if keeps_index else "")
             if plugin is not None:
                 self.corpus, self.published = plugin.corpus, plugin.catalogue.release.corpus
         finally:
-            gc.set_threshold(*thresholds)
             settings.plugins.on_shutdown()
             shutil.rmtree(written, ignore_errors=True)
+
+    def _lend(self, plugin: Any) -> None:  # noqa: ANN401  # MkDocs knows no type of it
+        """Give the plugin of a build what earlier ones worked out."""
+        plugin.corpus, plugin.faced = self.corpus, self.faced
+        plugin.sections, plugin.cleaned = self.sections, self.cleaned
+        if self.press is not None:
+            plugin.conversions = self.press.conversions
+        self.faced.begin()
+        self.cleaned.begin()
 
     def swapped(self, old: Path) -> None:
         """What was built is served now; what was served lies at `old`."""
@@ -105,3 +109,14 @@ class Workshop:
         if self.press is not None:
             self.press.outputs.close()
         self.press = None
+
+
+@contextmanager
+def _collecting_seldom() -> Iterator[None]:
+    """Look for garbage seldom: a build makes much that stays, and each look goes through it."""
+    thresholds = gc.get_threshold()
+    gc.set_threshold(_COLLECTED_AFTER, *thresholds[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*thresholds)
