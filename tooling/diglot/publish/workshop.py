@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from diglot.check.parallel import seldom_collecting
 from diglot.publish.faced_pages import FacedPages
 from diglot.publish.hygiene import Cleaned
 from diglot.publish.outputs import Outputs
 from diglot.store.corpus import Corpus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from diglot.publish.press import Press
     from diglot.search.documents import Kept
 
 __all__ = ["Workshop"]
-
-_COLLECTED_AFTER = 50_000
-"""New objects before Python looks for unused ones among all that a site keeps: at its own 700, that is 7 % of a build
-of 300 entries."""
 
 
 class Workshop:
@@ -76,7 +70,7 @@ class Workshop:
             plugin.renews_search = not keeps_index
         settings.plugins.on_startup(command="build", dirty=False)
         try:
-            with _collecting_seldom():
+            with seldom_collecting():
                 if self.press is None:
                     build(settings)
                 else:
@@ -109,14 +103,3 @@ class Workshop:
         if self.press is not None:
             self.press.outputs.close()
         self.press = None
-
-
-@contextmanager
-def _collecting_seldom() -> Iterator[None]:
-    """Look for garbage seldom: a build makes much that stays, and each look goes through it."""
-    thresholds = gc.get_threshold()
-    gc.set_threshold(_COLLECTED_AFTER, *thresholds[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*thresholds)
