@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from diglot.lang import language
 from diglot.search.analysis import analyse
 from diglot.search.vocabulary import Spelling
+from diglot.search.wording import shown_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +20,7 @@ __all__ = ["Analysed", "averages", "spellings"]
 
 
 class Analysed:
-    """A document's words, field by field."""
+    """A document's words, field by field: all of them as `tokens`, those that count as `fields`."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -26,10 +28,13 @@ class Analysed:
         self.texts = {
             "heading": document.heading or document.title,
             "title": document.title,
-            "text": f"{document.summary}\n{document.text}",
+            "text": shown_text(document),
         }
+        self.tokens = {name: list(analyse(text, document.locale, stopwords=True)) for name, text in self.texts.items()}
+        stopwords = language(document.locale).stopwords
         self.fields: dict[str, list[Token]] = {
-            name: list(analyse(text, document.locale)) for name, text in self.texts.items()
+            name: [token for token in tokens if token.is_whole or token.surface not in stopwords]
+            for name, tokens in self.tokens.items()
         }
 
     @property
