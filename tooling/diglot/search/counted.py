@@ -1,7 +1,6 @@
-"""The words of one locale's sections counted: what `analysed` has in order, for an index that keeps no order.
+"""The words of one locale's sections counted: what `analysed` has in order, where no order is needed.
 
-Words are counted as they are written, and what each is read as is looked up once for the whole locale. The numbers are
-those of `analysed`.
+Words are counted as they are written, and what each is read as is looked up once for the whole locale.
 """
 
 from __future__ import annotations

@@ -23,7 +23,8 @@ from whoosh.system import pack_uint
 from diglot.errors import DiglotError, place
 from diglot.model.document import Document
 from diglot.model.termbase import Termbase
-from diglot.search.analysed import Analysed, averages, spellings
+from diglot.search.analysed import Analysed
+from diglot.search.counted import Counted
 from diglot.search.generations import REMEDY, current_generation, new_generation, whole
 from diglot.search.ranked_index import RankedIndex
 from diglot.search.ranking import rarity, saturated, term_weights
@@ -137,9 +138,9 @@ def _stored(one: Analysed, words: Words) -> tuple[Any, ...]:
 
 def _write(documents: Sequence[Document], target: Path) -> dict[str, dict[str, Spelling]]:
     """Write the index; the words of each locale are returned."""
-    by_locale: dict[str, dict[str, list[Analysed]]] = defaultdict(lambda: defaultdict(list))
+    by_locale: dict[str, dict[str, list[Document]]] = defaultdict(lambda: defaultdict(list))
     for document in documents:
-        by_locale[document.locale][document.key].append(Analysed(document))
+        by_locale[document.locale][document.key].append(document)
     names = [f"{form}.{locale}" for locale in by_locale for form in _FORMS]
     term_fields: dict[str, Any] = {name: Weighted() for name in names}
     stored: dict[str, Any] = {"section": fields.STORED, "vocabulary": fields.STORED}
@@ -148,13 +149,14 @@ def _write(documents: Sequence[Document], target: Path) -> dict[str, dict[str, S
     writer = storage.create_index(schema).writer(limitmb=256, codec=_codec())
     vocabularies: dict[str, dict[str, Spelling]] = {}
     for locale, by_key in by_locale.items():
-        analysed = [one for sections in by_key.values() for one in sections]
-        means = averages(analysed)
+        listed = [one for sections in by_key.values() for one in sections]
+        counted = Counted(listed, locale)
+        means = counted.averages()
         words = Words()
-        for one in analysed:
+        for one in map(Analysed, listed):  # one after the other: their words take a hundred times their text
             terms = {f"{form}.{locale}": weights for form in _FORMS if (weights := _weights(one, form, means))}
             writer.add_document(section=_stored(one, words), **terms)
-        vocabularies[locale] = spellings(analysed)
+        vocabularies[locale] = counted.spellings()
         # Plain tuples: what is stored is pickled, and names no class of ours.
         vocabulary = {word: tuple(found) for word, found in vocabularies[locale].items()}
         writer.add_document(vocabulary=(locale, vocabulary, words.record()))
