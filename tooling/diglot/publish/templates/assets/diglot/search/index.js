@@ -219,7 +219,8 @@ async function withPhrase(shelf, { stream, words }, scores = null) {
     ids = ids ? ids.filter((id) => having.has(id)) : [...having]
   }
   // Nothing but words that every text has: any section may have the phrase, or any that the other words score.
-  ids ??= [...shelf.entries.keys()].filter((id) => !scores?.some(Boolean) || scores[id])
+  const isScored = scores?.some(Boolean)
+  ids ??= [...shelf.entries.keys()].filter((id) => !isScored || scores[id])
   const candidates = scores ? ids.sort((a, b) => scores[b] - scores[a]) : ids
   const having = new Set()
   await Promise.all(
