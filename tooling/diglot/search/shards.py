@@ -286,8 +286,9 @@ def _spelled(words: Mapping[str, Spelling], letter: int) -> Iterator[tuple[str, 
         last = ""
         for word in packed:
             sections = words[word].sections
-            shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(last, word, strict=False)))
-            shared = min(shared, _MOST_SHARED)
+            # A letter that two bytes do not hold is two letters to a browser: it is written again.
+            same = takewhile(lambda pair: pair[0] == pair[1] <= "\uffff", zip(last, word, strict=False))
+            shared = min(len(list(same)), _MOST_SHARED)
             pieces.append(_DIGITS[shared] + word[shared:] + (f"\t{sections}" if sections > 1 else ""))
             last = word
         yield first, _json("\n".join(pieces))
