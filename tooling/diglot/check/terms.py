@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diglot.lang import Use, term_finder
+from diglot.lang import Use, terms_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,9 +21,10 @@ class Uses:
     def __init__(self, sides: Iterable[Side], termbase: Termbase) -> None:
         # Most readings use none. The sides hold their readings, whose ids are therefore their own.
         self._found: dict[int, tuple[Use, ...]] = {}
-        for side in sides if termbase.concepts else ():
-            find = term_finder(side.entry.locale, termbase)
-            self._found |= {id(reading): uses for reading in side.readings if (uses := find(reading.words))}
+        for side in sides:
+            readings = side.readings
+            found = terms_in([reading.words for reading in readings], side.entry.locale, termbase)
+            self._found |= {id(readings[index]): uses for index, uses in found.items()}
 
     def of(self, reading: Reading) -> tuple[Use, ...]:
         """The terms that `reading` uses, in order; of terms within one another, the longest.

@@ -6,8 +6,9 @@ from diglot.lang.inflection import inflected_as, plural, stems
 from diglot.lang.numbers import Numeral, numerals, spoken_numerals
 from diglot.lang.registry import language
 from diglot.lang.sentences import sentences
-from diglot.lang.terms import Use, term_finder, used_terms
+from diglot.lang.terms import Use, terms_in, used_terms
 from diglot.lang.typography import is_marked, quotation_marks, spaces_high_marks, spacing_faults, spacing_repairs
+from diglot.lang.words import words
 
 __all__ = [
     "Language",
@@ -29,6 +30,7 @@ __all__ = [
     "spacing_repairs",
     "spoken_numerals",
     "stems",
-    "term_finder",
+    "terms_in",
     "used_terms",
+    "words",
 ]

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache, partial
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import accumulate, chain, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from diglot.lang.inflection import stem_in, stems
+from diglot.lang.words import words as words_of
 from diglot.model.termbase import TermStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from diglot.model.termbase import Concept, Term, Termbase
 
-__all__ = ["Use", "term_finder", "used_terms"]
-
-_WORD = re.compile(r"[^\W\d_]+")
+__all__ = ["Use", "terms_in", "used_terms"]
 
 
 class Use(NamedTuple):
@@ -39,12 +39,29 @@ def used_terms(words: tuple[str, ...], locale: str, termbase: Termbase) -> tuple
     A term that several concepts have is a use of each; of a concept's terms of one stem (*client*, *cliente*), the
     first is used.
     """
-    return term_finder(locale, termbase)(words) if termbase.concepts else ()
+    return terms_in([words], locale, termbase).get(0, ())
 
 
-def term_finder(locale: str, termbase: Termbase) -> Callable[[tuple[str, ...]], tuple[Use, ...]]:
-    """What `used_terms` finds in texts of a `locale`: for who asks of many."""
-    return partial(_used, _beginnings(_Identity(termbase), locale))
+def terms_in(texts: Sequence[tuple[str, ...]], locale: str, termbase: Termbase) -> Mapping[int, tuple[Use, ...]]:
+    """What `used_terms` finds in each of `texts`, by its index; most texts use no term, and are left out."""
+    if not termbase.concepts:
+        return {}
+    beginnings = _beginnings(_Identity(termbase), locale)
+    # One row of all words, for few begin a term; the empty one behind each text begins none and goes on with none.
+    row = list(chain.from_iterable(chain.from_iterable(zip(texts, repeat(_END)))))
+    ends = list(accumulate([len(text) + 1 for text in texts]))
+    found: dict[int, list[Use]] = {}
+    for place, begun in enumerate(map(beginnings.__getitem__, row)):
+        if begun is not None and (terms := begun.going_on.get(beginnings.stem[row[place + 1]], begun.alone)):
+            text = bisect_right(ends, place)
+            start = place - (ends[text - 1] if text else 0)
+            for words, concept, term in terms:
+                if tuple(map(beginnings.stem.__getitem__, row[place + 2 : place + len(words)])) == words[2:]:
+                    found.setdefault(text, []).append(Use(concept, term, start, start + len(words)))
+    return {text: tuple(uses if len(uses) < 2 else _longest(uses)) for text, uses in found.items()}
+
+
+_END = ("",)
 
 
 class _Identity:
@@ -58,17 +75,6 @@ class _Identity:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Identity) and other.termbase is self.termbase
-
-
-def _used(beginnings: _Beginnings, words: tuple[str, ...]) -> tuple[Use, ...]:
-    found: list[Use] = []
-    for start, begun in enumerate(map(beginnings.__getitem__, words)):
-        if begun is not None:
-            following = words[start + 1 : start + 2]
-            terms = begun.going_on.get(beginnings.stem[following[0]], begun.alone) if following else begun.alone
-            if terms:
-                found += _going_on(words, start, terms, beginnings.stem)
-    return tuple(found) if len(found) < 2 else tuple(_longest(found))
 
 
 _Terms = list[tuple[tuple[str, ...], "Concept", "Term"]]
@@ -90,7 +96,7 @@ class _Beginnings(dict[str, _Begun | None]):
         by_stem: dict[str, _Terms] = {}
         for concept in termbase.concepts:
             for term in concept.terms:
-                if term.locale == locale and (words := stems(tuple(_WORD.findall(term.text.lower())), locale)):
+                if term.locale == locale and (words := stems(words_of([term.text])[0], locale)):
                     by_stem.setdefault(words[0], []).append((words, concept, term))
         self._by_stem = {stem: _begun(terms) for stem, terms in by_stem.items()}
 
@@ -110,14 +116,6 @@ def _begun(terms: _Terms) -> _Begun:
 @lru_cache(maxsize=8)
 def _beginnings(key: _Identity, locale: str) -> _Beginnings:
     return _Beginnings(key.termbase, locale)
-
-
-def _going_on(words: tuple[str, ...], start: int, terms: _Terms, stem: Mapping[str, str]) -> Iterator[Use]:
-    """Those of `terms`, which begin with the two words at `start` or the first of them, that go on as the text does."""
-    for term_words, concept, term in terms:
-        size = len(term_words)
-        if size < 3 or tuple(map(stem.__getitem__, words[start + 2 : start + size])) == term_words[2:]:
-            yield Use(concept, term, start, start + size)
 
 
 def _longest(uses: Iterable[Use]) -> Iterator[Use]:
