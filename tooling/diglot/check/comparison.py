@@ -12,7 +12,7 @@ from diglot.check.gaps import gaps
 from diglot.model.finding import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from diglot.check.gaps import Gap
     from diglot.check.reading import Reading, Side
@@ -73,6 +73,20 @@ class Comparison:
     def _match(self, number: int, bead: Bead) -> Match:
         ours, theirs = self.source.readings, self.target.readings
         return Match(tuple([ours[i] for i in bead.source]), tuple([theirs[j] for j in bead.target]), bead.score, number)
+
+    def holding(self, source: Iterable[int], target: Iterable[int] = ()) -> list[int]:
+        """The places in `matches` of those that hold any of these segments, in order."""
+        ours, theirs = self._places
+        return sorted({ours[i] for i in source if i in ours} | {theirs[j] for j in target if j in theirs})
+
+    @cached_property
+    def _places(self) -> tuple[Mapping[int, int], Mapping[int, int]]:
+        """The place in `matches` of each segment of either side that stands in one."""
+        held = [self.beads[match.number] for match in self.matches]
+        return (
+            {i: place for place, bead in enumerate(held) for i in bead.source},
+            {j: place for place, bead in enumerate(held) for j in bead.target},
+        )
 
     @cached_property
     def usual_score(self) -> float:

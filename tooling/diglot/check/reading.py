@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from diglot.check.foreign import foreign_segments
-from diglot.lang import language, words
+from diglot.lang import language, row, words
 from diglot.markdown import links
 from diglot.model.entry import BlockKind
 from diglot.model.segment import FRONT_MATTER
@@ -19,7 +19,7 @@ from diglot.model.segment import FRONT_MATTER
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from diglot.lang import Language
+    from diglot.lang import Language, Row
     from diglot.markdown import Link
     from diglot.model.entry import Entry
     from diglot.model.segment import Segment
@@ -49,6 +49,7 @@ _MARKUP = re.compile("|".join(_ALTERNATIVES), re.DOTALL)
 _MAIL = r"[\w.+-]+@[\w-]+\.[\w.-]*\w(?P<mail>)"
 _MARKUP_OR_MAIL = re.compile("|".join((*_ALTERNATIVES[:-1], _MAIL, _ALTERNATIVES[-1])), re.DOTALL)
 """The same for text with an `@`: a mail address begins with any letter."""
+_FIGURE = re.compile(r"\d")
 _ANY_MARK = re.compile(r"[`<\[\]*_{&\\~@]")
 _PROSE = frozenset({None, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM})
 
@@ -104,6 +105,27 @@ class Side:
     def most_repeated(self) -> int:
         """How often the sentence that is repeated most stands here; labels do not count."""
         return max((len(at) for text, at in self.places.items() if len(text) >= SHORTEST_COPY), default=1)
+
+    @cached_property
+    def row(self) -> Row:
+        """The words of all readings in a row."""
+        return row([reading.words for reading in self.readings])
+
+    @cached_property
+    def figures(self) -> Sequence[int]:
+        """The indices of the segments with figures."""
+        return [index for index, reading in enumerate(self.readings) if _FIGURE.search(reading.text)]
+
+    @cached_property
+    def coded(self) -> Sequence[int]:
+        """The indices of the segments with code spans."""
+        return [index for index, reading in enumerate(self.readings) if reading.codes]
+
+    @cached_property
+    def denying(self) -> Sequence[int]:
+        """The indices of the segments with a word that may deny."""
+        is_free = self.language.negations.isdisjoint
+        return [index for index, reading in enumerate(self.readings) if not is_free(reading.words)]
 
     def block_at(self, line: int) -> int:
         """The index of the block that stands at a line."""

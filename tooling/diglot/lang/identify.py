@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from diglot.lang.registry import known_languages, language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
-__all__ = ["evidence", "foreign_language", "may_be_foreign"]
+    from diglot.lang.words import Row
+
+__all__ = ["evidence", "foreign_language", "maybe_foreign"]
 
 _LEAST = 3
 """Words of evidence: `Voir *Getting Started with the API*` has two English ones, `You can use the` three."""
@@ -60,12 +62,17 @@ def _strange_to(locale: str) -> _Strange:
     return _Strange(locale.lower().partition("-")[0])
 
 
-def may_be_foreign(texts: Sequence[Sequence[str]], *, expected: str) -> bool:
-    """Whether any of `texts` has so many words strange to `expected` that `foreign_language` may tell another."""
-    is_strange = _strange_to(expected).__getitem__
-    if sum(map(is_strange, chain.from_iterable(texts))) < _LEAST:
-        return False
-    return any(sum(map(is_strange, words)) >= max(_LEAST, _SHARE * len(words)) for words in texts)
+def maybe_foreign(texts: Row, *, expected: str) -> tuple[int, ...]:
+    """The indices of `texts` with so many words strange to `expected` that `foreign_language` may tell another."""
+    places = texts.places(_strange_to(expected).__getitem__)
+    if len(places) < _LEAST:
+        return ()
+    counts = Counter(map(texts.text_at, places))
+    return tuple(
+        text
+        for text, count in counts.items()
+        if count >= max(_LEAST, _SHARE * (texts.ends[text] - 1 - texts.start_of(text)))
+    )
 
 
 def foreign_language(counts: Mapping[frozenset[str], int], total: int, *, expected: str) -> str | None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import lru_cache
-from itertools import accumulate, chain, repeat
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from diglot.lang.inflection import stem_in, stems
+from diglot.lang.words import row
 from diglot.lang.words import words as words_of
 from diglot.model.termbase import TermStatus
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from diglot.lang.words import Row
     from diglot.model.termbase import Concept, Term, Termbase
 
 __all__ = ["Use", "terms_in", "used_terms"]
@@ -39,29 +40,32 @@ def used_terms(words: tuple[str, ...], locale: str, termbase: Termbase) -> tuple
     A term that several concepts have is a use of each; of a concept's terms of one stem (*client*, *cliente*), the
     first is used.
     """
-    return terms_in([words], locale, termbase).get(0, ())
+    return terms_in(row([words]), locale, termbase).get(0, ())
 
 
-def terms_in(texts: Sequence[tuple[str, ...]], locale: str, termbase: Termbase) -> Mapping[int, tuple[Use, ...]]:
-    """What `used_terms` finds in each of `texts`, by its index; most texts use no term, and are left out."""
+def terms_in(texts: Row, locale: str, termbase: Termbase) -> Mapping[int, tuple[Use, ...]]:
+    """What `used_terms` finds in each of `texts`, by its index; those that use no term, as most, are left out."""
     if not termbase.concepts:
         return {}
     beginnings = _beginnings(_Identity(termbase), locale)
-    # One row of all words, for few begin a term; the empty one behind each text begins none and goes on with none.
-    row = list(chain.from_iterable(chain.from_iterable(zip(texts, repeat(_END)))))
-    ends = list(accumulate([len(text) + 1 for text in texts]))
+    stem = beginnings.stem
     found: dict[int, list[Use]] = {}
-    for place, begun in enumerate(map(beginnings.__getitem__, row)):
-        if begun is not None and (terms := begun.going_on.get(beginnings.stem[row[place + 1]], begun.alone)):
-            text = bisect_right(ends, place)
-            start = place - (ends[text - 1] if text else 0)
+    for place in texts.places(beginnings.__getitem__):
+        begun = beginnings[texts.words[place]]
+        # The empty word behind each text begins no term, and none goes on with it.
+        if begun is not None and (terms := begun.going_on.get(stem[texts.words[place + 1]], begun.alone)):
+            text = texts.text_at(place)
+            start = place - texts.start_of(text)
             for words, concept, term in terms:
-                if tuple(map(beginnings.stem.__getitem__, row[place + 2 : place + len(words)])) == words[2:]:
-                    found.setdefault(text, []).append(Use(concept, term, start, start + len(words)))
-    return {text: tuple(uses if len(uses) < 2 else _longest(uses)) for text, uses in found.items()}
+                size = len(words)
+                if size < 3 or tuple([stem[word] for word in texts.words[place + 2 : place + size]]) == words[2:]:
+                    found.setdefault(text, []).append(Use(concept, term, start, start + size))
+    return {text: tuple(uses if _are_apart(uses) else _longest(uses)) for text, uses in found.items()}
 
 
-_END = ("",)
+def _are_apart(uses: Sequence[Use]) -> bool:
+    """Whether none of `uses`, in order, shares a word with another."""
+    return all([use.end <= following.start for use, following in pairwise(uses)])
 
 
 class _Identity:

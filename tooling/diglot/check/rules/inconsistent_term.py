@@ -41,7 +41,8 @@ def _names(comparison: Comparison, subject: Subject) -> Iterator[dict[str, list[
     """For each concept that the source calls by one term, the terms of the target with the readings that use them."""
     there: dict[str, dict[str, list[Reading]]] = defaultdict(lambda: defaultdict(list))
     here: dict[str, set[str]] = defaultdict(set)
-    for match in comparison.matches:
+    for place in comparison.holding(subject.uses.by_index(comparison.source)):
+        match = comparison.matches[place]
         named = _concepts(match.source, subject)
         if not named:
             continue

@@ -36,8 +36,9 @@ def find(subject: Subject) -> Iterator[Finding]:
     """
     for comparison in subject.comparisons:
         sides = (comparison.source, comparison.target)
-        for match in comparison.matches:
-            if not _any_denies(sides, match) or not _is_sentence(match) or subject.is_agreed(comparison, match):
+        for place in comparison.holding(comparison.source.denying, comparison.target.denying):
+            match = comparison.matches[place]
+            if not _is_sentence(match) or subject.is_agreed(comparison, match):
                 continue
             denied = [_denies(side, own) for side, own in zip(sides, (match.source, match.target), strict=True)]
             for here, there, own in ((0, 1, match.target), (1, 0, match.source)):
@@ -49,15 +50,6 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _is_sentence(match: Match) -> bool:
     return match.score >= _LEAST_SCORE and match.source[0].is_prose and len(match.source) == len(match.target) == 1
-
-
-def _any_denies(sides: tuple[Side, Side], match: Match) -> bool:
-    """Whether either side has a word that may deny: most have none."""
-    source, target = sides
-    return not (
-        source.language.negations.isdisjoint(match.source[0].words)
-        and target.language.negations.isdisjoint(match.target[0].words)
-    )
 
 
 def _denies(side: Side, readings: Sequence[Reading]) -> str | None:

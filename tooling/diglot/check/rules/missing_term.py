@@ -35,7 +35,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     for comparison in subject.comparisons:
         said: set[str] = set()
-        for index, match in enumerate(comparison.matches):
+        for index in comparison.holding(subject.uses.by_index(comparison.source)):
+            match = comparison.matches[index]
             for use in _terms(comparison, match, subject):
                 if use.concept.key in said or _is_there(comparison, index, use, subject):
                     continue
