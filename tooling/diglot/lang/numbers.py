@@ -15,7 +15,6 @@ __all__ = ["Numeral", "numerals", "spoken_numerals"]
 
 _SPACES = "\u00a0\u202f\u2009"
 _DIGIT = re.compile(r"\d")
-_NARROW = str.maketrans(dict.fromkeys(_SPACES, " "))
 _TIME = re.compile(
     r"(?<![\w.,:])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?\s?m\b\.?"
     r"|(?<![\w.,:])(?P<hour24>\d{1,2})(?:\s?[hH]\b\s?|[hH](?=\d)|:(?=\d\d(?![\d:])))(?P<minute24>\d\d(?!\d))?",
@@ -57,8 +56,8 @@ def numerals(text: str, language: Language) -> tuple[Numeral, ...]:
     """The numbers that `text` writes in digits, in order."""
     if not _DIGIT.search(text):
         return ()
-    if not text.isascii():
-        text = text.translate(_NARROW)
+    for space in _SPACES:
+        text = text.replace(space, " ")
     found: list[tuple[int, Numeral]] = []
     rest = text
     for match in _TIME.finditer(text) if _MAYBE_TIME.search(text) else ():

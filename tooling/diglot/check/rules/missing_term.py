@@ -50,7 +50,7 @@ def _terms(comparison: Comparison, match: Match, subject: Subject) -> Iterator[U
     target = comparison.target.entry.locale
     for reading in match.source:
         for use in subject.uses.of(reading):
-            if not use.is_forbidden and use.end - use.start >= _LEAST_WORDS and use.concept.preferred(target):
+            if use.end - use.start >= _LEAST_WORDS and not use.is_forbidden and use.concept.preferred(target):
                 yield use
 
 

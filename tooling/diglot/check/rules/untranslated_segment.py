@@ -35,7 +35,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         id(match.target[0])
         for comparison in subject.comparisons
         for match in comparison.matches
-        if _is_copied(match, comparison)
+        if match.source[0].text == match.target[0].text and _is_copied(match, comparison)
     }
     for side in subject.sides.values():
         found = {index: code for index, code in side.foreign.items() if code in names}
@@ -50,8 +50,8 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_copied(match: Match, comparison: Comparison) -> bool:
-    """Whether a sentence is the same on both sides, and in the language of the source as far as its words tell."""
-    if len(match.source) != 1 or len(match.target) != 1 or match.source[0].text != match.target[0].text:
+    """Whether a sentence that is the same on both sides stands alone there, and is in the language of the source as far as its words tell."""
+    if len(match.source) != 1 or len(match.target) != 1:
         return False
     own, other = (side.entry.locale.partition("-")[0] for side in (comparison.source, comparison.target))
     counts = evidence(match.target[0].words)
