@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from diglot.lang.registry import known_languages, language
@@ -39,32 +39,18 @@ def _codes(word: str) -> frozenset[str] | None:
     return _languages_with_letters(word) if found is None and not word.isascii() else found
 
 
-class _Strange(dict[str, bool]):
-    """Whether a word belongs to other languages, and not to one."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self._language = language
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
-        codes = _codes(word)
-        found = self[word] = codes is not None and self._language not in codes
-        return found
-
-
-_MOST_REMEMBERED = 1 << 16
-
-
-@lru_cache
-def _strange_to(locale: str) -> _Strange:
-    return _Strange(locale.lower().partition("-")[0])
+@cache
+def _strange_words(code: str) -> frozenset[str]:
+    """The commonest words of all languages but one."""
+    return frozenset(word for word, codes in _LANGUAGES_OF.items() if code not in codes)
 
 
 def maybe_foreign(texts: Row, *, expected: str) -> tuple[int, ...]:
     """The indices of `texts` with so many words strange to `expected` that `foreign_language` may tell another."""
-    places = texts.places(_strange_to(expected).__getitem__)
+    own = expected.lower().partition("-")[0]
+    strange = texts.different & _strange_words(own)
+    strange |= {word for word in texts.different if not word.isascii() and own not in (_codes(word) or (own,))}
+    places = texts.places(strange)
     if len(places) < _LEAST:
         return ()
     counts = Counter(map(texts.text_at, places))

@@ -50,10 +50,10 @@ def terms_in(texts: Row, locale: str, termbase: Termbase) -> Mapping[int, tuple[
     beginnings = _beginnings(_Identity(termbase), locale)
     stem = beginnings.stem
     found: dict[int, list[Use]] = {}
-    for place in texts.places(beginnings.__getitem__):
-        begun = beginnings[texts.words[place]]
+    for place in texts.places(frozenset(filter(beginnings.__getitem__, texts.different))):
+        alone, going_on = beginnings[texts.words[place]] or _NOTHING
         # The empty word behind each text begins no term, and none goes on with it.
-        if begun is not None and (terms := begun.going_on.get(stem[texts.words[place + 1]], begun.alone)):
+        if terms := going_on.get(stem[texts.words[place + 1]], alone) if going_on else alone:
             text = texts.text_at(place)
             start = place - texts.start_of(text)
             for words, concept, term in terms:
@@ -115,6 +115,9 @@ def _begun(terms: _Terms) -> _Begun:
         [one for one in terms if len(one[0]) == 1],
         {stem: [one for one in terms if one[0][1:2] in {(), (stem,)}] for stem in following},
     )
+
+
+_NOTHING = _Begun([], {})
 
 
 @lru_cache(maxsize=8)

@@ -8,7 +8,7 @@ from itertools import accumulate, chain, compress, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Container, Sequence
 
 __all__ = ["Row", "row", "words"]
 
@@ -37,9 +37,8 @@ class Row(NamedTuple):
     ends: list[int]
     different: frozenset[str]
 
-    def places(self, is_wanted: Callable[[str], object]) -> list[int]:
-        """The places of the words for which `is_wanted` holds."""
-        wanted = set(filter(is_wanted, self.different))
+    def places(self, wanted: Container[str]) -> list[int]:
+        """The places of the `wanted` words."""
         return list(compress(range(len(self.words)), map(wanted.__contains__, self.words))) if wanted else []
 
     def text_at(self, place: int) -> int:

@@ -93,15 +93,18 @@ def _place(side: _Side) -> Place:
     return Place(entry.path, elements[start - 1].line if start else (entry.blocks[0].line if entry.blocks else 1))
 
 
-_NAMED_BY_LEAD = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM})
+_TOLD_BY_LEAD = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM})
 
 
 def _are_plainly_alike(source: Entry, target: Entry, subject: Subject) -> bool:
-    """Whether both are the same headings, items and paragraphs, without images: most are, which is seen much sooner."""
+    """Whether both have the same shapes block for block, and no images: most have, which is seen much sooner."""
     return (
         len(source.blocks) == len(target.blocks)
         and all(
-            one.kind is other.kind and one.level == other.level and one.lead == other.lead and one.kind in _NAMED_BY_LEAD
+            one.kind is other.kind
+            and one.level == other.level
+            and one.lead == other.lead
+            and (one.kind in _TOLD_BY_LEAD or _shape(one) == _shape(other))
             for one, other in zip(source.blocks, target.blocks, strict=True)
         )
         and not any(link.is_image for entry in (source, target) for link in subject.links(entry))
