@@ -22,7 +22,7 @@ _BEYOND = re.compile("[^\0-\u024f\u2000-\u206f\u20a0-\u20cf\u2190-\u23ff\ufffc]"
 def words(texts: Sequence[str]) -> list[tuple[str, ...]]:
     """The words of each of `texts` in order, in lower case; figures are none (`l'eau` is two words)."""
     lowered = [text.lower() for text in texts]
-    word = _WORD if any(map(_BEYOND.search, lowered)) else _LATIN_WORD
+    word = _WORD if _BEYOND.search("".join(lowered)) else _LATIN_WORD
     return [tuple(word.findall(text)) for text in lowered]
 
 

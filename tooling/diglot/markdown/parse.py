@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from diglot.markdown.front_matter import parse_front_matter
@@ -123,12 +124,11 @@ def _parsed(source: _Source) -> Iterator[Block]:
 
 
 def _source(text: str, offset: int) -> _Source:
-    lines, starts, position = [], [], offset
-    for line in text[offset:].split("\n"):
-        lines.append(line.removesuffix("\r").replace("\r", " ").replace("\0", "\ufffd"))
-        starts.append(position)
-        position += len(line) + 1
-    return _Source(tuple(lines), tuple(starts), text.count("\n", 0, offset) + 1)
+    lines = text[offset:].split("\n")
+    starts = tuple(accumulate([len(line) + 1 for line in lines[:-1]], initial=offset))
+    if "\r" in text or "\0" in text:
+        lines = [line.removesuffix("\r").replace("\r", " ").replace("\0", "\ufffd") for line in lines]
+    return _Source(tuple(lines), starts, text.count("\n", 0, offset) + 1)
 
 
 def _leaf(tokens: list[Token], index: int, depth: int, source: _Source) -> Block | None:
