@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diglot.check.check import check, check_each
+from diglot.check.check import check_each
 from diglot.check.parallel import in_parallel
 from diglot.check.surroundings import in_order
 from diglot.errors import DiglotError
-from tests.builders import LOCALES, project, write
+from tests.builders import LOCALES, check, project, write
 
 if TYPE_CHECKING:
     from pathlib import Path

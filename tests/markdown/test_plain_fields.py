@@ -3,21 +3,41 @@
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from diglot.errors import DiglotError
-from diglot.markdown import parse_front_matter
 from diglot.markdown import front_matter as module
+from diglot.markdown import parse_front_matter
 from diglot.markdown.plain_fields import plain_fields
-from diglot.model.entry import Meta
+
+if TYPE_CHECKING:
+    from diglot.model.entry import Meta
 
 NAMES = st.sampled_from(["title", "summary", "order", "kind", "owner", "allow", "x-y", "on", "No", "null", "a_1", "é"])
 VALUES = st.one_of(
     st.text("aZé0127:#'\"\\-[]{}&*!|>%@`,.~= \u00a0\u202f«»’_“(", max_size=14),
-    st.sampled_from(["yes", "Off", "NULL", "no x", "2026-11-20", "2026-02-30", "0000-01-01", "007", "1_0", "1:30", "~", "6 months", "0 e", "007 x "]),
+    st.sampled_from(
+        [
+            "yes",
+            "Off",
+            "NULL",
+            "no x",
+            "2026-11-20",
+            "2026-02-30",
+            "0000-01-01",
+            "007",
+            "1_0",
+            "1:30",
+            "~",
+            "6 months",
+            "0 e",
+            "007 x ",
+        ]
+    ),
     st.dates().map(str),
     st.integers(-5, 10**12).map(str),
 )
@@ -52,7 +72,14 @@ def test_plain_fields_say_what_yaml_says(lines: list[str]) -> None:
 
 
 def test_the_fields_of_a_usual_entry_are_plain() -> None:
-    source = "kind: myth\norder: 12\ntitle: “More staff” is no.#1\nsummary: \"It helps: a bit.\"\nreviewed: 2026-11-20\nreview_in: 6 months\n"
+    source = """\
+kind: myth
+order: 12
+title: “More staff” is no.#1
+summary: "It helps: a bit."
+reviewed: 2026-11-20
+review_in: 6 months
+"""
     found = plain_fields(source)
     assert found is not None
     assert found[0] == {
@@ -65,6 +92,8 @@ def test_the_fields_of_a_usual_entry_are_plain() -> None:
     }
 
 
-@pytest.mark.parametrize("source", ["", "a: yes\n", "a: x: y\n", "a: x # y\n", "a: [x]\n", "a:\n", "a: x\n  y\n", "on: x\n"])
+@pytest.mark.parametrize(
+    "source", ["", "a: yes\n", "a: x: y\n", "a: x # y\n", "a: [x]\n", "a:\n", "a: x\n  y\n", "on: x\n"]
+)
 def test_what_is_not_plain_is_left_to_the_parser(source: str) -> None:
     assert plain_fields(source) is None

@@ -11,7 +11,7 @@ from diglot.check.parallel import in_parallel
 from diglot.check.reading import read
 from diglot.check.rules import RULES
 from diglot.check.subject import Subject
-from diglot.check.surroundings import Findings, Inquiry, Surroundings, in_order
+from diglot.check.surroundings import Findings, Inquiry, Surroundings
 from diglot.markdown import segments
 from diglot.model.termbase import Termbase
 
@@ -31,42 +31,10 @@ if TYPE_CHECKING:
     Agreed = Callable[[str, str, str], Sequence[Unit]]
     Align = Callable[[Entry, Entry], Bitext]
 
-__all__ = ["check", "check_each", "in_order"]
+__all__ = ["check_each"]
 
 
-def check(  # noqa: PLR0913  # each argument is one thing that rules look at, all but one are optional
-    corpus: Corpus,
-    *,
-    locales: Sequence[Locale],
-    kinds: Sequence[Kind] = (),
-    keys: Iterable[str] | None = None,
-    agreed: Agreed | None = None,
-    bitext: Align | None = None,
-    termbase: Termbase | None = None,
-    today: datetime.date | None = None,
-    rules: Sequence[Rule] = RULES,
-) -> tuple[Finding, ...]:
-    """The findings of `rules` in the entries with `keys` (all entries when None), in order of place.
-
-    `agreed(source, target, key)` gives the units of an entry's agreement; `bitext(source, target)` puts two entries in
-    step: without it, what their segments say is not compared. `today` is the day that reviews are due by. What an
-    entry's front matter allows is left out: of a finding in one file, what that file allows.
-    """
-    found = check_each(
-        corpus,
-        locales=locales,
-        kinds=kinds,
-        keys=keys,
-        agreed=agreed,
-        bitext=bitext,
-        termbase=termbase,
-        today=today,
-        rules=rules,
-    )
-    return in_order(finding for _, one in found for finding in one.findings)
-
-
-def check_each(  # noqa: PLR0913  # those of `check`, and how many work on it
+def check_each(  # noqa: PLR0913  # each argument is one thing that rules look at, all but one are optional
     corpus: Corpus,
     *,
     locales: Sequence[Locale],
@@ -79,7 +47,11 @@ def check_each(  # noqa: PLR0913  # those of `check`, and how many work on it
     rules: Sequence[Rule] = RULES,
     workers: int = 1,
 ) -> Iterator[tuple[str, Findings]]:
-    """Each key with the findings of `check` in its entries, in the order of `keys`, as soon as they are known.
+    """Each of `keys` (all when None), in their order, with what `rules` find in its entries, as soon as it is known.
+
+    `agreed(source, target, key)` gives the units of an entry's agreement; `bitext(source, target)` puts two entries in
+    step: without it, what their segments say is not compared. `today` is the day that reviews are due by. What an
+    entry's front matter allows is left out: of a finding in one file, what that file allows.
 
     With more than one of `workers`, processes share the work, as far as there is enough of it; then `agreed` and
     `bitext` must be functions that can be sent to them.

@@ -24,7 +24,9 @@ def foreign_segments(side: Side) -> Mapping[int, str]:
     found: dict[int, str] = {}
     for index in maybe_foreign(side.row, expected=expected):
         reading = side.readings[index]
-        if reading.is_prose and (code := foreign_language(evidence(reading.words), len(reading.words), expected=expected)):
+        if reading.is_prose and (
+            code := foreign_language(evidence(reading.words), len(reading.words), expected=expected)
+        ):
             found[index] = code
     blocks = {side.readings[index].segment.block for index in found}
     for block in blocks:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from diglot.check.foreign import foreign_segments
@@ -47,8 +46,14 @@ _ALTERNATIVES = (
 )
 _MARKUP = re.compile("|".join(_ALTERNATIVES), re.DOTALL)
 _MAIL = r"[\w.+-]+@[\w-]+\.[\w.-]*\w(?P<mail>)"
-_MARKUP_OR_MAIL = re.compile("|".join((*_ALTERNATIVES[:-1], _MAIL, _ALTERNATIVES[-1])), re.DOTALL)
-"""The same for text with an `@`: a mail address begins with any letter."""
+
+
+@cache
+def _markup_or_mail() -> re.Pattern[str]:
+    """The same for text with an `@`: a mail address begins with any letter."""
+    return re.compile("|".join((*_ALTERNATIVES[:-1], _MAIL, _ALTERNATIVES[-1])), re.DOTALL)
+
+
 _FIGURE = re.compile(r"\d")
 _ANY_MARK = re.compile(r"[`<\[\]*_{&\\~@]")
 _PROSE = frozenset({None, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM})
@@ -165,6 +170,8 @@ def _said(text: str, kind: BlockKind | None) -> tuple[str, tuple[str, ...]]:
 
 def _shown(text: str) -> tuple[str, tuple[str, ...]]:
     """The prose of `text`, and its code spans."""
+    import html  # noqa: PLC0415  # of the entities that it knows
+
     codes: list[str] = []
 
     def shown(match: re.Match[str]) -> str:
@@ -181,4 +188,4 @@ def _shown(text: str) -> tuple[str, tuple[str, ...]]:
             case _:
                 return " "
 
-    return (_MARKUP_OR_MAIL if "@" in text else _MARKUP).sub(shown, text), tuple(codes)
+    return (_markup_or_mail() if "@" in text else _MARKUP).sub(shown, text), tuple(codes)

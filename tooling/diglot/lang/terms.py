@@ -65,7 +65,7 @@ def terms_in(texts: Row, locale: str, termbase: Termbase) -> Mapping[int, tuple[
 
 def _are_apart(uses: Sequence[Use]) -> bool:
     """Whether none of `uses`, in order, shares a word with another."""
-    return all([use.end <= following.start for use, following in pairwise(uses)])
+    return all(use.end <= following.start for use, following in pairwise(uses))
 
 
 class _Identity:

@@ -24,6 +24,8 @@ _LEAST_SCORE = 0.5
 while who says *cesse d’être* for *is no longer* changes more."""
 _SHORT = "t"
 """What is left of *not* in *don’t* once it is cut into words."""
+_NUMBERED = re.compile(r"\bno\.\s?\d", re.IGNORECASE)
+"""`No. 5` and `no. 5`, which count and deny nothing."""
 _NEAR = 3
 """How many words a particle and what denies stand apart: *ne* le leur dit *pas*; not *n’*est … *plus* tard."""
 
@@ -60,12 +62,18 @@ def _denies(side: Side, readings: Sequence[Reading]) -> str | None:
             continue
         at = [place for place, word in enumerate(reading.words) if word in particles]
         for place, word in enumerate(reading.words):
-            if word in known and (not particles or any(abs(place - near) <= _NEAR for near in at)):
+            if word in known - _counting(reading) and (not particles or any(abs(place - n) <= _NEAR for n in at)):
                 if word != _SHORT:
                     return word
                 if place and reading.words[place - 1].endswith("n"):
                     return "n’t"
     return None
+
+
+def _counting(reading: Reading) -> frozenset[str]:
+    """The word *no*, where it only counts in a reading."""
+    counted = len(_NUMBERED.findall(reading.text))
+    return frozenset({"no"}) if counted and counted == reading.words.count("no") else frozenset()
 
 
 def _hints(side: Side, readings: Sequence[Reading]) -> bool:

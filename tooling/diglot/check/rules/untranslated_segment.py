@@ -50,7 +50,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_copied(match: Match, comparison: Comparison) -> bool:
-    """Whether a sentence that is the same on both sides stands alone there, and is in the language of the source as far as its words tell."""
+    """Whether what is the same on both sides is one sentence, in the source’s language as far as its words tell."""
     if len(match.source) != 1 or len(match.target) != 1:
         return False
     own, other = (side.entry.locale.partition("-")[0] for side in (comparison.source, comparison.target))
