@@ -49,7 +49,9 @@ def maybe_foreign(texts: Row, *, expected: str) -> tuple[int, ...]:
     """The indices of `texts` with so many words strange to `expected` that `foreign_language` may tell another."""
     own = expected.lower().partition("-")[0]
     strange = texts.different & _strange_words(own)
-    strange |= {word for word in texts.different if not word.isascii() and own not in (_codes(word) or (own,))}
+    odd = [word for word in texts.different if not word.isascii()]
+    if not _strange_letters("".join(odd)) <= _LETTERS.get(own, frozenset()):
+        strange |= {word for word in odd if own not in (_codes(word) or (own,))}
     places = texts.places(strange)
     if len(places) < _LEAST:
         return ()
@@ -86,8 +88,12 @@ def _only(counts: Mapping[frozenset[str], int], code: str, other: str) -> int:
 
 
 def _languages_with_letters(word: str) -> frozenset[str]:
-    strange = {character for character in word if character.isalpha() and not character.isascii()}
+    strange = _strange_letters(word)
     return frozenset(code for code, letters in _LETTERS.items() if strange <= letters)
+
+
+def _strange_letters(text: str) -> set[str]:
+    return {character for character in set(text) if character.isalpha() and not character.isascii()}
 
 
 _LETTERS = {known.code: frozenset(known.letters) for known in known_languages()}

@@ -46,6 +46,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         comparison = compared.get(target.locale)
         ours, theirs = _ends(source, target, codes, comparison)
         left, right = _without_equal(ours, theirs)
+        if not left and not right:
+            continue
         couples = _couples(left, right, comparison)
         for one, other in _astray(couples, ours):
             name = subject.name_of(source.locale)
@@ -90,6 +92,8 @@ def _without_equal(ours: list[_End], theirs: list[_End]) -> tuple[list[_End], li
 
 
 def _beyond(ours: list[_End], theirs: list[_End], key: Callable[[_End], object]) -> tuple[list[_End], list[_End]]:
+    if list(map(key, ours)) == list(map(key, theirs)):
+        return [], []
     common = Counter(map(key, ours)) & Counter(map(key, theirs))
     return _less(ours, common.copy(), key), _less(theirs, common, key)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from diglot.model.finding import Finding, Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from diglot.check.comparison import Match
     from diglot.check.reading import Reading, Side
@@ -24,6 +24,7 @@ _LEAST_SCORE = 0.5
 while who says *cesse d’être* for *is no longer* changes more."""
 _SHORT = "t"
 """What is left of *not* in *don’t* once it is cut into words."""
+_NO = "no"
 _NUMBERED = re.compile(r"\bno\.\s?\d", re.IGNORECASE)
 """`No. 5` and `no. 5`, which count and deny nothing."""
 _NEAR = 3
@@ -42,8 +43,9 @@ def find(subject: Subject) -> Iterator[Finding]:
             match = comparison.matches[place]
             if not _is_sentence(match) or subject.is_agreed(comparison, match):
                 continue
-            denied = [_denies(side, own) for side, own in zip(sides, (match.source, match.target), strict=True)]
-            for here, there, own in ((0, 1, match.target), (1, 0, match.source)):
+            sentences = (match.source[0], match.target[0])
+            denied = [_denies(side, own) for side, own in zip(sides, sentences, strict=True)]
+            for here, there, own in ((0, 1, sentences[1]), (1, 0, sentences[0])):
                 if denied[here] and not denied[there] and not _hints(sides[there], own):
                     names = [subject.name_of(sides[k].entry.locale) for k in (here, there)]
                     message = f"“{denied[here]}” in {names[0]}, no negation in {names[1]}: {match.target[0].text:.60}"
@@ -54,31 +56,31 @@ def _is_sentence(match: Match) -> bool:
     return match.score >= _LEAST_SCORE and match.source[0].is_prose and len(match.source) == len(match.target) == 1
 
 
-def _denies(side: Side, readings: Sequence[Reading]) -> str | None:
+def _denies(side: Side, reading: Reading) -> str | None:
     """The first word that denies; of `don’t`, the words are `don` and `t`, and a `t` alone denies nothing."""
-    known, particles = side.language.negations, side.language.negation_particles
-    for reading in readings:
-        if known.isdisjoint(reading.words):
-            continue
-        at = [place for place, word in enumerate(reading.words) if word in particles]
-        for place, word in enumerate(reading.words):
-            if word in known - _counting(reading) and (not particles or any(abs(place - n) <= _NEAR for n in at)):
-                if word != _SHORT:
-                    return word
-                if place and reading.words[place - 1].endswith("n"):
+    known, particles, words = side.language.negations, side.language.negation_particles, reading.words
+    if known.isdisjoint(words):
+        return None
+    at = [place for place, word in enumerate(words) if word in particles] if particles else []
+    for place, word in enumerate(words):
+        if word in known and (not particles or any(abs(place - near) <= _NEAR for near in at)):
+            if word == _SHORT:
+                if place and words[place - 1].endswith("n"):
                     return "n’t"
+            elif word != _NO or not _only_counts(reading):
+                return word
     return None
 
 
-def _counting(reading: Reading) -> frozenset[str]:
-    """The word *no*, where it only counts in a reading."""
-    counted = len(_NUMBERED.findall(reading.text))
-    return frozenset({"no"}) if counted and counted == reading.words.count("no") else frozenset()
+def _only_counts(reading: Reading) -> bool:
+    """Whether each *no* of a reading stands before a number."""
+    return reading.words.count(_NO) == len(_NUMBERED.findall(reading.text))
 
 
-def _hints(side: Side, readings: Sequence[Reading]) -> bool:
+def _hints(side: Side, reading: Reading) -> bool:
     """Whether a word may stand for a negation: one known for it, or one of the form of *unable*."""
     known = side.language.faint_negations | side.language.negations
-    words = [word for reading in readings for word in reading.words]
     form = side.language.negative_words
-    return any(word in known for word in words) or (bool(form) and any(re.fullmatch(form, word) for word in words))
+    return not known.isdisjoint(reading.words) or (
+        bool(form) and any(re.fullmatch(form, word) for word in reading.words)
+    )
