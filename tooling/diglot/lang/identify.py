@@ -51,7 +51,7 @@ def maybe_foreign(texts: Row, *, expected: str) -> tuple[int, ...]:
     strange = texts.different & _strange_words(own)
     odd = [word for word in texts.different if not word.isascii()]
     if not _strange_letters("".join(odd)) <= _LETTERS.get(own, frozenset()):
-        strange |= {word for word in odd if own not in (_codes(word) or (own,))}
+        strange |= {word for word in odd if own not in (_codes(word) or ())}
     places = texts.places(strange)
     if len(places) < _LEAST:
         return ()
