@@ -60,7 +60,7 @@ def terms_in(texts: Row, locale: str, termbase: Termbase) -> Mapping[int, tuple[
                 size = len(words)
                 if size < 3 or tuple([stem[word] for word in texts.words[place + 2 : place + size]]) == words[2:]:
                     found.setdefault(text, []).append(Use(concept, term, start, start + size))
-    return {text: tuple(uses if _are_apart(uses) else _longest(uses)) for text, uses in found.items()}
+    return {text: tuple(uses if len(uses) < 2 or _are_apart(uses) else _longest(uses)) for text, uses in found.items()}
 
 
 def _are_apart(uses: Sequence[Use]) -> bool:

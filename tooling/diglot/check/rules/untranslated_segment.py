@@ -40,7 +40,8 @@ def find(subject: Subject) -> Iterator[Finding]:
     for side in subject.sides.values():
         found = {index: code for index, code in side.foreign.items() if code in names}
         source = "" if subject.default is None else subject.default.locale
-        found |= {index: source for index, reading in enumerate(side.readings) if id(reading) in copied}
+        if copied:
+            found |= {index: source for index, reading in enumerate(side.readings) if id(reading) in copied}
         for run, code in runs(found):
             first = side.readings[run[0]]
             own, other = subject.name_of(side.entry.locale), names.get(code, subject.name_of(code))
