@@ -36,7 +36,10 @@ class Match(NamedTuple):
     @property
     def sizes(self) -> tuple[int, int]:
         """How many characters of prose stand on either side."""
-        return sum([len(r.text) for r in self.source]), sum([len(r.text) for r in self.target])
+        source, target = self.source, self.target
+        if len(source) == len(target) == 1:  # most
+            return len(source[0].text), len(target[0].text)
+        return sum([len(r.text) for r in source]), sum([len(r.text) for r in target])
 
     @property
     def readings(self) -> tuple[Reading, ...]:
@@ -61,18 +64,17 @@ class Comparison:
     def matches(self) -> tuple[Match, ...]:
         """The beads with both sides, in the languages they should be in: what can be compared."""
         foreign, others = self.foreign
-        return tuple(
-            self._match(number, bead)
-            for number, bead in enumerate(self.beads)
-            if bead.source
-            and bead.target
-            and (not foreign or not any(i in foreign for i in bead.source))
-            and (not others or not any(j in others for j in bead.target))
-        )
-
-    def _match(self, number: int, bead: Bead) -> Match:
         ours, theirs = self.source.readings, self.target.readings
-        return Match(tuple([ours[i] for i in bead.source]), tuple([theirs[j] for j in bead.target]), bead.score, number)
+        return tuple(
+            [
+                Match(tuple([ours[i] for i in source]), tuple([theirs[j] for j in target]), score, number)
+                for number, (source, target, score) in enumerate(self.beads)
+                if source
+                and target
+                and (not foreign or foreign.keys().isdisjoint(source))
+                and (not others or others.keys().isdisjoint(target))
+            ]
+        )
 
     def holding(self, source: Iterable[int], target: Iterable[int] = ()) -> list[int]:
         """The places in `matches` of those that hold any of these segments, in order."""

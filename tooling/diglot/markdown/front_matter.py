@@ -63,7 +63,7 @@ def _dump(name: str, value: object) -> str:
 
 def _read(source: str, path: str) -> tuple[dict[str, Any], dict[str, Span]]:
     """The values of the fields in `source`, which is YAML, and where they stand."""
-    is_plain = all(map(_is_plain, set(source)))
+    is_plain = source.replace("\n", "").isprintable() or all(map(_is_plain, set(source)))
     if is_plain and (plain := plain_fields(source)) is not None:
         return plain
     try:

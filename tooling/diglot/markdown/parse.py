@@ -98,15 +98,8 @@ def _plain(found: PlainBlock, source: _Source) -> Block:
     else:
         text = "\n".join((top[len(lead) :], *lines[1:])).strip()
         starts = (starts[0] + len(lead), *starts[1:])
-    return Block(
-        kind=found.kind,
-        text=text,
-        level=found.level,
-        lead=lead,
-        gap=source.gap_before(found.start),
-        line=source.first + found.start,
-        starts=starts,
-    )
+    gap, line = source.gap_before(found.start), source.first + found.start
+    return Block(found.kind, text, found.level, lead, gap, line, starts)
 
 
 _AS_WRITTEN = frozenset({BlockKind.TABLE, BlockKind.CODE, BlockKind.ADMONITION})
