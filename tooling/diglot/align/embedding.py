@@ -10,12 +10,13 @@ from zipfile import BadZipFile
 
 import numpy as np
 
+from diglot.align.lexicon import MOST_REMEMBERED, Lexicon
 from diglot.align.words import pieces
 from diglot.errors import DiglotError
 from diglot.lang import language as known_language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 __all__ = ["Embedding", "Rows", "units"]
 
 _FORMAT = 1
-_MOST_REMEMBERED = 1 << 16
-"""Words of a language whose unit vectors are kept: 32 MB at 128 dimensions."""
 _STEPS = 127  # the largest whole number that a signed byte holds on both sides of zero
 
 
@@ -70,6 +69,7 @@ class Embedding:
     made_from: str = ""
     """What it was trained on, for people."""
     _unknown: dict[str, Floats] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _lexicons: dict[str, Lexicon] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def dimensions(self) -> int:
@@ -95,12 +95,16 @@ class Embedding:
         return found
 
     def directions(self, language: str, words: Sequence[str]) -> Floats:
-        """The vectors of `words`, each of length 1; zeros for an empty word. Remembered: entries share words."""
-        return self._directions[known_language(language).code](words)
+        """The vectors of `words`, each of length 1."""
+        return units(self.vectors(language, words))
 
-    @cached_property
-    def _directions(self) -> dict[str, _Directions]:
-        return {name: _Directions(partial(self.vectors, name), self.dimensions) for name in self.languages}
+    def lexicon(self, language: str) -> Lexicon:
+        """The words of one of the two languages as they have been met, with their directions."""
+        code = known_language(language).code
+        found = self._lexicons.get(code)
+        if found is None or len(found) > MOST_REMEMBERED:
+            found = self._lexicons[code] = Lexicon(partial(self.directions, code), self.dimensions)
+        return found
 
     def segments(self, language: str, texts: Iterable[Sequence[str]]) -> Floats:
         """One vector of length 1 for each of `texts`, given as their words; zeros for a text without words."""
@@ -149,32 +153,6 @@ class Embedding:
             raise DiglotError(f"{path}: {error.strerror or 'not a model'}") from error
         except (ValueError, KeyError, TypeError, AttributeError, EOFError, BadZipFile) as error:
             raise DiglotError(f"{path}: not a model that `diglot models train` wrote, or damaged") from error
-
-
-class _Directions:
-    """The unit vectors of the words of a language, computed once for each word."""
-
-    def __init__(self, vectors: Callable[[Sequence[str]], Floats], dimensions: int) -> None:
-        self._vectors = vectors
-        self._numbers = {"": 0}
-        self._rows = np.zeros((1024, dimensions), np.float32)
-
-    def __call__(self, words: Sequence[str]) -> Floats:
-        if len(self._numbers) + len(words) > _MOST_REMEMBERED:
-            self._numbers = {"": 0}
-        try:
-            numbers = list(map(self._numbers.__getitem__, words))
-        except KeyError:
-            self._add([word for word in dict.fromkeys(words) if word not in self._numbers])
-            numbers = list(map(self._numbers.__getitem__, words))
-        return self._rows.take(numbers, axis=0)
-
-    def _add(self, words: Sequence[str]) -> None:
-        first = len(self._numbers)
-        if (end := first + len(words)) > len(self._rows):
-            self._rows = np.resize(self._rows, (2 * end, self._rows.shape[1]))
-        self._rows[first:end] = units(self._vectors(words))
-        self._numbers.update(zip(words, range(first, end), strict=True))
 
 
 def _bytes(text: str) -> NDArray[np.uint8]:

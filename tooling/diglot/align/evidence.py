@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -26,11 +25,14 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from diglot.align.likeness import Likeness
     from diglot.align.strand import Strand
+    from diglot.align.witnesses import Witnesses
 
     Floats = NDArray[np.float32]
+    Ints = NDArray[np.int64]
 
-__all__ = ["SHAPES", "Evidence", "Lesson", "Run", "Witnesses", "witnesses"]
+__all__ = ["SHAPES", "Evidence", "Lesson", "Run"]
 
 SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
 """How many segments of each side a bead may join."""
@@ -39,27 +41,6 @@ NEED = 0.3
 _HEAVIEST = 6.0
 _LIGHTEST = 0.05
 _BEFORE, _USUAL = 10.0, 0.05
-
-
-@dataclass(frozen=True, slots=True)
-class Witnesses:
-    """The different words of a strand, and which segment holds which (segments × words, 0 or 1)."""
-
-    words: tuple[str, ...]
-    ids: NDArray[np.int64]
-    starts: NDArray[np.int64]
-    holds: Floats
-
-
-def witnesses(strand: Strand) -> Witnesses:
-    """The witnesses of `strand`."""
-    every = list(chain.from_iterable(strand.words))
-    numbers = {word: number for number, word in enumerate(dict.fromkeys(every))}
-    ids = np.array(list(map(numbers.__getitem__, every)), np.int64)
-    sizes = list(map(len, strand.words))
-    holds = np.zeros((len(strand), len(numbers)), np.float32)
-    holds[np.repeat(np.arange(len(strand)), sizes), ids] = 1
-    return Witnesses(tuple(numbers), ids, np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)]), holds)
 
 
 class Run(NamedTuple):
@@ -97,7 +78,7 @@ class Lesson:
     weight that segments need to find, and how the lengths of the two languages relate.
     """
 
-    weights: tuple[tuple[Sequence[str], Floats], tuple[Sequence[str], Floats]]
+    weights: tuple[tuple[Ints, Floats], tuple[Ints, Floats]]
     unit: float
     need: float
     expansion: float
@@ -110,12 +91,16 @@ class Evidence:
         self,
         strands: tuple[Strand, Strand],
         sides: tuple[Witnesses, Witnesses],
-        likeness: Floats,
+        likeness: Likeness,
         lesson: Lesson | None = None,
     ) -> None:
         self._strands = strands
         self._sides = sides
-        self._found = (_strongest(np.ascontiguousarray(likeness.T), sides[1]), _strongest(likeness, sides[0]))
+        source, target, values = likeness
+        self._found = (
+            _strongest(source, target, values, len(sides[0].numbers), sides[1]),
+            _strongest(target, source, values, len(sides[1].numbers), sides[0]),
+        )
         weights = [_weights(found) for found in self._found]
         if lesson:
             weights = [_taught(*known) for known in zip(sides, weights, lesson.weights, strict=True)]
@@ -131,7 +116,7 @@ class Evidence:
         """What these strands teach."""
         if self._lesson:
             return self._lesson
-        source, target = ((side.words, weights) for side, weights in zip(self._sides, self._weights, strict=True))
+        source, target = ((side.numbers, weights) for side, weights in zip(self._sides, self._weights, strict=True))
         need = NEED * _middle(self._shares.max(axis=1))
         return Lesson((source, target), self._unit(), need, self._expansion())
 
@@ -277,18 +262,14 @@ class _Runs:
         return known
 
 
-def _strongest(likeness: Floats, other: Witnesses) -> Floats:
-    """For each word, the likeness of the most like word in each segment of the other side (segments × words).
+def _strongest(words: Ints, others: Ints, values: Floats, count: int, side: Witnesses) -> Floats:
+    """The likeness of each of `count` words to the most like word in each segment of the other side (segments × words).
 
-    `likeness` has the other side's words in its rows: they are taken by segment, and rows are quick to take.
+    `words` are like `others`, which are witnesses of the other `side`.
     """
-    found = np.zeros((len(other.holds), likeness.shape[1]), np.float32)
-    rows = likeness.take(other.ids, axis=0)
-    start = 0
-    for best, end in zip(found, other.starts[1:].tolist(), strict=True):  # `reduceat` takes twice as long
-        if start < end:
-            np.maximum.reduce(rows[start:end], axis=0, out=best)
-        start = end
+    found = np.zeros((len(side.holds), count), np.float32)
+    segments, sizes = side.holders_of(others)
+    np.maximum.at(found.reshape(-1), segments * count + words.repeat(sizes), values.repeat(sizes))
     return found
 
 
@@ -302,11 +283,12 @@ def _weights(found: Floats) -> Floats:
     return weights
 
 
-def _taught(side: Witnesses, weights: Floats, lesson: tuple[Sequence[str], Floats]) -> Floats:
+def _taught(side: Witnesses, weights: Floats, lesson: tuple[Ints, Floats]) -> Floats:
     """The weights of the words of `side` as the lesson knows them, its own for words that it does not."""
-    known = dict(zip(lesson[0], lesson[1].tolist(), strict=True))
-    pairs = zip(side.words, weights.tolist(), strict=True)
-    return np.array([known.get(word, weight) for word, weight in pairs], np.float32)
+    known = np.full(len(side.lexicon), np.nan, np.float32)
+    known[lesson[0]] = lesson[1]
+    taught = known[side.numbers]
+    return np.where(np.isnan(taught), weights, taught)
 
 
 def _middle(values: Floats) -> float:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from diglot.align.evidence import Evidence, Lesson, Run, Witnesses, witnesses
-from diglot.align.likeness import learnt, likeness
+from diglot.align.evidence import Evidence, Lesson, Run
+from diglot.align.likeness import learnt, likeness, together
 from diglot.align.path import Step, best_path
+from diglot.align.witnesses import witnesses
 from diglot.model.segment import Bead
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from diglot.align.likeness import Vectors
     from diglot.align.strand import Strand
 
     _Sides = tuple[tuple[int, ...], tuple[int, ...]]
@@ -30,7 +30,6 @@ documents with merged segments rises from .994 to .997, and of those that lack a
 
 def in_step(
     strands: tuple[Strand, Strand],
-    vectors: tuple[Vectors, Vectors] | None,
     *,
     lesson: Lesson | None = None,
     skip: float = SKIP,
@@ -43,22 +42,18 @@ def in_step(
     if not len(strands[0]) or not len(strands[1]):
         return (), lesson
     sides = (witnesses(strands[0]), witnesses(strands[1]))
-    alike = likeness(sides[0].words, sides[1].words, vectors)
+    alike = likeness(*sides)
     evidence = Evidence(strands, sides, alike, lesson)
     beads = _beads(evidence, (len(strands[0]), len(strands[1])), skip)
     if beads and lesson is None and not _is_certain(beads, strands):
-        held = [_held(side, [bead[number] for bead in beads]) for number, side in enumerate(sides)]
-        evidence = Evidence(strands, sides, np.maximum(alike, learnt(*held)))
+        held = [side.held_together([bead[number] for bead in beads]) for number, side in enumerate(sides)]
+        evidence = Evidence(strands, sides, together(alike, learnt(*held)))
         beads = _beads(evidence, (len(strands[0]), len(strands[1])), skip)
     return tuple(Bead(*bead, score=evidence.share(*bead)) for bead in beads), evidence.lesson
 
 
 def _is_certain(beads: Sequence[Sequence[Sequence[int]]], strands: tuple[Strand, Strand]) -> bool:
     return len(beads) == len(strands[0]) == len(strands[1])
-
-
-def _held(side: Witnesses, beads: Sequence[Sequence[int]]) -> np.ndarray:
-    return np.array([side.holds[list(bead)].max(axis=0) for bead in beads])
 
 
 def _beads(evidence: Evidence, sizes: tuple[int, int], skip: float) -> list[_Sides]:
