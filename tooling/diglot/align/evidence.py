@@ -11,17 +11,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from diglot.align.anchors import rising
-from diglot.align.lengths import expansion, misfit
+from diglot.align.lengths import expansion
 from diglot.align.path import Step
-from diglot.align.prices import CROSS, KIND, LENGTH, MERGE, WORST_LENGTH, Prices, folded_rows
+from diglot.align.prices import CROSS, Joined, prices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int64]
 
-__all__ = ["SHAPES", "Evidence", "Lesson", "Run"]
+__all__ = ["SHAPES", "Evidence", "Lesson"]
 
 SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
 """How many segments of each side a bead may join."""
@@ -41,33 +41,6 @@ NEED = 0.3
 _HEAVIEST = 6.0
 _LIGHTEST = 0.05
 _BEFORE, _USUAL = 10.0, 0.05
-
-
-class Run(NamedTuple):
-    """Neighbouring segments of the source, from `row` to before `row_end`, and as many or others of the target."""
-
-    row: int
-    row_end: int
-    column: int
-    column_end: int
-
-    @property
-    def length(self) -> int:
-        """How many segments of the source there are."""
-        return self.row_end - self.row
-
-    @property
-    def is_square(self) -> bool:
-        """Whether there are as many on either side."""
-        return self.length == self.column_end - self.column
-
-    def pairs(self) -> Iterable[tuple[int, int]]:
-        """Its segments one by one."""
-        return zip(range(self.row, self.row_end), range(self.column, self.column_end), strict=True)
-
-    def places(self, side: int) -> NDArray[np.int64]:
-        """The numbers of the segments of one side."""
-        return np.arange(self.row, self.row_end) if side == 0 else np.arange(self.column, self.column_end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +79,8 @@ class Evidence:
             weights = [_taught(*known) for known in zip(sides, weights, lesson.weights, strict=True)]
         self._weights = (weights[0], weights[1])
         self._held = (sides[0].holds * weights[0], sides[1].holds * weights[1])
-        single = _Runs(self._held, self._found)
-        self._hits, self._total = single.hits(1, 1), single.total(1, 1)
-        self._shares = self._hits / self._total
+        hits, total = _weighed(self._held, self._found)
+        self._shares = hits / total
         self._lesson = lesson
 
     @cached_property
@@ -122,86 +94,43 @@ class Evidence:
 
     def certain(self) -> list[tuple[int, int]]:
         """Segments that are each other's best counterpart, as are their neighbours before and behind: rising pairs."""
-        rows, columns = self._shares.shape
-        best = np.concatenate([[-1], self._shares.argmax(axis=1), [columns]])
-        places = np.arange(rows)
-        mutual = self._shares.argmax(axis=0)[best[1:-1]] == places
-        follows = np.diff(best) == 1
-        follows[1:] &= mutual
-        follows[:-1] &= mutual
-        inside = places[follows[1:] & follows[:-1]]
-        columns_inside = best[1:-1][inside]
-        pairs = zip(inside.tolist(), columns_inside.tolist(), strict=True)
-        return list(pairs) if (columns_inside[1:] > columns_inside[:-1]).all() else rising(pairs)
+        best, is_mutual = self._best
+        follows = np.diff(best, prepend=-1, append=self._shares.shape[1]) == 1
+        follows[1:] &= is_mutual
+        follows[:-1] &= is_mutual
+        rows = np.flatnonzero(follows[1:] & follows[:-1])
+        columns = best[rows]
+        pairs = zip(rows.tolist(), columns.tolist(), strict=True)
+        return list(pairs) if (columns[1:] > columns[:-1]).all() else rising(pairs)
 
-    def are_plain(self, runs: Sequence[Run], skip: float) -> list[bool]:
-        """Whether the best path through each of `runs` surely joins its segments one by one.
+    @cached_property
+    def _best(self) -> tuple[Ints, NDArray[np.bool_]]:
+        """The best counterpart of each source segment, and whether it is the best of its counterpart, too."""
+        best = _best_in_rows(self._shares)
+        return best, _best_in_rows(self._shares.T)[best] == np.arange(len(best))
 
-        It does unless a pair is better left out, two pairs better crosswise, or the path leaves the others for a while:
-        there it gains no more than if each word found its best in the run, less what it costs to leave and come back.
-        """
-        lengths = np.array([run.length for run in runs])
-        starts = np.cumsum(lengths) - lengths
-        rows, columns = (np.concatenate([run.places(side) for run in runs]) for side in (0, 1))
-        gains, crosswise = self._side_by_side(rows, columns)
-        best = self._at_best(rows, columns, starts, lengths) / self.lesson.unit
-        departure = min(2 * skip, skip + MERGE, 2 * MERGE)
-        is_kept = gains >= -2 * skip
-        is_in_order = crosswise <= gains[:-1] + gains[1:]
-        is_in_order[starts[1:] - 1] = True  # the next one is of another run
-        is_kept[:-1] &= is_in_order
-        may_gain = np.add.reduceat(best - gains, starts)
-        plain = np.logical_and.reduceat(is_kept, starts) & ((lengths == 1) | (may_gain < departure))
-        found: list[bool] = plain.tolist()
-        return found
-
-    def _side_by_side(self, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> tuple[Floats, Floats]:
-        """What each of `rows` gains with the one of `columns` in its place, and each two in a row crosswise."""
-        ones, others = (rows, rows[:-1], rows[1:]), (columns, columns[1:], columns[:-1])
-        straight, down, up = np.split(
-            self._single_gains(np.concatenate(ones), np.concatenate(others)), [len(rows), 2 * len(rows) - 1]
-        )
-        return straight, down + up - CROSS
-
-    def _single_gains(self, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> Floats:
-        """What each of `rows` gains with the one of `columns` in its place."""
-        gains = self._hits[rows, columns] - np.float32(self.lesson.need) * self._total[rows, columns]
-        source, target = self._strands
-        surprise = misfit(source.lengths[rows], target.lengths[columns], self.lesson.expansion)
-        unlike = source.kinds[rows] != target.kinds[columns]
-        found: Floats = gains / np.float32(self.lesson.unit) - (
-            LENGTH * np.minimum(surprise, WORST_LENGTH) + np.float32(KIND) * unlike
-        )
-        return found
-
-    def _at_best(
-        self, rows: NDArray[np.int64], columns: NDArray[np.int64], starts: NDArray[np.int64], lengths: NDArray[np.int64]
-    ) -> Floats:
-        """What the words of each pair would find, beyond what they need, if each had its best of its run."""
-        most = np.zeros(len(rows), np.float32)
-        for side, (mine, others) in enumerate(((rows, columns), (columns, rows))):
-            best = np.maximum.reduceat(self._found[side][others], starts, axis=0) - np.float32(self.lesson.need)
-            np.maximum(best, 0, out=best)
-            most += (self._held[side][mine] * best.repeat(lengths, axis=0)).sum(axis=1)
-        return most
-
-    def steps(self, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> tuple[Step, ...]:
+    def steps(self, rows: Ints, columns: Ints) -> tuple[Step, ...]:
         """A step for each of `SHAPES` that fits between the segments `rows` and `columns`, with its gains there.
 
         The last one is for two neighbours that have changed places.
         """
-        runs = _Runs((self._held[0][rows], self._held[1][columns]), (self._found[0][columns], self._found[1][rows]))
-        strands = self._strands[0].pick(rows), self._strands[1].pick(columns)
-        prices = Prices(strands, self.lesson.expansion)
-        steps = [Step(a, b, self._gains(a, b, runs, prices)) for a, b in SHAPES if a <= len(rows) and b <= len(columns)]
+        source, target = Joined(self._strands[0], rows), Joined(self._strands[1], columns)
+        gains, total = _weighed(
+            (source.most(self._held[0]), target.most(self._held[1])),
+            (target.most(self._found[0]), source.most(self._found[1])),
+        )
+        gains -= np.float32(self.lesson.need) * total
+        gains /= np.float32(self.lesson.unit)
+        gains -= prices(source, target, self.lesson.expansion)
+        fitting = [(a, b) for a, b in SHAPES if a <= len(rows) and b <= len(columns)]
+        steps = [Step(a, b, gains[source.places(a), target.places(b)]) for a, b in fitting]
         single = steps[0].gains
         return (*steps, Step(2, 2, single[:-1, 1:] + single[1:, :-1] - CROSS))
 
     def _expansion(self) -> float:
         """The expansion of the segments that are each other's best: what one side lacks must not count."""
-        best = self._shares.argmax(axis=1)
-        mutual = np.flatnonzero(self._shares.argmax(axis=0)[best] == np.arange(len(best)))
-        return expansion(self._strands[0].lengths[mutual], self._strands[1].lengths[best[mutual]])
+        best, is_mutual = self._best
+        return expansion(self._strands[0].lengths[is_mutual], self._strands[1].lengths[best[is_mutual]])
 
     def share(self, source: Sequence[int], target: Sequence[int]) -> float:
         """The share of the weight of the words of a bead that has a counterpart on its other side: 0 to 1."""
@@ -220,46 +149,33 @@ class Evidence:
         sides = zip(self._sides, self._weights, strict=True)
         return sum(float((side.holds @ weights).mean()) for side, weights in sides) + 1e-6
 
-    def _gains(self, a: int, b: int, runs: _Runs, prices: Prices) -> Floats:
-        gains = runs.hits(a, b) - np.float32(self.lesson.need) * runs.total(a, b)
-        gains /= np.float32(self.lesson.unit)
-        gains -= prices.of(a, b)
-        return gains
+
+def _best_in_rows(shares: Floats) -> Ints:
+    """The column of the largest number of each row.
+
+    Of several that are as large, as where a text repeats itself, it is the one beside that of a neighbouring row.
+    """
+    rows, last = np.arange(len(shares)), shares.shape[1] - 1
+    best: Ints = shares.argmax(axis=1)
+    most = shares[rows, best]
+    most[most == 0] = np.inf  # nothing is as good as nothing
+    behind = np.minimum(best[:-1] + 1, last)
+    best[1:] = np.where(shares[rows[1:], behind] == most[1:], behind, best[1:])
+    before = np.maximum(best[1:] - 1, 0)
+    is_free = np.diff(best[:-1], prepend=-1) != 1
+    best[:-1] = np.where(is_free & (shares[rows[:-1], before] == most[:-1]), before, best[:-1])
+    return best
 
 
-class _Runs:
-    """What runs of one to three neighbouring segments hold and find, by the length of the run.
+def _weighed(held: tuple[Floats, Floats], found: tuple[Floats, Floats]) -> tuple[Floats, Floats]:
+    """What segments of both sides find in each other, by weight, and what they weigh together (source × target).
 
     `held` is the weight of each word in each segment of either side, `found` the likeness of each word's best in each
     segment of the other side (segments × words, both).
     """
-
-    def __init__(self, held: tuple[Floats, Floats], found: tuple[Floats, Floats]) -> None:
-        self._rows = {("held", 0): held[0], ("held", 1): held[1], ("found", 0): found[0], ("found", 1): found[1]}
-        self._longer: dict[tuple[str, int, int], Floats] = {}
-        self._weights: dict[tuple[int, int], Floats] = {}
-
-    def hits(self, a: int, b: int) -> Floats:
-        """What the words of a source segments find in b target segments, and the other way round, by weight."""
-        forward = self._of("held", 0, a) @ self._of("found", 0, b).T
-        hits: Floats = forward + self._of("found", 1, a) @ self._of("held", 1, b).T
-        return hits
-
-    def total(self, a: int, b: int) -> Floats:
-        """The weight of the words of a source and b target segments."""
-        total: Floats = self._weight(0, a)[:, None] + self._weight(1, b) + np.float32(1e-6)
-        return total
-
-    def _weight(self, side: int, size: int) -> Floats:
-        if (known := self._weights.get((side, size))) is None:
-            known = self._weights[side, size] = self._of("held", side, size).sum(axis=1)
-        return known
-
-    def _of(self, what: str, side: int, size: int) -> Floats:
-        """The largest of each run of `size` rows, column by column."""
-        if (known := self._longer.get((what, side, size))) is None:
-            known = self._longer[what, side, size] = folded_rows(np.maximum, self._rows[what, side], size)
-        return known
+    hits: Floats = held[0] @ found[0].T + found[1] @ held[1].T
+    total: Floats = held[0].sum(axis=1)[:, None] + held[1].sum(axis=1) + np.float32(1e-6)
+    return hits, total
 
 
 def _strongest(words: Ints, others: Ints, values: Floats, count: int, side: Witnesses) -> Floats:

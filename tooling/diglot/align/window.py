@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from diglot.align.evidence import Evidence, Lesson, Run
+from diglot.align.evidence import Evidence
 from diglot.align.likeness import learnt, likeness, together
 from diglot.align.path import Step, best_path
 from diglot.align.witnesses import witnesses
@@ -15,8 +15,7 @@ from diglot.model.segment import Bead
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from numpy.typing import NDArray
-
+    from diglot.align.evidence import Lesson
     from diglot.align.strand import Strand
 
     _Sides = tuple[tuple[int, ...], tuple[int, ...]]
@@ -56,42 +55,43 @@ def _is_certain(beads: Sequence[Sequence[Sequence[int]]], strands: tuple[Strand,
     return len(beads) == len(strands[0]) == len(strands[1])
 
 
+class _Run(NamedTuple):
+    """Neighbouring segments of the source, from `row` to before `row_end`, and of the target."""
+
+    row: int
+    row_end: int
+    column: int
+    column_end: int
+
+
 def _beads(evidence: Evidence, sizes: tuple[int, int], skip: float) -> list[_Sides]:
     """What is certain, and between it the best path."""
     certain = evidence.certain()
-    runs = list(_runs(certain, sizes))
-    plain = {run for run, is_plain in _judged(evidence, runs, skip) if is_plain}
-    doubtful = [run for run in runs if run not in plain]
-    steps = evidence.steps(*(_together(doubtful, side) for side in (0, 1))) if doubtful else ()
     found: list[_Sides] = [((row,), (column,)) for row, column in certain]
-    found += [((row,), (column,)) for run in plain for row, column in run.pairs()]
+    runs = list(_runs(certain, sizes))
+    if not runs:
+        return found
+    # The segments of all runs are weighed at once. Where two meet, no step that is looked at joins them.
+    rows = np.concatenate([np.arange(run.row, run.row_end) for run in runs])
+    columns = np.concatenate([np.arange(run.column, run.column_end) for run in runs])
+    steps = evidence.steps(rows, columns)
     row, column = 0, 0
-    for run in doubtful:
+    for run in runs:
         found += _between(steps, run, (row, column), skip)
         row, column = row + run.row_end - run.row, column + run.column_end - run.column
     return sorted(found)
 
 
-def _runs(certain: Sequence[tuple[int, int]], sizes: tuple[int, int]) -> Iterator[Run]:
+def _runs(certain: Sequence[tuple[int, int]], sizes: tuple[int, int]) -> Iterator[_Run]:
     """What is not certain: mostly little, between what is."""
     row, column = 0, 0
     for ahead in (*certain, sizes):
         if row < ahead[0] and column < ahead[1]:
-            yield Run(row, ahead[0], column, ahead[1])
+            yield _Run(row, ahead[0], column, ahead[1])
         row, column = ahead[0] + 1, ahead[1] + 1
 
 
-def _judged(evidence: Evidence, runs: Sequence[Run], skip: float) -> Iterator[tuple[Run, bool]]:
-    square = [run for run in runs if run.is_square]
-    return zip(square, evidence.are_plain(square, skip) if square else (), strict=True)
-
-
-def _together(runs: Sequence[Run], side: int) -> NDArray[np.int64]:
-    """The segments of all `runs`, which are weighed at once. Where two meet, no step that is looked at joins them."""
-    return np.concatenate([run.places(side) for run in runs])
-
-
-def _between(steps: Sequence[Step], run: Run, place: tuple[int, int], skip: float) -> Iterator[_Sides]:
+def _between(steps: Sequence[Step], run: _Run, place: tuple[int, int], skip: float) -> Iterator[_Sides]:
     """The best path through `run`, which begins at `place` in what the `steps` are about."""
     here = [Step(step.source, step.target, step.gains[place[0] :, place[1] :]) for step in steps]
     for step, below, beside in best_path(here, run.row_end - run.row, run.column_end - run.column, skip):
