@@ -37,9 +37,9 @@ comparison, which is quadratic, stays under a second."""
 
 def anchors(source: Strand, target: Strand) -> list[Point]:
     """Pairs of places in `source` and `target` that correspond, rising on both sides."""
-    spelt = [_rare(strand, strand.lexicon.forms(strand.words)) for strand in (source, target)]
-    points = set(_ties(*spelt))
-    rare = [_rare(strand, strand.words) for strand in (source, target)]
+    strands = (source, target)
+    points = set(_ties(*(_rare(strand, strand.lexicon.spellings(strand.words)[:, 0]) for strand in strands)))
+    rare = [_rare(strand, strand.words) for strand in strands]
     for word, translation in _translations(rare, (source.lexicon, target.lexicon)):
         points.update(zip(rare[0][word], rare[1][translation], strict=False))
     return rising(points)

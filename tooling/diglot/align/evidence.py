@@ -63,34 +63,36 @@ class Evidence:
     def __init__(
         self,
         strands: tuple[Strand, Strand],
-        sides: tuple[Witnesses, Witnesses],
+        witnesses: Witnesses,
         likeness: Likeness,
         lesson: Lesson | None = None,
     ) -> None:
         self._strands = strands
-        self._sides = sides
-        source, target, values = likeness
-        self._found = (
-            _strongest(source, target, values, len(sides[0].numbers), sides[1]),
-            _strongest(target, source, values, len(sides[1].numbers), sides[0]),
-        )
-        weights = [_weights(found) for found in self._found]
+        self._numbers = witnesses.numbers
+        self._given = lesson
+        rows, self._split = len(strands[0]), len(witnesses.numbers[0])
+        table = witnesses.holds
+        _enter(table, witnesses, likeness)
+        weights = [_weights(table[rows:, : self._split]), _weights(table[:rows, self._split :])]
         if lesson:
-            weights = [_taught(*known) for known in zip(sides, weights, lesson.weights, strict=True)]
+            known = zip(strands, witnesses.numbers, weights, lesson.weights, strict=True)
+            weights = [_taught(*side) for side in known]
         self._weights = (weights[0], weights[1])
-        self._held = (sides[0].holds * weights[0], sides[1].holds * weights[1])
-        hits, total = _weighed(self._held, self._found)
-        self._shares = hits / total
-        self._lesson = lesson
+        table[:rows, : self._split] *= weights[0]
+        table[rows:, self._split :] *= weights[1]
+        # What each word weighs in the segments of its side, and how far it finds its like in those of the other.
+        self._sides = (table[:rows], table[rows:])
+        hits, total = self._weighed(*self._sides)
+        self._shares, self._unit = hits / total, float(total.mean())
 
     @cached_property
     def lesson(self) -> Lesson:
         """What these strands teach."""
-        if self._lesson:
-            return self._lesson
-        source, target = ((side.numbers, weights) for side, weights in zip(self._sides, self._weights, strict=True))
+        if self._given:
+            return self._given
+        source, target = zip(self._numbers, self._weights, strict=True)
         need = NEED * _middle(self._shares.max(axis=1))
-        return Lesson((source, target), self._unit(), need, self._expansion())
+        return Lesson((source, target), self._unit, need, self._expansion())
 
     def certain(self) -> list[tuple[int, int]]:
         """Segments that are each other's best counterpart, as are their neighbours before and behind: rising pairs."""
@@ -115,10 +117,7 @@ class Evidence:
         The last one is for two neighbours that have changed places.
         """
         source, target = Joined(self._strands[0], rows), Joined(self._strands[1], columns)
-        gains, total = _weighed(
-            (source.most(self._held[0]), target.most(self._held[1])),
-            (target.most(self._found[0]), source.most(self._found[1])),
-        )
+        gains, total = self._weighed(source.most(self._sides[0]), target.most(self._sides[1]))
         gains -= np.float32(self.lesson.need) * total
         gains /= np.float32(self.lesson.unit)
         gains -= prices(source, target, self.lesson.expansion)
@@ -127,27 +126,28 @@ class Evidence:
         single = steps[0].gains
         return (*steps, Step(2, 2, single[:-1, 1:] + single[1:, :-1] - CROSS))
 
-    def _expansion(self) -> float:
-        """The expansion of the segments that are each other's best: what one side lacks must not count."""
-        best, is_mutual = self._best
-        return expansion(self._strands[0].lengths[is_mutual], self._strands[1].lengths[best[is_mutual]])
-
     def share(self, source: Sequence[int], target: Sequence[int]) -> float:
         """The share of the weight of the words of a bead that has a counterpart on its other side: 0 to 1."""
         if len(source) == len(target) == 1:
             return self._shares.item(source[0], target[0])
-        both = ((source, target), (target, source))
-        found, total = 0.0, 1e-6
-        for side, found_of, weights, (mine, others) in zip(self._sides, self._found, self._weights, both, strict=True):
-            held = side.holds[list(mine)].max(axis=0) * weights
-            found += float(held @ found_of[list(others)].max(axis=0))
-            total += float(held.sum())
-        return found / total
+        both = zip(self._sides, (source, target), strict=True)
+        hits, total = self._weighed(*(side[list(mine)].max(axis=0, keepdims=True) for side, mine in both))
+        return float((hits / total).item())
 
-    def _unit(self) -> float:
-        """The weight of an average pair of segments."""
-        sides = zip(self._sides, self._weights, strict=True)
-        return sum(float((side.holds @ weights).mean()) for side, weights in sides) + 1e-6
+    def _weighed(self, source: Floats, target: Floats) -> tuple[Floats, Floats]:
+        """What segments find in each other, by weight, and what they weigh together (source × target).
+
+        They are given as rows of `_sides`, or as the largest of several such rows.
+        """
+        hits: Floats = source @ target.T
+        total: Floats = source[:, : self._split].sum(axis=1)[:, None] + target[:, self._split :].sum(axis=1)
+        total += np.float32(1e-6)
+        return hits, total
+
+    def _expansion(self) -> float:
+        """The expansion of the segments that are each other's best: what one side lacks must not count."""
+        best, is_mutual = self._best
+        return expansion(self._strands[0].lengths[is_mutual], self._strands[1].lengths[best[is_mutual]])
 
 
 def _best_in_rows(shares: Floats) -> Ints:
@@ -167,43 +167,30 @@ def _best_in_rows(shares: Floats) -> Ints:
     return best
 
 
-def _weighed(held: tuple[Floats, Floats], found: tuple[Floats, Floats]) -> tuple[Floats, Floats]:
-    """What segments of both sides find in each other, by weight, and what they weigh together (source × target).
-
-    `held` is the weight of each word in each segment of either side, `found` the likeness of each word's best in each
-    segment of the other side (segments × words, both).
-    """
-    hits: Floats = held[0] @ found[0].T + found[1] @ held[1].T
-    total: Floats = held[0].sum(axis=1)[:, None] + held[1].sum(axis=1) + np.float32(1e-6)
-    return hits, total
-
-
-def _strongest(words: Ints, others: Ints, values: Floats, count: int, side: Witnesses) -> Floats:
-    """The likeness of each of `count` words to the most like word in each segment of the other side (segments × words).
-
-    `words` are like `others`, which are witnesses of the other `side`.
-    """
-    found = np.zeros((len(side.holds), count), np.float32)
-    segments, sizes = side.holders_of(others)
-    np.maximum.at(found.reshape(-1), segments * count + words.repeat(sizes), values.repeat(sizes))
-    return found
+def _enter(table: Floats, witnesses: Witnesses, likeness: Likeness) -> None:
+    """Enter into `table` (segments × words) how like each word is to the most like one in each segment opposite."""
+    source, target = likeness.source, likeness.target + len(witnesses.numbers[0])
+    segments, sizes = witnesses.holders_of(np.concatenate([target, source]))
+    words, values = np.concatenate([source, target]), np.concatenate([likeness.values, likeness.values])
+    cells = segments * table.shape[1] + words.repeat(sizes)
+    np.maximum.at(table.reshape(-1), cells, values.repeat(sizes))
 
 
 def _weights(found: Floats) -> Floats:
     """How surprising it is that a word finds its like in a segment (nats): -log of the share of segments where it does.
 
-    `found` is `_strongest` of a side.
+    `found` is the likeness of each word to the most like one in each segment of the other side (segments × words).
     """
     surprise = np.log((len(found) + 1 + _BEFORE) / (found.sum(axis=0) + 0.5 + _BEFORE * _USUAL))
     weights: Floats = np.clip(surprise, _LIGHTEST, _HEAVIEST)
     return weights
 
 
-def _taught(side: Witnesses, weights: Floats, lesson: tuple[Ints, Floats]) -> Floats:
-    """The weights of the words of `side` as the lesson knows them, its own for words that it does not."""
-    known = np.full(len(side.lexicon), np.nan, np.float32)
+def _taught(strand: Strand, numbers: Ints, weights: Floats, lesson: tuple[Ints, Floats]) -> Floats:
+    """The weights of the words with these `numbers` as the lesson knows them, or else as given."""
+    known = np.full(len(strand.lexicon), np.nan, np.float32)
     known[lesson[0]] = lesson[1]
-    taught = known[side.numbers]
+    taught = known[numbers]
     return np.where(np.isnan(taught), weights, taught)
 
 

@@ -34,7 +34,8 @@ class Lexicon:
     def __init__(self, directions: Callable[[Sequence[str]], Floats] | None = None, dimensions: int = 0) -> None:
         self._words = [END]
         self._numbers = {END: 0}
-        self._forms, self._stems, self._rows = (np.zeros(1, np.int64) for _ in range(3))
+        self._spellings = np.zeros((1, 2), np.int64)
+        self._rows = np.zeros(1, np.int64)
         self._given = directions
         self._directions = np.zeros((1, dimensions), np.float32)
         self._kept = 1
@@ -51,13 +52,9 @@ class Lexicon:
             found = list(map(self._numbers.__getitem__, words))
         return np.array(found, np.int64)
 
-    def forms(self, numbers: Ints) -> Ints:
-        """For each word a number that those share, in any language, that are spelt alike but for accents."""
-        return self._forms.take(numbers)
-
-    def stems(self, numbers: Ints) -> Ints:
-        """For each word a number that those share, in any language, that begin alike; 0 for short ones."""
-        return self._stems.take(numbers)
+    def spellings(self, numbers: Ints) -> Ints:
+        """A number of the form of each word, without accents, and one of its stem or 0 (words × 2): any language's."""
+        return self._spellings.take(numbers, axis=0)
 
     def directions(self, numbers: Ints) -> Floats:
         """The direction (words × dimensions) of each of `numbers`, all different; zeros for a word that has none."""
@@ -72,8 +69,8 @@ class Lexicon:
 
     def _add(self, words: Sequence[str]) -> None:
         first, end = len(self._words), len(self._words) + len(words)
-        self._forms, self._stems, self._rows = (_room(of, end) for of in (self._forms, self._stems, self._rows))
-        self._forms[first:end], self._stems[first:end] = zip(*map(_spelling, words), strict=True)
+        self._spellings, self._rows = _room(self._spellings, end), _room(self._rows, end)
+        self._spellings[first:end] = [_spelling(word) for word in words]
         # Numbers and identifiers have no direction: 2024 is near 2025, but stands for nothing but itself.
         has_direction = [self._given is not None and word.isalpha() for word in words]
         self._rows[first:end] = np.where(has_direction, _NOT_YET, _NONE)
@@ -97,4 +94,4 @@ def _room(table: NDArray[Any], rows: int) -> NDArray[Any]:
 def _spelling(word: str) -> tuple[int, int]:
     """Numbers of its form and of its stem: hashes, the same in every lexicon, and of 64 bits."""
     form = folded(word)
-    return hash(form), hash(form[:_STEM]) if len(form) >= _STEM and form.isalpha() else 0
+    return hash(form), hash(f"{form[:_STEM]}…") if len(form) >= _STEM and form.isalpha() else 0

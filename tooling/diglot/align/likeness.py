@@ -11,10 +11,11 @@ from diglot.align.ranges import ranges
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from diglot.align.witnesses import Witnesses
+    from diglot.align.lexicon import Lexicon
 
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int64]
+    Words = tuple[Lexicon, Ints]
 
 __all__ = ["Likeness", "learnt", "likeness", "together"]
 
@@ -39,13 +40,12 @@ class Likeness(NamedTuple):
     values: Floats
 
 
-def likeness(source: Witnesses, target: Witnesses) -> Likeness:
+def likeness(source: Words, target: Words) -> Likeness:
     """The likeness of the words of two sides: same spelling, same stem, near directions."""
-    ours, theirs = source.lexicon, target.lexicon
+    sides = (source, target)
     return together(
-        _near(ours.directions(source.numbers), theirs.directions(target.numbers)),
-        _same(ours.stems(source.numbers), theirs.stems(target.numbers), _COGNATE),
-        _same(ours.forms(source.numbers), theirs.forms(target.numbers), 1),
+        _near(*(lexicon.directions(numbers) for lexicon, numbers in sides)),
+        _akin(*(lexicon.spellings(numbers) for lexicon, numbers in sides)),
     )
 
 
@@ -63,14 +63,15 @@ def _near(source: Floats, target: Floats) -> Likeness:
     return Likeness(*np.divmod(places, max(len(target), 1)), np.minimum(values, 1))
 
 
-def _same(source: Ints, target: Ints, value: float) -> Likeness:
-    """A likeness of `value` where two numbers are the same; 0 is the same as none."""
-    order = target.argsort(kind="stable")
-    ordered = target[order]
-    first = ordered.searchsorted(source)
-    sizes = np.where(source, ordered.searchsorted(source, "right") - first, 0)
-    columns = order[ranges(first, sizes)]
-    return Likeness(np.arange(len(source)).repeat(sizes), columns, np.full(len(columns), value, np.float32))
+def _akin(source: Ints, target: Ints) -> Likeness:
+    """The words with the same form or stem; 0 is the same as none."""
+    ours, theirs = source.ravel(), target.ravel()
+    order = theirs.argsort(kind="stable")
+    ordered = theirs[order]
+    first = ordered.searchsorted(ours)
+    sizes = np.where(ours, ordered.searchsorted(ours, "right") - first, 0)
+    rows, columns = np.arange(len(ours)).repeat(sizes), order[ranges(first, sizes)]
+    return Likeness(rows // 2, columns // 2, np.where(rows % 2, np.float32(_COGNATE), np.float32(1)))
 
 
 def learnt(source: Floats, target: Floats) -> Likeness:

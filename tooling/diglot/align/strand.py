@@ -32,14 +32,13 @@ class Strand:
     """Segments as the aligner sees them: the words of each, its length in characters, its kind, its block, and its
     place in the text.
 
-    `words` are numbers of the `lexicon`, those of segment k from `starts[k]` to before `starts[k + 1]`; a word may
-    come again. Kinds are any numbers, the same on both sides; -1 is unknown. Blocks are all the same where they are
-    unknown.
+    `words` are numbers of the `lexicon`, segment after segment; `sizes` says how many each segment has. A word may come
+    again. Kinds are any numbers, the same on both sides; -1 is unknown. Blocks are all the same where they are unknown.
     """
 
     lexicon: Lexicon
     words: Ints
-    starts: Ints
+    sizes: Ints
     lengths: NDArray[np.float32]
     kinds: Ints
     blocks: Ints
@@ -51,11 +50,11 @@ class Strand:
     @classmethod
     def of(cls, segments: Sequence[Segment], lexicon: Lexicon, kinds: Sequence[int] = ()) -> Strand:
         """The strand of `segments`; `kinds`, where known, has one number for each."""
-        words, starts = _few(*_divided(lexicon.numbers(words_of_all([segment.text for segment in segments]))))
+        words, sizes = _few(*_divided(lexicon.numbers(words_of_all([segment.text for segment in segments]))))
         return cls(
             lexicon=lexicon,
             words=words,
-            starts=starts,
+            sizes=sizes,
             lengths=np.array([len(segment.text) + 1 for segment in segments], np.float32),
             kinds=np.array(kinds or [-1] * len(segments), np.int64),
             blocks=np.array([segment.block for segment in segments], np.int64),
@@ -65,16 +64,16 @@ class Strand:
     @property
     def owners(self) -> Ints:
         """The segment that each of `words` stands in."""
-        return np.arange(len(self)).repeat(np.diff(self.starts))
+        return np.arange(len(self)).repeat(self.sizes)
 
     def pick(self, chosen: Sequence[int] | Ints) -> Strand:
         """The strand of only the `chosen` segments."""
         rows = np.asarray(chosen, np.int64)
-        sizes = np.diff(self.starts)[rows]
+        sizes = self.sizes[rows]
         return Strand(
             self.lexicon,
-            self.words[ranges(self.starts[rows], sizes)],
-            begins(sizes),
+            self.words[ranges(begins(self.sizes)[rows], sizes)],
+            sizes,
             self.lengths[rows],
             self.kinds[rows],
             self.blocks[rows],
@@ -83,21 +82,21 @@ class Strand:
 
 
 def _divided(numbers: Ints) -> tuple[Ints, Ints]:
-    """The words of all segments, and where each segment begins, from numbers with a 0 at the end of each segment."""
+    """The words of all segments, and how many each has, from numbers with a 0 at the end of each segment."""
     is_word = numbers != 0
-    ends = np.flatnonzero(~is_word)
-    return numbers[is_word], np.concatenate([[0], ends - np.arange(len(ends))])
+    return numbers[is_word], np.diff(np.flatnonzero(~is_word), prepend=-1) - 1
 
 
-def _few(words: Ints, starts: Ints) -> tuple[Ints, Ints]:
+def _few(words: Ints, sizes: Ints) -> tuple[Ints, Ints]:
     """`words` without most of those of enormous segments."""
-    if np.diff(starts).max(initial=0) <= _MOST_WORDS:
-        return words, starts
-    kept = []
-    for start, end in zip(starts[:-1].tolist(), starts[1:].tolist(), strict=True):
-        found = words[start:end]
-        if len(found) > _MOST_WORDS:
-            found = np.array(list(dict.fromkeys(found.tolist())), np.int64)
-            found = found[:: -(-len(found) // _MOST_WORDS)]
-        kept.append(found)
-    return np.concatenate(kept), begins(np.array([len(found) for found in kept]))
+    if sizes.max(initial=0) <= _MOST_WORDS:
+        return words, sizes
+    kept = [_spread(found) for found in np.split(words, sizes.cumsum()[:-1])]
+    return np.concatenate(kept), np.array([len(found) for found in kept])
+
+
+def _spread(words: Ints) -> Ints:
+    if len(words) <= _MOST_WORDS:
+        return words
+    different = np.array(list(dict.fromkeys(words.tolist())))
+    return different[:: -(-len(different) // _MOST_WORDS)]

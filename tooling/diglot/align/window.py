@@ -38,21 +38,18 @@ def in_step(
     A first look tells which words stand together in these texts, and the second trusts them. A look with a `lesson` is
     a second look already.
     """
-    if not len(strands[0]) or not len(strands[1]):
+    sizes = (len(strands[0]), len(strands[1]))
+    if not all(sizes):
         return (), lesson
-    sides = (witnesses(strands[0]), witnesses(strands[1]))
-    alike = likeness(*sides)
-    evidence = Evidence(strands, sides, alike, lesson)
-    beads = _beads(evidence, (len(strands[0]), len(strands[1])), skip)
-    if beads and lesson is None and not _is_certain(beads, strands):
-        held = [side.held_together([bead[number] for bead in beads]) for number, side in enumerate(sides)]
-        evidence = Evidence(strands, sides, together(alike, learnt(*held)))
-        beads = _beads(evidence, (len(strands[0]), len(strands[1])), skip)
+    found = witnesses(*strands)
+    alike = likeness(*zip((strand.lexicon for strand in strands), found.numbers, strict=True))
+    evidence = Evidence(strands, found, alike, lesson)
+    beads = _beads(evidence, sizes, skip)
+    if beads and lesson is None and not len(beads) == sizes[0] == sizes[1]:
+        held = found.held_together(beads)
+        evidence = Evidence(strands, found, together(alike, learnt(*held)))
+        beads = _beads(evidence, sizes, skip)
     return tuple(Bead(*bead, score=evidence.share(*bead)) for bead in beads), evidence.lesson
-
-
-def _is_certain(beads: Sequence[Sequence[Sequence[int]]], strands: tuple[Strand, Strand]) -> bool:
-    return len(beads) == len(strands[0]) == len(strands[1])
 
 
 class _Run(NamedTuple):
