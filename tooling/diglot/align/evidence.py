@@ -97,7 +97,8 @@ class Evidence:
     def certain(self) -> list[tuple[int, int]]:
         """Segments that are each other's best counterpart, as are their neighbours before and behind: rising pairs."""
         best, is_mutual = self._best
-        follows = np.diff(best, prepend=-1, append=self._shares.shape[1]) == 1
+        framed = np.concatenate([[-1], best, [self._shares.shape[1]]])
+        follows = framed[1:] == framed[:-1] + 1
         follows[1:] &= is_mutual
         follows[:-1] &= is_mutual
         rows = np.flatnonzero(follows[1:] & follows[:-1])
@@ -156,13 +157,15 @@ def _best_in_rows(shares: Floats) -> Ints:
     Of several that are as large, as where a text repeats itself, it is the one beside that of a neighbouring row.
     """
     rows, last = np.arange(len(shares)), shares.shape[1] - 1
-    best: Ints = shares.argmax(axis=1)
+    framed = np.full(len(shares) + 1, -1)
+    best = framed[1:]
+    best[:] = shares.argmax(axis=1)
     most = shares[rows, best]
     most[most == 0] = np.inf  # nothing is as good as nothing
     behind = np.minimum(best[:-1] + 1, last)
     best[1:] = np.where(shares[rows[1:], behind] == most[1:], behind, best[1:])
     before = np.maximum(best[1:] - 1, 0)
-    is_free = np.diff(best[:-1], prepend=-1) != 1
+    is_free = best[:-1] != framed[:-2] + 1
     best[:-1] = np.where(is_free & (shares[rows[:-1], before] == most[:-1]), before, best[:-1])
     return best
 
@@ -182,7 +185,7 @@ def _weights(found: Floats) -> Floats:
     `found` is the likeness of each word to the most like one in each segment of the other side (segments × words).
     """
     surprise = np.log((len(found) + 1 + _BEFORE) / (found.sum(axis=0) + 0.5 + _BEFORE * _USUAL))
-    weights: Floats = np.clip(surprise, _LIGHTEST, _HEAVIEST)
+    weights: Floats = np.minimum(np.maximum(surprise, _LIGHTEST), _HEAVIEST)
     return weights
 
 

@@ -83,8 +83,10 @@ class Strand:
 
 def _divided(numbers: Ints) -> tuple[Ints, Ints]:
     """The words of all segments, and how many each has, from numbers with a 0 at the end of each segment."""
-    is_word = numbers != 0
-    return numbers[is_word], np.diff(np.flatnonzero(~is_word), prepend=-1) - 1
+    ends = np.flatnonzero(numbers == 0)
+    sizes = ends.copy()
+    sizes[1:] -= ends[:-1] + 1
+    return numbers[numbers != 0], sizes
 
 
 def _few(words: Ints, sizes: Ints) -> tuple[Ints, Ints]:
