@@ -20,7 +20,8 @@ _LEAST_EXPANSION, _MOST_EXPANSION = 0.5, 2.0
 
 def expansion(source: Floats, target: Floats) -> float:
     """How many characters of the target a character of the source becomes, for whole texts of these lengths."""
-    return float(np.clip(target.sum() / max(float(source.sum()), 1.0), _LEAST_EXPANSION, _MOST_EXPANSION))
+    found = float(target.sum()) / max(float(source.sum()), 1.0)
+    return min(max(found, _LEAST_EXPANSION), _MOST_EXPANSION)
 
 
 def misfit(source: Floats, target: Floats, ratio: float) -> Floats:

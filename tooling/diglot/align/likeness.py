@@ -79,8 +79,11 @@ def learnt(source: Floats, target: Floats) -> Likeness:
 
     `source` and `target` tell which bead holds which word (beads × words, 0 or 1).
     """
-    both = source.T @ target
-    rows, columns = np.divmod(np.flatnonzero(both >= _TWICE), max(both.shape[1], 1))
-    dice = 2 * both[rows, columns] / (source.sum(axis=0)[rows] + target.sum(axis=0)[columns])
+    counts = [side.sum(axis=0) for side in (source, target)]
+    often = [np.flatnonzero(count >= _TWICE) for count in counts]
+    both = source[:, often[0]].T @ target[:, often[1]]
+    rows, columns = np.nonzero(both >= _TWICE)
+    words, others = often[0][rows], often[1][columns]
+    dice = 2 * both[rows, columns] / (counts[0][words] + counts[1][others])
     known = dice > _TOGETHER
-    return Likeness(rows[known], columns[known], np.minimum(dice[known], np.float32(_LEARNT)))
+    return Likeness(words[known], others[known], np.minimum(dice[known], np.float32(_LEARNT)))
