@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
 import numpy as np
 
 from diglot.align.lexicon import MOST_REMEMBERED, Lexicon
+from diglot.align.ranges import begins
 from diglot.align.words import pieces
 from diglot.errors import DiglotError
 from diglot.lang import language as known_language
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["Embedding", "Rows", "units"]
 
 _FORMAT = 1
+_AT_ONCE = 256
+"""Unknown words whose pieces are looked up at once: of usual length, some 5 MB."""
 _STEPS = 127  # the largest whole number that a signed byte holds on both sides of zero
 
 
@@ -68,7 +72,6 @@ class Embedding:
     pieces: Rows
     made_from: str = ""
     """What it was trained on, for people."""
-    _unknown: dict[str, Floats] = field(default_factory=dict, init=False, repr=False, compare=False)
     _lexicons: dict[str, Lexicon] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -89,9 +92,10 @@ class Embedding:
         vocabulary = self._known[known_language(language).code]
         numbers = [vocabulary.numbers.get(word, -1) for word in words]
         found: Floats = vocabulary.rows[np.array(numbers, np.int64)]
-        for place, number in enumerate(numbers):
-            if number < 0:
-                found[place] = self._composed(words[place])
+        unknown = [place for place, number in enumerate(numbers) if number < 0]
+        for start in range(0, len(unknown), _AT_ONCE):
+            some = unknown[start : start + _AT_ONCE]
+            found[some] = self._composed([words[place] for place in some])
         return found
 
     def directions(self, language: str, words: Sequence[str]) -> Floats:
@@ -112,12 +116,14 @@ class Embedding:
         stacked = np.array(sums, np.float32).reshape(-1, self.dimensions)
         return units(stacked)
 
-    def _composed(self, word: str) -> Floats:
-        vector = self._unknown.get(word)
-        if vector is None:
-            vector = self.pieces[np.array(pieces(word, len(self.pieces.levels)))].mean(axis=0)
-            self._unknown[word] = vector
-        return vector
+    def _composed(self, words: Sequence[str]) -> Floats:
+        """The mean of the pieces of each of `words`."""
+        parts = [pieces(word, len(self.pieces.levels)) for word in words]
+        sizes = np.array([len(part) for part in parts])
+        rows = self.pieces[np.array(list(chain.from_iterable(parts)))]
+        means: Floats = np.add.reduceat(rows, begins(sizes)[:-1])
+        means /= sizes[:, None]
+        return means
 
     def save(self, path: Path) -> None:
         """Write a NumPy archive, the same bytes for the same embedding."""
