@@ -46,11 +46,10 @@ class Lexicon:
     def numbers(self, words: Sequence[str]) -> Ints:
         """The number of each of `words`."""
         try:
-            found = list(map(self._numbers.__getitem__, words))
+            return np.fromiter(map(self._numbers.__getitem__, words), np.int64, len(words))
         except KeyError:
             self._add([word for word in dict.fromkeys(words) if word not in self._numbers])
-            found = list(map(self._numbers.__getitem__, words))
-        return np.array(found, np.int64)
+        return np.fromiter(map(self._numbers.__getitem__, words), np.int64, len(words))
 
     def spellings(self, numbers: Ints) -> Ints:
         """A number of the form of each word, without accents, and one of its stem or 0 (words × 2): any language's."""
