@@ -108,9 +108,24 @@ class Evidence:
 
     @cached_property
     def _best(self) -> tuple[Ints, NDArray[np.bool_]]:
-        """The best counterpart of each source segment, and whether it is the best of its counterpart, too."""
-        best = _best_in_rows(self._shares)
-        return best, _best_in_rows(self._shares.T)[best] == np.arange(len(best))
+        """The best counterpart of each source segment, and whether it is the best of its counterpart, too.
+
+        Of several that are as good, as where a text repeats itself, it is the one that keeps in step with the segments
+        before and behind that have no such rivals, if those are in step with each other.
+        """
+        shares, (size, columns) = self._shares, self._shares.shape
+        rows = np.arange(size)
+        best: Ints = shares.argmax(axis=1)
+        most = shares[rows, best]
+        is_mutual = shares.argmax(axis=0)[best] == rows
+        is_alone = is_mutual & ((shares == most[:, None]).sum(axis=1) == 1)
+        shifts = np.concatenate([[0], best - rows, [columns - size]])
+        shift = shifts[np.maximum.accumulate(np.where(is_alone, rows + 1, 0))]
+        ahead = shifts[np.minimum.accumulate(np.where(is_alone, rows + 1, size + 1)[::-1])[::-1]]
+        expected = np.minimum(np.maximum(rows + shift, 0), columns - 1)
+        is_in_step = (shift == ahead) & (most > 0)
+        is_in_step &= (shares[rows, expected] == most) & (shares.max(axis=0)[expected] == most)
+        return np.where(is_in_step, expected, best), is_mutual | is_in_step
 
     def steps(self, rows: Ints, columns: Ints) -> tuple[Step, ...]:
         """A step for each of `SHAPES` that fits between the segments `rows` and `columns`, with its gains there.
@@ -149,25 +164,6 @@ class Evidence:
         """The expansion of the segments that are each other's best: what one side lacks must not count."""
         best, is_mutual = self._best
         return expansion(self._strands[0].lengths[is_mutual], self._strands[1].lengths[best[is_mutual]])
-
-
-def _best_in_rows(shares: Floats) -> Ints:
-    """The column of the largest number of each row.
-
-    Of several that are as large, as where a text repeats itself, it is the one beside that of a neighbouring row.
-    """
-    rows, last = np.arange(len(shares)), shares.shape[1] - 1
-    framed = np.full(len(shares) + 1, -1)
-    best = framed[1:]
-    best[:] = shares.argmax(axis=1)
-    most = shares[rows, best]
-    most[most == 0] = np.inf  # nothing is as good as nothing
-    behind = np.minimum(best[:-1] + 1, last)
-    best[1:] = np.where(shares[rows[1:], behind] == most[1:], behind, best[1:])
-    before = np.maximum(best[1:] - 1, 0)
-    is_free = best[:-1] != framed[:-2] + 1
-    best[:-1] = np.where(is_free & (shares[rows[:-1], before] == most[:-1]), before, best[:-1])
-    return best
 
 
 def _enter(table: Floats, witnesses: Witnesses, likeness: Likeness) -> None:
