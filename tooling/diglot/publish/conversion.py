@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import markdown
 from markdown.serializers import _escape_attrib_html  # type: ignore[attr-defined]  # left out of its stubs
-from markdown.treeprocessors import InlineProcessor, Treeprocessor
-from markdown.util import AMP_SUBSTITUTE, STX, AtomicString
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE, STX
 from mkdocs.structure import pages
+
+from diglot.publish.shortcuts import Shortcuts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,26 +23,6 @@ __all__ = ["Conversions", "Converted"]
 _BEGIN, _END = "\ue0f1", "\ue0f2"
 """Around the number of a link until it is known where it leads: characters that no standard gives a meaning."""
 _PLACE = re.compile(f"{_BEGIN}[0-9]+{_END}")
-_NEEDS = {
-    "backtick": ("`", "`"),
-    "escape": ("\\", "\\"),
-    "reference": ("[", "["),
-    "link": ("[", "["),
-    "image_link": ("[", "["),
-    "image_reference": ("[", "["),
-    "short_reference": ("[", "["),
-    "short_image_ref": ("[", "["),
-    "autolink": ("<", "<"),
-    "automail": ("<", "<"),
-    "linebreak": ("  \n", "  \n"),
-    "html": ("<", "<"),
-    "entity": ("&", "&"),
-    "not_strong": ("*", "_"),
-    "em_strong": ("*", "_"),
-    "em_strong2": ("_", "_"),
-    "footnote": ("[", "["),
-}
-"""What a text must hold for each of Python-Markdown's inline patterns to match anything in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +52,7 @@ class Conversions:
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], Converted] = {}
-        self._made: dict[str, markdown.Markdown] = {}
+        self._made: dict[str, tuple[markdown.Markdown, Shortcuts]] = {}
 
     def begin(self) -> None:
         """Forget all texts, and how they were converted."""
@@ -81,10 +63,9 @@ class Conversions:
         settings, text = repr((extensions, configs)), text.rstrip("\n")  # the i18n plugin takes one away
         if (settings, text) not in self._known:
             if settings not in self._made:
-                self._made[settings] = _quicker(
-                    markdown.Markdown(extensions=list(extensions), extension_configs=dict(configs))
-                )
-            self._known[settings, text] = _converted(text, self._made[settings])
+                made = markdown.Markdown(extensions=list(extensions), extension_configs=dict(configs))
+                self._made[settings] = made, Shortcuts(made)
+            self._known[settings, text] = _converted(text, *self._made[settings])
         return self._known[settings, text]
 
 
@@ -107,8 +88,9 @@ class _Links(Treeprocessor):
             self.urls.append(url)
 
 
-def _converted(text: str, made: markdown.Markdown) -> Converted:
+def _converted(text: str, made: markdown.Markdown, shortcuts: Shortcuts) -> Converted:
     made.reset()
+    shortcuts.text = text
     raw, title = pages._RawHTMLPreprocessor(), pages._ExtractTitleTreeprocessor()  # noqa: SLF001  # MkDocs' own
     anchors = pages._ExtractAnchorsTreeprocessor(None, None, None)  # type: ignore[arg-type]  # noqa: SLF001  # not read
     links = _Links()
@@ -125,33 +107,3 @@ def _converted(text: str, made: markdown.Markdown) -> Converted:
         frozenset(anchors.present_anchor_ids | raw.present_anchor_ids),
         links.is_whole and _BEGIN not in text,
     )
-
-
-class _Quicker(InlineProcessor):
-    """Looks for inline patterns only in texts that hold what each of them begins with."""
-
-    def __init__(self, made: markdown.Markdown, patterns: Sequence[tuple[tuple[str, str], Any]]) -> None:
-        super().__init__(made)
-        self.patterns = patterns
-
-    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803  # theirs
-        if isinstance(data, AtomicString):
-            return data
-        apply: Any = self._InlineProcessor__applyPattern  # type: ignore[attr-defined]  # the same
-        for number in range(patternIndex, len(self.patterns)):
-            (one, other), pattern = self.patterns[number]
-            start, matched = 0, one in data or other in data
-            while matched:
-                data, matched, start = apply(pattern, data, number, start)
-        return data
-
-
-def _quicker(made: markdown.Markdown) -> markdown.Markdown:
-    """`made` with a quicker search for inline patterns, unless extensions have added some of which we know nothing."""
-    patterns = made.inlinePatterns
-    known = {patterns.get_index_for_name(name): needs for name, needs in _NEEDS.items() if name in patterns}
-    are_theirs = all(type(pattern).__module__.startswith("markdown.") for pattern in patterns)
-    if len(known) == len(patterns) and are_theirs and type(made.treeprocessors["inline"]) is InlineProcessor:
-        quicker = _Quicker(made, [(known[number], pattern) for number, pattern in enumerate(patterns)])
-        made.treeprocessors.register(quicker, "inline", 20)  # the priority that Python-Markdown gives it
-    return made
