@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from bisect import bisect
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import unescape
@@ -37,7 +39,9 @@ _LEFT_ALONE = frozenset(
 """Elements in which no term is marked: headings, links, code, and what explains itself."""
 _VOID = frozenset("area br col embed hr img input link meta source track wbr".split())
 _NAMED = re.compile(rf"<(?:!--|(?:{'|'.join(sorted(_LEFT_ALONE))})(?![a-z0-9]))")
-_READ = re.compile(r"<[^>]*>|([^\W\d_]+)")
+_BOUNDARY = "<>"
+"""Stands between texts that are read at once: HTML never holds it."""
+_READ = re.compile(rf"({_BOUNDARY}|[^\W\d_]+)|<[^>]*>")
 """The words of HTML, and empty ones for its tags: no term goes on behind one."""
 
 
@@ -101,12 +105,15 @@ def with_terms(html: str, termbase: Termbase, *, lang: str, reader: str, page: s
     index = _index(_Known(termbase), lang, reader)
     if not index.entries:
         return html
+    left = [(0, 0), *_left_alone(html, lang), (len(html), len(html))]
+    between = [html[end:start] for (_, end), (start, _) in itertools.pairwise(left)]
     used: set[str] = set()
-    pieces, at = [], 0
-    for start, end in _left_alone(html, lang):
-        pieces += [_with_marks(html[at:start], index, lang, used, page), html[start:end]]
-        at = end
-    return "".join([*pieces, _with_marks(html[at:], index, lang, used, page)])
+    for number, keys in index.found(between).items():
+        if not keys <= used:
+            between[number] = _with_marks(between[number], index.entries, lang, used, page)
+    return "".join(
+        piece for (start, end), text in zip(left, [*between, ""], strict=True) for piece in (html[start:end], text)
+    )
 
 
 def _left_alone(html: str, lang: str) -> Iterator[tuple[int, int]]:
@@ -140,6 +147,9 @@ def _is_in(lang: str, tag: str) -> bool:
 
 def _end(html: str, start: int, name: str) -> int:
     """Where the element ends whose first tag, of that name, ends at `start`."""
+    close = html.find(f"</{name}>", start)
+    if close >= 0 and html.find(f"<{name}", start, close) < 0 and html.find("<!--", start, close) < 0:  # mostly
+        return close + len(name) + 3
     depth = 1
     for tag in _tags_of(name).finditer(html, start):
         if tag[1] is not None and tag[0][-2] != "/":
@@ -154,11 +164,11 @@ def _tags_of(name: str) -> re.Pattern[str]:
     return re.compile(rf"<!--.*?-->|<(/?){name}(?![a-z0-9]){_ATTRIBUTES}>", re.DOTALL | re.IGNORECASE)
 
 
-def _with_marks(html: str, index: _Index, lang: str, used: set[str], page: str) -> str:
-    if not index.may_mark(html, used):
-        return html
+def _with_marks(html: str, index: Mapping[str, Sequence[_Entry]], lang: str, used: set[str], page: str) -> str:
     pieces = _TAG.split(html)  # every other piece is a tag
-    pieces[::2] = [_marked(text, index.entries, lang, used, page) if text else text for text in pieces[::2]]
+    pieces[::2] = [
+        text if not text or text.isspace() else _marked(text, index, lang, used, page) for text in pieces[::2]
+    ]
     return "".join(pieces)
 
 
@@ -189,7 +199,7 @@ class _Index(dict[str, "Mapping[str, Sequence[_Entry]]"]):
     """The terms of one language that a word may begin, by their second stem; worked out once for each word."""
 
     def __init__(self, entries: Mapping[str, Sequence[_Entry]], lang: str) -> None:
-        super().__init__({"": {}})
+        super().__init__({"": {}, _BOUNDARY: {}})
         self.entries = entries
         """By their first stem, the longest first."""
         self._stem = stem_in(lang)
@@ -201,17 +211,21 @@ class _Index(dict[str, "Mapping[str, Sequence[_Entry]]"]):
         self[word] = found
         return found
 
-    def may_mark(self, html: str, used: set[str]) -> bool:
-        """Whether `html` may hold a term of a concept that is not `used` yet: most texts do not."""
-        if "&" in html:
-            return True
-        words = _READ.findall(html)
-        for n in [n for n, may_begin in enumerate(map(self.__getitem__, words)) if may_begin]:
-            behind = [word and self._stem[word.lower()] for word in words[n + 1 : n + 2]]
-            for entry in (entry for second in ("", *behind) for entry in self[words[n]].get(second, ())):
-                if entry.key not in used and self._stems(words[n : n + len(entry.words)]) == entry.words:
-                    return True
-        return False
+    def found(self, texts: Sequence[str]) -> Mapping[int, set[str]]:
+        """The concepts of which `texts`, HTML, hold a term, by the number of the text; most hold none."""
+        words = _READ.findall(_BOUNDARY.join(texts).replace("&nbsp;", "\u00a0"))
+        uses = [
+            (n, entry.key)
+            for n in [n for n, may_begin in enumerate(map(self.__getitem__, words)) if may_begin]
+            for second in ("", *(word and self._stem[word.lower()] for word in words[n + 1 : n + 2]))
+            for entry in self[words[n]].get(second, ())
+            if self._stems(words[n : n + len(entry.words)]) == entry.words
+        ]
+        found: dict[int, set[str]] = {}
+        bounds = [n for n, word in enumerate(words) if word == _BOUNDARY] if uses else []
+        for n, key in uses:
+            found.setdefault(bisect(bounds, n), set()).add(key)
+        return found
 
     def _stems(self, words: Sequence[str]) -> tuple[str, ...]:
         return tuple([word and self._stem[word.lower()] for word in words])
