@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from functools import cached_property
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 import markdown
@@ -11,8 +12,12 @@ from markdown.serializers import _escape_attrib_html  # type: ignore[attr-define
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, STX
 from mkdocs.structure import pages
+from mkdocs.utils import meta
 
+from diglot.markdown.safety import safe_html
+from diglot.publish.link_places import BEGIN, PERMALINK, place, places
 from diglot.publish.shortcuts import Shortcuts
+from diglot.publish.typesetting import Laid, Typeset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,16 +25,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Conversions", "Converted"]
 
-_BEGIN, _END = "\ue0f1", "\ue0f2"
-"""Around the number of a link until it is known where it leads: characters that no standard gives a meaning."""
-_PLACE = re.compile(f"{_BEGIN}[0-9]+{_END}")
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Converted:
     """What Python-Markdown makes of a text: HTML in pieces, and the address, as written, of the link after each piece.
 
-    `is_whole` is False for a text whose links cannot be told from the rest; only MkDocs itself can convert that.
+    `is_whole` is False for a text whose links cannot be told from the rest: it is in one piece, and only MkDocs itself
+    can resolve them.
     """
 
     pieces: tuple[str, ...]
@@ -46,17 +48,33 @@ class Converted:
             found += [_escape_attrib_html(address), piece]
         return "".join(found)
 
+    @cached_property
+    def typeset(self) -> Typeset:
+        """The same, clean, with the places of its links open."""
+        opened = [part for number, piece in enumerate(self.pieces[1:]) for part in (place(number), piece)]
+        return Typeset(safe_html("".join([self.pieces[0], *opened])))
+
 
 class Conversions:
     """The texts that were converted since `begin`, each under the configuration it was converted with."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], Converted] = {}
+        self._read: dict[str, tuple[str, dict[str, Any]]] = {}
+        self._pages: dict[str, tuple[Converted, Sequence[str]]] = {}
+        self._laid: dict[str, Laid] = {}
         self._made: dict[str, tuple[markdown.Markdown, Shortcuts]] = {}
 
     def begin(self) -> None:
         """Forget all texts, and how they were converted."""
-        self._known, self._made = {}, {}
+        self._known, self._made, self._read = {}, {}, {}
+        self._pages, self._laid = {}, {}
+
+    def read(self, source: str) -> tuple[str, dict[str, Any]]:
+        """The text of a file, and its front matter."""
+        if source not in self._read:
+            self._read[source] = meta.get_data(source)
+        return self._read[source]
 
     def of(self, text: str, extensions: Sequence[Any], configs: Mapping[str, Any]) -> Converted:
         """`text`, without front matter, as Python-Markdown converts it with these `extensions`."""
@@ -67,6 +85,26 @@ class Conversions:
                 self._made[settings] = made, Shortcuts(made)
             self._known[settings, text] = _converted(text, *self._made[settings])
         return self._known[settings, text]
+
+    def page(self, converted: Converted, addresses: Sequence[str]) -> str:
+        """The HTML of a page that shows `converted`, whose links lead to `addresses` there."""
+        html = converted.html(addresses)
+        self._pages[html] = converted, addresses
+        return html
+
+    def clean(self, html: str, permalink: str) -> str:
+        """`html`, which `page` may have made, without what may not stand in an entry; `permalink` entitles links."""
+        if html not in self._pages:
+            return safe_html(html.replace(PERMALINK, permalink) if permalink else html)
+        converted, addresses = self._pages.pop(html)
+        laid = Laid(converted.typeset, addresses, permalink)
+        content = laid.html()
+        self._laid[content] = laid
+        return content
+
+    def laid(self, content: str) -> Laid:
+        """How `content`, which `clean` may have made, was set."""
+        return self._laid.get(content) or Laid(Typeset(content))
 
 
 class _Links(Treeprocessor):
@@ -83,9 +121,14 @@ class _Links(Treeprocessor):
             url = node.get(name) if name else None
             if name is None or url is None or AMP_SUBSTITUTE in url:  # the last is an address of e-mail
                 continue
-            self.is_whole = self.is_whole and STX not in url and _BEGIN not in url
-            node.set(name, f"{_BEGIN}{len(self.urls)}{_END}")
+            self.is_whole = self.is_whole and STX not in url
+            node.set(name, place(len(self.urls)))
             self.urls.append(url)
+
+    def are_told_from_the_rest(self, html: str) -> bool:
+        """Whether no place in `html` was lost, and none is somebody's writing, be it as an entity."""
+        shown = unescape(html) if "&#" in html else html
+        return self.is_whole and shown.count(BEGIN) == len(self.urls) + html.count(PERMALINK)
 
 
 def _converted(text: str, made: markdown.Markdown, shortcuts: Shortcuts) -> Converted:
@@ -99,11 +142,15 @@ def _converted(text: str, made: markdown.Markdown, shortcuts: Shortcuts) -> Conv
     made.treeprocessors.register(links, "relpath", 0)
     title._register(made)  # noqa: SLF001  # the same
     html = made.convert(text)
+    is_whole = links.are_told_from_the_rest(html)
+    if not is_whole:
+        made.treeprocessors.deregister("relpath")
+        html = made.reset().convert(text)
     return Converted(
-        tuple(_PLACE.split(html)),
-        tuple(links.urls),
+        places(html) if is_whole else (html,),
+        tuple(links.urls) if is_whole else (),
         tuple(getattr(made, "toc_tokens", ())),
         title.title,
         frozenset(anchors.present_anchor_ids | raw.present_anchor_ids),
-        links.is_whole and _BEGIN not in text,
+        is_whole,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from diglot.markdown import plain_text
-from diglot.publish.html_elements import escaped, written
+from diglot.publish.html_elements import escaped, is_same_beside, written
 from diglot.publish.passages import PassageKind
 from diglot.publish.row_markup import Row, TableFrame, element
 from diglot.publish.sentence_marks import marked
@@ -164,11 +164,19 @@ class _Rows:
     def _body(self, half: Half, p: int, became: Rendered, side: int, alone: str) -> str:
         """What the element of passage `p` of `half` says, its sentences marked; `alone` is said of those that are."""
         passage = half.passages[p]
+        names = [self.pairs.names[side].get(index, "") for index in passage.segments]
+        known = half.bodies.get(p)
+        if known is not None and known[0] == names:
+            return known[1]
         items = half.sheet.items(became.element, became.stop)
         if items and isinstance(items[0], str):
             items[0] = items[0].lstrip()
-        names = [self.pairs.names[side].get(index, "") for index in passage.segments]
-        return marked(items, passage, names, alone) or written(items)
+        body = marked(items, passage, names, alone) or written(items)
+        if (all(names) or not any(names)) and is_same_beside(
+            became.element
+        ):  # nothing is said of a sentence without a name
+            half.bodies[p] = names, body
+        return body
 
     def _frame(self, table: Element) -> TableFrame:
         """The element around `table`, which has its anchors, its mark and its button."""
