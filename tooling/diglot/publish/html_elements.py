@@ -116,19 +116,22 @@ class Sheet:
         """Whether `element` is text, or markup of text."""
         return element.tag != COMMENT and not (self.address and (element.tag in _FORBIDDEN or element.is_permalink))
 
-    def texts(self, element: Element, stop: int = -1) -> Iterator[str]:
-        """Each text in `element` up to `stop`, in order; of images, what stands for them."""
+    def said(self, element: Element, stop: int = -1) -> str:
+        """The text in `element` up to `stop`; of images, what stands for them."""
         position, stop = element.inner, element.close if stop < 0 else stop
+        if not element.children:  # mostly
+            return self._text(position, stop)
+        found = []
         for child in element.children:
             if child.start >= stop:
                 break
-            yield self._text(position, child.start)
+            found.append(self._text(position, child.start))
             if child.tag == "img":
-                yield child.value("alt")
+                found.append(child.value("alt"))
             elif self.is_shown(child) and not child.is_permalink:
-                yield from self.texts(child)
+                found.append(self.said(child))
             position = child.end
-        yield self._text(position, stop)
+        return "".join([*found, self._text(position, stop)])
 
     def items(self, element: Element, stop: int = -1) -> Items:
         """What `element` holds up to `stop`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from diglot.markdown import plain_text
@@ -181,7 +182,7 @@ class _Rows:
     def _frame(self, table: Element) -> TableFrame:
         """The element around `table`, which has its anchors, its mark and its button."""
         if table.start not in self.frames:
-            self.frames[table.start] = TableFrame(table.start, table.end, "diglot-table", self._button())
+            self.frames[table.start] = TableFrame(table.start, table.end, "diglot-table", self._button)
         return self.frames[table.start]
 
     def _tell(self, p: int, row: Row | TableFrame) -> None:
@@ -214,7 +215,7 @@ class _Rows:
             return
         else:
             theirs = self._absent(p, row.tag)
-        row.theirs = theirs if tag in _CELLS else self._button() + theirs
+        row.theirs = theirs if tag in _CELLS else self._button + theirs
 
     def _hosted(self, hosted: Sequence[int], tag: str) -> str:
         pieces = []
@@ -244,6 +245,7 @@ class _Rows:
             text = element("a", "", escaped(self.words.elsewhere), href=f"#{anchors[0]}")
         return element(tag, "diglot-theirs diglot-theirs--none", text)
 
+    @cached_property
     def _button(self) -> str:
         told = {"aria-label": self.words.show, "autocomplete": "off"}
         return element("input", "diglot-ask", None, type="checkbox", value=self.pairs.theirs.locale, **told)

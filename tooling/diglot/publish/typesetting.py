@@ -40,7 +40,7 @@ class Typeset:
         is_other = sheet.leaves_out
         known = self._matched.get(is_other)
         if known is None or known[0] is not parts:
-            known = self._matched[is_other] = parts, matched(parts, list(rendered(sheet)))
+            known = self._matched[is_other] = parts, matched(parts, rendered(sheet))
         return known[1]
 
 
