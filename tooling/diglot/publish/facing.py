@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Faced", "Facing", "Told"]
 
+_LIKE_AN_ANCHOR = re.compile(r' id="p[0-9]')
 _ALIGNED_BY = ("align", "lang", "markdown")
 """The packages of diglot that bitexts depend on."""
 
@@ -163,7 +165,11 @@ class Facing:
         mine, theirs, sheet = self.conversions.laid(html), *self._beside(item, other.locale, config)
         if theirs.may_confuse:
             mine = Laid(Typeset(html))
-        return mine.filled(_in_rows(pair, mine, theirs, sheet, found, is_source=is_source)), faced
+        content = mine.filled(_in_rows(pair, mine, theirs, sheet, found, is_source=is_source))
+        if not is_source:  # pages in the default language come first: nobody needs how these two were set any more
+            mine.typeset.forget()
+            theirs.typeset.forget()
+        return content, faced
 
     def _other(self, entry: Entry, edition: Edition) -> Entry | None:
         """The counterpart of `entry`: the entry in the default language, or the first translation there is."""
@@ -269,13 +275,14 @@ def _in_rows(pair: SideBySide, mine: Laid, theirs: Laid, sheet: Sheet, found: Tr
     seen = pair.reading(is_source=is_source)
     parts = pair.parts if is_source else pair.parts[::-1]
     halves = [
-        Half(locale, known, own, laid.typeset.elements(own, here), here, laid.typeset.bodies)
-        for locale, known, own, laid, here in (
+        Half(locale, known, passages, laid.typeset.elements(passages, here), here, laid.typeset.bodies)
+        for locale, known, passages, laid, here in (
             (seen.entry.locale, seen.mine, parts[0], mine, mine.typeset.sheet),
             (seen.other.locale, seen.theirs, parts[1], theirs, sheet),
         )
     ]
-    taken = mine.typeset.sheet.ids()
+    own = mine.typeset.sheet
+    taken = own.ids() if _LIKE_AN_ANCHOR.search(own.html) else set()
     anchors, there = pair.anchors(is_source=is_source)
     used = {name for names in anchors.values() for name in names}
     phrases = language(seen.entry.locale).phrases

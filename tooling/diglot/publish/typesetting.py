@@ -43,6 +43,12 @@ class Typeset:
             known = self._matched[is_other] = parts, matched(parts, rendered(sheet))
         return known[1]
 
+    def forget(self) -> None:
+        """Keep nothing but the HTML; the rest is made again should anybody ask."""
+        vars(self).pop("sheet", None)
+        self.bodies = {}
+        self._matched = {}
+
 
 @dataclass(frozen=True, slots=True)
 class Laid:
