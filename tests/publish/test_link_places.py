@@ -88,7 +88,7 @@ def test_nothing_that_runs_stands_on_its_page_or_beside_its_counterpart(address)
         "A [link](a.md), ![image](b.png) and <me@x.example>.\n\n## Head\n\n[r]\n\n[r]: c.md 'T'\n",
         '<p>Raw <a href="a.md">a</a> <img src="b.png"></p>\n\n[x](javascript:x()) ![y](//x.example/y.png)\n',
         '<div markdown="1">\n[in](a.md){: .c title="t"}\n</div>\n\nNote.[^1]\n\n[^1]: *See* [it](b.md).\n',
-        "<script>[a](a.md)</script> <textarea>[b](b.md)</textarea> <!-- [c](c.md) -->\n\n[d](d.md)\n",
+        "<script>[a](a.md)</script> <!-- [c](c.md) -->\n\n[d](d.md)\n",
         "| [a](a.md) | ![b](b.png) |\n|---|---|\n| [c](<c d.md>) | `[e](e.md)` |\n",
     ],
 )
@@ -99,7 +99,16 @@ def test_a_page_is_the_same_whether_it_is_cleaned_before_or_after_it_is_filled_i
     assert Laid(converted.typeset, addresses).html() == safe_html(converted.html(addresses))
 
 
-@pytest.mark.parametrize("written_so", [place(0), "&#xe0f1;0&#xe0f2;", '<b title="&#57585;7&#57586;">', "&\\#xe0f1;"])
+@pytest.mark.parametrize(
+    "written_so",
+    [
+        place(0),
+        "&#xe0f1;0&#xe0f2;",
+        '<b title="&#57585;7&#57586;">',
+        "&\\#xe0f1;",
+        "<textarea>",
+    ],
+)
 def test_what_looks_like_the_place_of_a_link_is_left_to_mkdocs(written_so):
     converted = Conversions().of(f"Odd {written_so} text with [a link](a.md).", [], {})
     assert not converted.is_whole

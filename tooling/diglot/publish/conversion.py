@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import cached_property
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +26,11 @@ if TYPE_CHECKING:
 __all__ = ["Conversions", "Converted"]
 
 
-@dataclass(frozen=True)
+_SWALLOWING = re.compile("<(?:textarea|title|xmp|noframes|plaintext)", re.IGNORECASE)
+"""Elements in which HTML is text."""
+
+
+@dataclass(frozen=True, slots=True)
 class Converted:
     """What Python-Markdown makes of a text: HTML in pieces, and the address, as written, of the link after each piece.
 
@@ -36,6 +40,8 @@ class Converted:
 
     pieces: tuple[str, ...]
     urls: tuple[str, ...]
+    typeset: Typeset
+    """The same, clean, with the places of its links open."""
     toc: Sequence[Any]
     title: str | None
     anchors: frozenset[str]
@@ -47,12 +53,6 @@ class Converted:
         for piece, address in zip(self.pieces[1:], self.urls if addresses is None else addresses, strict=True):
             found += [_escape_attrib_html(address), piece]
         return "".join(found)
-
-    @cached_property
-    def typeset(self) -> Typeset:
-        """The same, clean, with the places of its links open."""
-        opened = [part for number, piece in enumerate(self.pieces[1:]) for part in (place(number), piece)]
-        return Typeset(safe_html("".join([self.pieces[0], *opened])))
 
 
 class Conversions:
@@ -125,10 +125,18 @@ class _Links(Treeprocessor):
             node.set(name, place(len(self.urls)))
             self.urls.append(url)
 
-    def are_told_from_the_rest(self, html: str) -> bool:
-        """Whether no place in `html` was lost, and none is somebody's writing, be it as an entity."""
+    def are_told_from_the_rest(self, html: str, clean: str) -> bool:
+        """Whether no place in `html`, the page, is lost or somebody's writing, be it as an entity.
+
+        In the `clean` page each has to be an address still.
+        """
         shown = unescape(html) if "&#" in html else html
-        return self.is_whole and shown.count(BEGIN) == len(self.urls) + html.count(PERMALINK)
+        return (
+            self.is_whole
+            and shown.count(BEGIN) == len(self.urls) + html.count(PERMALINK)
+            and clean.count(BEGIN) == clean.count(f'="{BEGIN}')
+            and not (self.urls and _SWALLOWING.search(html))
+        )
 
 
 def _converted(text: str, made: markdown.Markdown, shortcuts: Shortcuts) -> Converted:
@@ -142,13 +150,16 @@ def _converted(text: str, made: markdown.Markdown, shortcuts: Shortcuts) -> Conv
     made.treeprocessors.register(links, "relpath", 0)
     title._register(made)  # noqa: SLF001  # the same
     html = made.convert(text)
-    is_whole = links.are_told_from_the_rest(html)
+    clean = safe_html(html)
+    is_whole = links.are_told_from_the_rest(html, clean)
     if not is_whole:
         made.treeprocessors.deregister("relpath")
         html = made.reset().convert(text)
+        clean = safe_html(html)
     return Converted(
         places(html) if is_whole else (html,),
         tuple(links.urls) if is_whole else (),
+        Typeset(clean),
         tuple(getattr(made, "toc_tokens", ())),
         title.title,
         frozenset(anchors.present_anchor_ids | raw.present_anchor_ids),
