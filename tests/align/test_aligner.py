@@ -128,6 +128,24 @@ def test_repeated_sentences_are_in_step():
     assert beads(["Yes."] * 40, ["Oui."] * 40) == [((number,), (number,)) for number in range(40)]
 
 
+def test_a_sentence_that_comes_again_is_joined_with_the_one_in_its_place():
+    again = [(0, "Smile."), (2, "Smile."), (4, "Smile."), (4, "Smile."), (7, "Smile.")]
+    source, target = list(ENGLISH), list(FRENCH)
+    for place, text in reversed(again):
+        source.insert(place, text)
+        target.insert(place, "Souriez.")
+    assert beads(source, target) == [((number,), (number,)) for number in range(len(source))]
+
+
+def test_of_a_text_told_twice_the_time_that_is_missing_stays_alone():
+    between = (
+        ["A table of all fares follows.", "It is valid from May."],
+        ["Un tableau des tarifs suit.", "Il vaut dès mai."],
+    )
+    found = beads([*ENGLISH, *between[0], *ENGLISH], [*FRENCH, *between[1]])
+    assert [bead for bead in found if not bead[1]] == [((number,), ()) for number in range(9, 16)]
+
+
 def test_one_enormous_paragraph_is_one_segment():
     found = aligned([" ".join(ENGLISH) * 3000], [" ".join(FRENCH) * 3000])
     assert [(bead.source, bead.target) for bead in found.beads] == [((0,), (0,))]

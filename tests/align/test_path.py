@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diglot.align import path
 from diglot.align.anchors import rising
 from diglot.align.lengths import expansion, misfit
 from diglot.align.path import Step, best_path
@@ -44,6 +45,12 @@ def best_by_trying(all_steps: list[Step], rows: int, columns: int, skip: float) 
 def test_no_other_path_gains_more(rows: int, columns: int, seed: int, skip: float):
     all_steps = steps(rows, columns, seed)
     found = best_path(all_steps, rows, columns, skip)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(path, "_FEW", 0)
+        by_rows = best_path(all_steps, rows, columns, skip)
+    assert [(step.source, step.target, *place) for step, *place in found] == [
+        (step.source, step.target, *place) for step, *place in by_rows
+    ]
     taken = sum(step.source + step.target for step, _, _ in found)
     gain = sum(float(step.gains[row, column]) for step, row, column in found) - skip * (rows + columns - taken)
     assert gain == pytest.approx(best_by_trying(all_steps, rows, columns, skip), abs=1e-4)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from diglot.align.anchors import anchors, rising
+from diglot.align.lexicon import Lexicon
 from diglot.align.strand import Strand
 from diglot.align.window import SKIP, in_step
 from diglot.model.segment import Bead, Bitext
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from diglot.align.anchors import Point
     from diglot.align.embedding import Embedding
     from diglot.align.evidence import Lesson
-    from diglot.align.likeness import Vectors
     from diglot.model.segment import Segment
 
 __all__ = ["align", "moved"]
@@ -49,15 +48,14 @@ def align(
     that is known; segments of a kind rather go together. A bead's score is the share of what its words say that is
     found on its other side; a bead with an empty side has the score 0.
     """
-    strands = _strands(source, target, kinds)
-    vectors = _vectors(model, languages)
-    beads, lesson = _in_windows(strands, vectors)
+    strands = _strands(source, target, kinds, _lexicons(model, languages))
+    beads, lesson = _in_windows(strands)
     found = list(beads)
     for _ in range(_LOOKS):
         left = (_left(found, 0, len(source)), _left(found, 1, len(target)))
         if not all(left):
             break
-        again, _ = _in_windows((strands[0].pick(left[0]), strands[1].pick(left[1])), vectors, lesson=lesson, skip=0)
+        again, _ = _in_windows((strands[0].pick(left[0]), strands[1].pick(left[1])), lesson=lesson, skip=0)
         sure = [_renumbered(bead, *left) for bead in again if bead.score >= _MOVED]
         if not sure:
             break
@@ -77,25 +75,28 @@ def moved(bitext: Bitext) -> frozenset[int]:
 
 
 def _strands(
-    source: Sequence[Segment], target: Sequence[Segment], kinds: tuple[Sequence[str], Sequence[str]] | None
+    source: Sequence[Segment],
+    target: Sequence[Segment],
+    kinds: tuple[Sequence[str], Sequence[str]] | None,
+    lexicons: tuple[Lexicon, Lexicon],
 ) -> tuple[Strand, Strand]:
     if kinds is None:
-        return Strand.of(source), Strand.of(target)
+        return Strand.of(source, lexicons[0]), Strand.of(target, lexicons[1])
     numbers = {kind: number for number, kind in enumerate(sorted({*kinds[0], *kinds[1]}))}
     coded = [[numbers[kind] for kind in side] for side in kinds]
-    return Strand.of(source, coded[0]), Strand.of(target, coded[1])
+    return Strand.of(source, lexicons[0], coded[0]), Strand.of(target, lexicons[1], coded[1])
 
 
-def _vectors(model: Embedding | None, languages: tuple[str, str] | None) -> tuple[Vectors, Vectors] | None:
+def _lexicons(model: Embedding | None, languages: tuple[str, str] | None) -> tuple[Lexicon, Lexicon]:
     if model is None:
-        return None
+        spellings = Lexicon()
+        return spellings, spellings
     first, second = languages or model.languages
-    return partial(model.directions, first), partial(model.directions, second)
+    return model.lexicon(first), model.lexicon(second)
 
 
 def _in_windows(
     strands: tuple[Strand, Strand],
-    vectors: tuple[Vectors, Vectors] | None,
     *,
     lesson: Lesson | None = None,
     skip: float = SKIP,
@@ -103,15 +104,15 @@ def _in_windows(
     """The beads of texts of any length. Each window begins where the last one was sure, and ends beyond an anchor."""
     sizes = (len(strands[0]), len(strands[1]))
     if max(sizes) <= 2 * _SPAN:
-        return in_step(strands, vectors, lesson=lesson, skip=skip)
-    points = anchors(*strands, vectors)
+        return in_step(strands, lesson=lesson, skip=skip)
+    points = anchors(*strands)
     found: list[Bead] = []
     start, taught = (0, 0), lesson
     while start[0] < sizes[0] and start[1] < sizes[1]:
         end = _corner(points, start, sizes)
         rows, columns = range(start[0], end[0]), range(start[1], end[1])
         window = (strands[0].pick(rows), strands[1].pick(columns))
-        beads, taught = in_step(window, vectors, lesson=lesson, skip=skip)
+        beads, taught = in_step(window, lesson=lesson, skip=skip)
         kept, done = (beads, end) if end == sizes else _firm(beads, start, end)
         found += [_renumbered(bead, rows, columns) for bead in kept]
         start = done

@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from diglot.align.words import folded
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from diglot.align.likeness import Vectors
+    from numpy.typing import NDArray
+
+    from diglot.align.lexicon import Lexicon
     from diglot.align.strand import Strand
 
     Point = tuple[int, int]
-    Occurrences = Mapping[str, Sequence[int]]
+    Occurrences = Mapping[int, Sequence[int]]
+    Ints = NDArray[np.int64]
 
 __all__ = ["anchors", "rising"]
 
@@ -34,13 +35,13 @@ _MOST_COMPARED = 6000
 comparison, which is quadratic, stays under a second."""
 
 
-def anchors(source: Strand, target: Strand, vectors: tuple[Vectors, Vectors] | None = None) -> list[Point]:
+def anchors(source: Strand, target: Strand) -> list[Point]:
     """Pairs of places in `source` and `target` that correspond, rising on both sides."""
-    points = set(_ties(_rare(source, folded), _rare(target, folded)))
-    if vectors is not None:
-        rare = (_rare(source), _rare(target))
-        for word, translation in _translations((sorted(rare[0]), sorted(rare[1])), vectors):
-            points.update(zip(rare[0][word], rare[1][translation], strict=False))
+    strands = (source, target)
+    points = set(_ties(*(_rare(strand, strand.lexicon.spellings(strand.words)[:, 0]) for strand in strands)))
+    rare = [_rare(strand, strand.words) for strand in strands]
+    for word, translation in _translations(rare, (source.lexicon, target.lexicon)):
+        points.update(zip(rare[0][word], rare[1][translation], strict=False))
     return rising(points)
 
 
@@ -63,12 +64,12 @@ def rising(points: Iterable[Point]) -> list[Point]:
     return chain[::-1]
 
 
-def _rare(strand: Strand, spelling: Callable[[str], str] = str) -> dict[str, list[int]]:
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for place, words in enumerate(strand.words):
-        for word in words:
-            places[spelling(word)].append(place)
-    return {word: where for word, where in places.items() if len(where) <= _RARE}
+def _rare(strand: Strand, names: Ints) -> dict[int, list[int]]:
+    """Where each of the rare ones among the `names` of the words of `strand` stands, in the order of the text."""
+    places: defaultdict[int, list[int]] = defaultdict(list)
+    for name, place in dict.fromkeys(zip(names.tolist(), strand.owners.tolist(), strict=True)):
+        places[name].append(place)
+    return {name: where for name, where in places.items() if len(where) <= _RARE}
 
 
 def _ties(source: Occurrences, target: Occurrences) -> Iterable[Point]:
@@ -77,14 +78,18 @@ def _ties(source: Occurrences, target: Occurrences) -> Iterable[Point]:
             yield from zip(source[word], target[word], strict=True)
 
 
-def _translations(rare: tuple[Sequence[str], Sequence[str]], vectors: tuple[Vectors, Vectors]) -> list[tuple[str, str]]:
+def _translations(rare: Sequence[Iterable[int]], lexicons: tuple[Lexicon, Lexicon]) -> list[tuple[int, int]]:
     """Words that are each other's nearest."""
-    words = [side[:: -(-len(side) // _MOST_COMPARED) or 1] for side in rare]
-    if not all(words):
+    words = [_some(np.array(list(side), np.int64)) for side in rare]
+    if not all(map(len, words)):
         return []
-    directions = [of(side) for of, side in zip(vectors, words, strict=True)]
+    directions = [lexicon.directions(side) for lexicon, side in zip(lexicons, words, strict=True)]
     cosines = directions[0] @ directions[1].T
     best = cosines.argmax(axis=1)
     rows = np.arange(len(best))
     mutual = rows[(cosines.argmax(axis=0)[best] == rows) & (cosines[rows, best] >= _TRANSLATION)]
-    return [(words[0][row], words[1][best[row]]) for row in mutual.tolist()]
+    return list(zip(words[0][mutual].tolist(), words[1][best[mutual]].tolist(), strict=True))
+
+
+def _some(words: Ints) -> Ints:
+    return words[:: -(-len(words) // _MOST_COMPARED) or 1]

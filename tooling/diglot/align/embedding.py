@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
 
 import numpy as np
 
+from diglot.align.lexicon import MOST_REMEMBERED, Lexicon
+from diglot.align.ranges import begins
 from diglot.align.words import pieces
 from diglot.errors import DiglotError
 from diglot.lang import language as known_language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -25,8 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["Embedding", "Rows", "units"]
 
 _FORMAT = 1
-_MOST_REMEMBERED = 1 << 16
-"""Words of a language whose unit vectors are kept: 32 MB at 128 dimensions."""
+_AT_ONCE = 256
+"""Unknown words whose pieces are looked up at once: of usual length, some 5 MB."""
 _STEPS = 127  # the largest whole number that a signed byte holds on both sides of zero
 
 
@@ -69,7 +72,7 @@ class Embedding:
     pieces: Rows
     made_from: str = ""
     """What it was trained on, for people."""
-    _unknown: dict[str, Floats] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _lexicons: dict[str, Lexicon] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def dimensions(self) -> int:
@@ -89,18 +92,23 @@ class Embedding:
         vocabulary = self._known[known_language(language).code]
         numbers = [vocabulary.numbers.get(word, -1) for word in words]
         found: Floats = vocabulary.rows[np.array(numbers, np.int64)]
-        for place, number in enumerate(numbers):
-            if number < 0:
-                found[place] = self._composed(words[place])
+        unknown = [place for place, number in enumerate(numbers) if number < 0]
+        for start in range(0, len(unknown), _AT_ONCE):
+            some = unknown[start : start + _AT_ONCE]
+            found[some] = self._composed([words[place] for place in some])
         return found
 
     def directions(self, language: str, words: Sequence[str]) -> Floats:
-        """The vectors of `words`, each of length 1; zeros for an empty word. Remembered: entries share words."""
-        return self._directions[known_language(language).code](words)
+        """The vectors of `words`, each of length 1."""
+        return units(self.vectors(language, words))
 
-    @cached_property
-    def _directions(self) -> dict[str, _Directions]:
-        return {name: _Directions(partial(self.vectors, name), self.dimensions) for name in self.languages}
+    def lexicon(self, language: str) -> Lexicon:
+        """The words of one of the two languages as they have been met, with their directions."""
+        code = known_language(language).code
+        found = self._lexicons.get(code)
+        if found is None or len(found) > MOST_REMEMBERED:
+            found = self._lexicons[code] = Lexicon(partial(self.directions, code), self.dimensions)
+        return found
 
     def segments(self, language: str, texts: Iterable[Sequence[str]]) -> Floats:
         """One vector of length 1 for each of `texts`, given as their words; zeros for a text without words."""
@@ -108,12 +116,14 @@ class Embedding:
         stacked = np.array(sums, np.float32).reshape(-1, self.dimensions)
         return units(stacked)
 
-    def _composed(self, word: str) -> Floats:
-        vector = self._unknown.get(word)
-        if vector is None:
-            vector = self.pieces[np.array(pieces(word, len(self.pieces.levels)))].mean(axis=0)
-            self._unknown[word] = vector
-        return vector
+    def _composed(self, words: Sequence[str]) -> Floats:
+        """The mean of the pieces of each of `words`."""
+        parts = [pieces(word, len(self.pieces.levels)) for word in words]
+        sizes = np.array([len(part) for part in parts])
+        rows = self.pieces[np.array(list(chain.from_iterable(parts)))]
+        means: Floats = np.add.reduceat(rows, begins(sizes)[:-1])
+        means /= sizes[:, None]
+        return means
 
     def save(self, path: Path) -> None:
         """Write a NumPy archive, the same bytes for the same embedding."""
@@ -149,32 +159,6 @@ class Embedding:
             raise DiglotError(f"{path}: {error.strerror or 'not a model'}") from error
         except (ValueError, KeyError, TypeError, AttributeError, EOFError, BadZipFile) as error:
             raise DiglotError(f"{path}: not a model that `diglot models train` wrote, or damaged") from error
-
-
-class _Directions:
-    """The unit vectors of the words of a language, computed once for each word."""
-
-    def __init__(self, vectors: Callable[[Sequence[str]], Floats], dimensions: int) -> None:
-        self._vectors = vectors
-        self._numbers = {"": 0}
-        self._rows = np.zeros((1024, dimensions), np.float32)
-
-    def __call__(self, words: Sequence[str]) -> Floats:
-        if len(self._numbers) + len(words) > _MOST_REMEMBERED:
-            self._numbers = {"": 0}
-        try:
-            numbers = list(map(self._numbers.__getitem__, words))
-        except KeyError:
-            self._add([word for word in dict.fromkeys(words) if word not in self._numbers])
-            numbers = list(map(self._numbers.__getitem__, words))
-        return self._rows.take(numbers, axis=0)
-
-    def _add(self, words: Sequence[str]) -> None:
-        first = len(self._numbers)
-        if (end := first + len(words)) > len(self._rows):
-            self._rows = np.resize(self._rows, (2 * end, self._rows.shape[1]))
-        self._rows[first:end] = units(self._vectors(words))
-        self._numbers.update(zip(words, range(first, end), strict=True))
 
 
 def _bytes(text: str) -> NDArray[np.uint8]:

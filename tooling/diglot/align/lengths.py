@@ -20,7 +20,8 @@ _LEAST_EXPANSION, _MOST_EXPANSION = 0.5, 2.0
 
 def expansion(source: Floats, target: Floats) -> float:
     """How many characters of the target a character of the source becomes, for whole texts of these lengths."""
-    return float(np.clip(target.sum() / max(float(source.sum()), 1.0), _LEAST_EXPANSION, _MOST_EXPANSION))
+    found = float(target.sum()) / max(float(source.sum()), 1.0)
+    return min(max(found, _LEAST_EXPANSION), _MOST_EXPANSION)
 
 
 def misfit(source: Floats, target: Floats, ratio: float) -> Floats:
@@ -33,5 +34,5 @@ def misfit(source: Floats, target: Floats, ratio: float) -> Floats:
     deviation = np.abs(target - source * np.float32(ratio)) / np.sqrt(np.maximum(mean, 1) * np.float32(_VARIANCE))
     t = 1 / (1 + np.float32(0.2316419) * deviation)
     tail = t * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))))
-    found: Floats = deviation * deviation / 2 - np.log(2 * tail / np.sqrt(2 * np.pi))
+    found: Floats = deviation * deviation / 2 - np.log(2 * tail / np.sqrt(np.float32(2 * np.pi)))
     return found

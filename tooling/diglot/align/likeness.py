@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from diglot.align.words import folded
+from diglot.align.ranges import ranges
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float32]
+    from diglot.align.lexicon import Lexicon
 
-__all__ = ["Vectors", "learnt", "likeness"]
+    Floats = NDArray[np.float32]
+    Ints = NDArray[np.int64]
+    Words = tuple[Lexicon, Ints]
+
+__all__ = ["Likeness", "learnt", "likeness", "together"]
 
 _COGNATE = 0.8
 """Words that share their first letters mostly translate each other (`organisation`, `organiser`), not always."""
-_STEM = 5
-"""How many first letters cognates share: with four, `comm…` and `cont…` would make half of all words cognates."""
 _CHANCE, _SURE = 0.35, 0.75
 """Cosines: among frequent English and French words one pair in a hundred that do not translate each other reaches
 0.27; the median of the best translation is 0.96."""
@@ -29,91 +29,61 @@ _TOGETHER, _TWICE, _LEARNT = 0.5, 2, 0.9
 """What two words need to be taken for translations because they stand together, and what this is worth at most."""
 
 
-class Vectors(Protocol):
-    """The directions (words × dimensions, each row of length 1) of the words of one side; zeros for an empty word."""
+class Likeness(NamedTuple):
+    """The few pairs of words that are alike: the source word, the target word, and how far.
 
-    def __call__(self, words: Sequence[str], /) -> Floats:
-        """One row for each of `words`."""
-
-
-def likeness(source: Sequence[str], target: Sequence[str], vectors: tuple[Vectors, Vectors] | None = None) -> Floats:
-    """The likeness (source words × target words) of words in lower case: same spelling, same stem, near vectors."""
-    if len(_SPELLINGS) + len(source) + len(target) > _MOST_REMEMBERED:
-        _SPELLINGS.clear()
-    ours, theirs = _spelt(source), _spelt(target)
-    if vectors:
-        found = _near(vectors[0](ours.alphabetic), vectors[1](theirs.alphabetic))
-    else:
-        found = np.zeros((len(source), len(target)), np.float32)
-    cognates = _same(ours.stems, theirs.stems)
-    found[cognates] = np.maximum(found[cognates], np.float32(_COGNATE))
-    found[_same(ours.folds, theirs.folds)] = 1
-    return found
-
-
-def _near(source: Floats, target: Floats) -> Floats:
-    """How far the directions of two words say that they translate each other."""
-    found: Floats = source @ target.T
-    found -= _CHANCE
-    found /= _SURE - _CHANCE
-    return np.clip(found, 0, 1, out=found)
-
-
-class _Spellings(dict[str, tuple[str, int, int]]):
-    """What is asked of each word: itself if it has a direction, and numbers of its folded form and of its stem.
-
-    Numbers and identifiers have no direction: 2024 is near 2025, but stands for nothing but itself.
+    Two words may be alike for several reasons: the best of them counts.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._numbers: dict[str, int] = {"": 0}
-
-    def __missing__(self, word: str) -> tuple[str, int, int]:
-        form = folded(word)
-        stem = form[:_STEM] if len(form) >= _STEM and form.isalpha() else ""
-        found = self[word] = (word if word.isalpha() else "", self._number(form), self._number(stem))
-        return found
-
-    def clear(self) -> None:
-        """Forget all words."""
-        super().clear()
-        self._numbers = {"": 0}
-
-    def _number(self, form: str) -> int:
-        return self._numbers.setdefault(form, len(self._numbers))
+    source: Ints
+    target: Ints
+    values: Floats
 
 
-_MOST_REMEMBERED = 1 << 16
-_SPELLINGS = _Spellings()
+def likeness(source: Words, target: Words) -> Likeness:
+    """The likeness of the words of two sides: same spelling, same stem, near directions."""
+    sides = (source, target)
+    return together(
+        _near(*(lexicon.directions(numbers) for lexicon, numbers in sides)),
+        _akin(*(lexicon.spellings(numbers) for lexicon, numbers in sides)),
+    )
 
 
-class _Spelt(NamedTuple):
-    alphabetic: Sequence[str]
-    folds: NDArray[np.int64]
-    stems: NDArray[np.int64]
+def together(*known: Likeness) -> Likeness:
+    """What any of them knows."""
+    source, target, values = map(np.concatenate, zip(*known, strict=True))
+    return Likeness(source, target, values)
 
 
-def _spelt(words: Sequence[str]) -> _Spelt:
-    if not words:
-        return _Spelt((), np.zeros(0, np.int64), np.zeros(0, np.int64))
-    alphabetic, folds, stems = zip(*map(_SPELLINGS.__getitem__, words), strict=True)
-    return _Spelt(alphabetic, np.array(folds), np.array(stems))
+def _near(source: Floats, target: Floats) -> Likeness:
+    """How far the directions of two words say that they translate each other."""
+    cosines = source @ target.T
+    places = np.flatnonzero(cosines > _CHANCE)
+    values = (cosines.ravel()[places] - np.float32(_CHANCE)) / np.float32(_SURE - _CHANCE)
+    return Likeness(*np.divmod(places, max(len(target), 1)), np.minimum(values, 1))
 
 
-def _same(source: NDArray[np.int64], target: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The rows and columns at which two numbers are the same, which are few; 0 is the same as none."""
-    # In one dimension they are found in a tenth of the time.
-    places = np.flatnonzero(source[:, None] == np.where(target, target, -1))
-    return np.divmod(places, max(len(target), 1))
+def _akin(source: Ints, target: Ints) -> Likeness:
+    """The words with the same form or stem; 0 is the same as none."""
+    ours, theirs = source.ravel(), target.ravel()
+    order = theirs.argsort(kind="stable")
+    ordered = theirs[order]
+    first = ordered.searchsorted(ours)
+    sizes = np.where(ours, ordered.searchsorted(ours, "right") - first, 0)
+    rows, columns = np.arange(len(ours)).repeat(sizes), order[ranges(first, sizes)]
+    return Likeness(rows // 2, columns // 2, np.where(rows % 2, np.float32(_COGNATE), np.float32(1)))
 
 
-def learnt(source: Floats, target: Floats) -> Floats:
+def learnt(source: Floats, target: Floats) -> Likeness:
     """The likeness that beads teach: words that stand in the same beads, twice at least, and seldom elsewhere (Dice).
 
     `source` and `target` tell which bead holds which word (beads × words, 0 or 1).
     """
-    both = source.T @ target
-    dice = 2 * both / np.maximum(source.sum(axis=0)[:, None] + target.sum(axis=0)[None, :], 1)
-    found: Floats = np.where((dice > _TOGETHER) & (both >= _TWICE), np.minimum(dice, _LEARNT), np.float32(0))
-    return found
+    counts = [side.sum(axis=0) for side in (source, target)]
+    often = [np.flatnonzero(count >= _TWICE) for count in counts]
+    both = source[:, often[0]].T @ target[:, often[1]]
+    rows, columns = np.nonzero(both >= _TWICE)
+    words, others = often[0][rows], often[1][columns]
+    dice = 2 * both[rows, columns] / (counts[0][words] + counts[1][others])
+    known = dice > _TOGETHER
+    return Likeness(words[known], others[known], np.minimum(dice[known], np.float32(_LEARNT)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
     from diglot.align.strand import Strand
 
     Floats = NDArray[np.float32]
+    Ints = NDArray[np.int64]
 
-__all__ = ["CROSS", "KIND", "LENGTH", "MERGE", "WORST_LENGTH", "Prices", "folded_rows"]
+__all__ = ["CROSS", "Joined", "prices"]
 
 MERGE, ACROSS, CROSS, KIND = 0.2, 0.15, 0.2, 0.15
 APART = 1000.0
@@ -28,50 +30,44 @@ _LONGEST = 3
 """How many segments of a side a bead joins at most."""
 
 
-class Prices:
-    """The prices of the beads between two strands whose lengths relate as `ratio`.
+class Joined:
+    """Each segment that is `chosen` from a strand by itself, then each two neighbours, then each three.
 
-    What depends on one side or on lengths is worked out once for all shapes: on few segments, calls cost, not numbers.
+    All are weighed at once: on few segments, calls cost, not numbers.
     """
 
-    def __init__(self, strands: tuple[Strand, Strand], ratio: float) -> None:
-        source, target = strands
-        sizes = [range(1, min(_LONGEST, len(strand)) + 1) for strand in strands]
-        lengths = [[_summed(s.lengths, size) for size in those] for s, those in zip(strands, sizes, strict=True)]
-        rows, columns = (np.concatenate(side) for side in lengths)
-        self._surprise = LENGTH * np.minimum(misfit(rows[:, None], columns, ratio), WORST_LENGTH)
-        self._starts = [np.cumsum([0, *map(len, side)]).tolist() for side in lengths]
-        self._breaks = [[_broken(s, size) for size in those] for s, those in zip(strands, sizes, strict=True)]
-        self._unlike = np.where(source.kinds[:, None] != target.kinds, np.float32(KIND), np.float32(0))
+    def __init__(self, strand: Strand, chosen: Ints) -> None:
+        self._chosen = chosen
+        counts = range(len(chosen), max(len(chosen) - _LONGEST, 0), -1)
+        self._starts = [0, *accumulate(counts)]
+        self.lengths = _joined(np.add, strand.lengths[chosen])
+        self.kinds = np.concatenate([strand.kinds[chosen[:count]] for count in counts])
+        is_across, is_apart = np.diff(strand.blocks[chosen]) != 0, np.diff(strand.places[chosen]) != 1
+        breaks = np.float32(MERGE) + np.float32(ACROSS) * is_across + np.float32(APART) * is_apart
+        self.breaks = np.concatenate([np.zeros(len(chosen), np.float32), _joined(np.add, breaks, _LONGEST - 1)])
 
-    def of(self, a: int, b: int) -> Floats:
-        """The price of each bead of `a` source and `b` target segments, by where they begin."""
-        (top, bottom), (left, right) = self._starts[0][a - 1 : a + 1], self._starts[1][b - 1 : b + 1]
-        price = self._surprise[top:bottom, left:right].astype(np.float32, copy=False)
-        price = price + self._unlike[: bottom - top, : right - left]
-        price += self._breaks[0][a - 1][:, None] + np.float32(MERGE * (a + b - 2))
-        price += self._breaks[1][b - 1]
-        return price
+    def places(self, size: int) -> slice:
+        """Where those are that join `size` segments."""
+        return slice(*self._starts[size - 1 : size + 1])
+
+    def most(self, rows: Floats) -> Floats:
+        """The largest of the `rows` (segments × words) of each."""
+        return _joined(np.maximum, rows[self._chosen])
 
 
-def _broken(strand: Strand, size: int) -> Floats:
-    """What the breaks within each run of `size` segments cost."""
-    if size == 1:
-        return np.zeros(len(strand), np.float32)
-    across = _summed((np.diff(strand.blocks) != 0).astype(np.float32), size - 1)
-    apart = _summed((np.diff(strand.places) != 1).astype(np.float32), size - 1)
-    found: Floats = np.float32(ACROSS) * across + np.float32(APART) * apart
+def prices(source: Joined, target: Joined, ratio: float) -> Floats:
+    """What each bead of one of `source` and one of `target` costs when the lengths of the texts relate as `ratio`."""
+    surprise = misfit(source.lengths[:, None], target.lengths, ratio)
+    found: Floats = np.float32(LENGTH) * np.minimum(surprise, np.float32(WORST_LENGTH))
+    found += np.float32(KIND) * (source.kinds[:, None] != target.kinds)
+    found += source.breaks[:, None]
+    found += target.breaks
     return found
 
 
-def _summed(values: Floats, size: int) -> Floats:
-    return folded_rows(np.add, values, size)
-
-
-def folded_rows(join: np.ufunc, rows: Floats, size: int) -> Floats:
-    """Each run of `size` rows joined to one."""
-    count = len(rows) - size + 1
-    found = rows[:count]
-    for offset in range(1, size):
-        found = join(found, rows[offset : offset + count])
-    return found
+def _joined(join: np.ufunc, rows: Floats, longest: int = _LONGEST) -> Floats:
+    """`rows`, then each two neighbours joined, and so on up to the `longest`."""
+    found = [rows]
+    for size in range(1, min(longest, len(rows))):
+        found.append(join(found[-1][:-1], rows[size:]))
+    return np.concatenate(found)

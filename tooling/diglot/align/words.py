@@ -6,10 +6,16 @@ import re
 import unicodedata
 import zlib
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-__all__ = ["folded", "pieces", "words"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
+__all__ = ["END", "folded", "pieces", "words", "words_of_all"]
+
+END = "\n"
 _WORD = re.compile(r"[^\W_]+")
+_WORD_OR_END = re.compile(rf"[^\W_]+|{END}")
 _PIECE_SIZES = (3, 4, 5)
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
 
@@ -17,6 +23,11 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
 def words(text: str) -> list[str]:
     """The words of `text` in order, in lower case: runs of letters and digits (`l'eau` is two words)."""
     return _WORD.findall(text.lower())
+
+
+def words_of_all(texts: Iterable[str]) -> list[str]:
+    """The words of all `texts` in order, as `words` finds them, with an `END` after each text."""
+    return _WORD_OR_END.findall("".join([f"{text.replace(END, ' ')}{END}" for text in texts]).lower())
 
 
 @lru_cache(maxsize=1 << 16)

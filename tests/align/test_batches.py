@@ -1,4 +1,4 @@
-"""What is joined without looking at every path is what looking at every path joins."""
+"""Beads do not depend on how many segments are weighed together, nor on how the best path is searched for."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diglot.align import align
-from diglot.align.evidence import Evidence
+from diglot.align import align, path, window
 from diglot.align.models import shipped
 from diglot.markdown import parse, segments
 from tests.builders import ROOT
 
 if TYPE_CHECKING:
-    from diglot.model.segment import Bead, Segment
+    from diglot.model.segment import Segment
+
+    Beads = list[tuple[tuple[int, ...], tuple[int, ...]]]
 
 KEYS = sorted(page.relative_to(ROOT / "content/en") for page in (ROOT / "content/en").rglob("*.md"))
 
@@ -33,16 +34,19 @@ def sides(key: object, seed: int) -> list[list[Segment]]:
     return found
 
 
-def beads(both: list[list[Segment]], *, with_model: bool) -> tuple[Bead, ...]:
-    return align(*both, model=shipped("en", "fr") if with_model else None, languages=("en", "fr")).beads
+def beads(both: list[list[Segment]], *, with_model: bool) -> Beads:
+    model = shipped("en", "fr") if with_model else None
+    return [(bead.source, bead.target) for bead in align(*both, model=model, languages=("en", "fr")).beads]
 
 
 @pytest.mark.parametrize("with_model", [True, False])
 @pytest.mark.parametrize("seed", range(3))
-def test_plain_runs_are_joined_as_the_best_path_joins_them(
-    seed: int, with_model: bool, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("together", "few"), [(1, 100), (10_000, 100), (32, 0), (32, 10_000)])
+def test_all_ways_of_searching_find_the_same(
+    together: int, few: int, seed: int, with_model: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     texts = [sides(key, seed) for key in KEYS]
-    quickly = [beads(both, with_model=with_model) for both in texts]
-    monkeypatch.setattr(Evidence, "are_plain", lambda _self, runs, _skip: [False] * len(runs))
-    assert quickly == [beads(both, with_model=with_model) for both in texts]
+    usual = [beads(both, with_model=with_model) for both in texts]
+    monkeypatch.setattr(window, "_TOGETHER", together)
+    monkeypatch.setattr(path, "_FEW", few)
+    assert usual == [beads(both, with_model=with_model) for both in texts]
