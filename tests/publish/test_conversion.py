@@ -1,10 +1,66 @@
 from __future__ import annotations
 
+import random
+from pathlib import Path
+
 import markdown
 import pytest
 
 from diglot.publish.conversion import Conversions
 
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = sorted(
+    path
+    for folder in ("content", "docs", "sources", "tests", "../shared/eval/align/docs")
+    for path in sorted((ROOT / folder).rglob("*.md"))[:100]
+)
+LINES = """\
+Plain words here.
+**Bold** start
+*em* start
+12 things
+12. things
+1.5 litre
+# Head
+#Head \\# x
+    indented
+- item
+    - nested
+> quote
+[x]: http://a.example
+[^1]: note
+*[HTML]: abbr
+HTML word[^1]
+!!! note "T"
+a | b
+--- | ---
+---
+***
+===
+Term
+:   definition
+(paren) [link](a.md) x
+“quote” & more
+`code` x
+text with two spaces  \
+
+end\\
+[TOC]
+A {: .c }
+{: #id }
+## H {#x}
+<div markdown="1">
+</div>
+```
+1) x
+« guillemets
+a_b_c __d__
+* * *
+- # h
+####### seven
+http://x.example -- "smart"
+""".splitlines()
+"""What a block may begin with, and empty lines between."""
 EXTENSIONS = ["admonition", "attr_list", "tables", "fenced_code", "def_list", "footnotes", "toc"]
 
 
@@ -27,6 +83,26 @@ def test_a_text_becomes_what_python_markdown_makes_of_it(text):
     assert converted(text).html() == markdown.markdown(text, extensions=EXTENSIONS)
 
 
+ALL = ["extra", "admonition", "sane_lists", "toc"]
+
+
+@pytest.mark.parametrize("extensions", [["admonition", "attr_list", "tables", "toc"], ALL, []])
+def test_every_document_at_hand_becomes_what_python_markdown_makes_of_it(extensions):
+    conversions, theirs = Conversions(), markdown.Markdown(extensions=extensions)
+    for path in DOCUMENTS:
+        text = path.read_text(encoding="utf-8", errors="replace").rstrip("\n")
+        assert conversions.of(text, extensions, {}).html() == theirs.reset().convert(text), path
+
+
+@pytest.mark.parametrize("extensions", [ALL, ["smarty", "legacy_attrs", "toc"], ["abbr"], []])
+def test_no_shortcut_is_taken_for_what_only_looks_plain(extensions):
+    conversions, theirs = Conversions(), markdown.Markdown(extensions=extensions)
+    draw = random.Random(1)
+    for _ in range(300):
+        text = "\n".join(draw.choice([*LINES, "", ""]) for _ in range(draw.randint(1, 12)))
+        assert conversions.of(text, extensions, {}).html() == theirs.reset().convert(text.rstrip("\n")), text
+
+
 @pytest.mark.parametrize("extension", ["smarty", "nl2br", "wikilinks", "pymdownx.caret", "pymdownx.tilde"])
 def test_extensions_find_patterns_of_their_own(extension):
     text = 'One "said"\nA^2^ of ~~that~~ and [[Page]] -- here.'
@@ -45,7 +121,3 @@ def test_a_text_is_converted_once():
     conversions = Conversions()
     assert conversions.of("Said.\n", EXTENSIONS, {}) is conversions.of("Said.", EXTENSIONS, {})
     assert conversions.of("Said.", [], {}) is not conversions.of("Said.", EXTENSIONS, {})
-
-
-def test_what_looks_like_the_place_of_a_link_is_left_to_mkdocs():
-    assert not converted("Odd \ue0f10\ue0f2 text.").is_whole

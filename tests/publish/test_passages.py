@@ -16,7 +16,7 @@ def found(text: str, html: str | None = None) -> list[tuple[str, str]]:
     one = entry(text)
     parts = passages(one, segments(one))
     sheet = Sheet(html if html is not None else markdown.markdown(text, extensions=EXTENSIONS))
-    elements = matched(parts, list(rendered(sheet)))
+    elements = matched(parts, rendered(sheet))
     return [
         (elements[index].element.tag, "".join(part.letters)[:12])
         for index, part in enumerate(parts)
@@ -102,5 +102,5 @@ def test_equal_headings_are_told_apart_by_their_order():
     one = entry("## Same\n\nFirst.\n\n## Same\n\nSecond.\n")
     parts = passages(one, segments(one))
     sheet = Sheet("<h2>Same</h2><p>First.</p><h2>Same</h2><p>Second.</p>")
-    elements = matched(parts, list(rendered(sheet)))
+    elements = matched(parts, rendered(sheet))
     assert [elements[index].element for index in range(4)] == sheet.root.children

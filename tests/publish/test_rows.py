@@ -22,7 +22,7 @@ def half(text: str, locale: str):
     parts = passages(one, found)
     html = markdown.markdown(text, extensions=["tables", "admonition", "fenced_code"])
     sheet = Sheet(html, None if locale == "en" else str)
-    return Half(locale, found, parts, matched(parts, list(rendered(sheet))), sheet)
+    return Half(locale, found, parts, matched(parts, rendered(sheet)), sheet)
 
 
 def rows(english: str, french: str, beads: list[tuple[list[int], list[int]]], marks=None) -> str:

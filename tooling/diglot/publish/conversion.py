@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 import markdown
 from markdown.serializers import _escape_attrib_html  # type: ignore[attr-defined]  # left out of its stubs
-from markdown.treeprocessors import InlineProcessor, Treeprocessor
-from markdown.util import AMP_SUBSTITUTE, STX, AtomicString
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE, STX
 from mkdocs.structure import pages
+from mkdocs.utils import meta
+
+from diglot.markdown.safety import safe_html
+from diglot.publish.link_places import BEGIN, PERMALINK, place, places
+from diglot.publish.shortcuts import Shortcuts
+from diglot.publish.typesetting import Laid, Typeset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,40 +25,23 @@ if TYPE_CHECKING:
 
 __all__ = ["Conversions", "Converted"]
 
-_BEGIN, _END = "\ue0f1", "\ue0f2"
-"""Around the number of a link until it is known where it leads: characters that no standard gives a meaning."""
-_PLACE = re.compile(f"{_BEGIN}[0-9]+{_END}")
-_NEEDS = {
-    "backtick": ("`", "`"),
-    "escape": ("\\", "\\"),
-    "reference": ("[", "["),
-    "link": ("[", "["),
-    "image_link": ("[", "["),
-    "image_reference": ("[", "["),
-    "short_reference": ("[", "["),
-    "short_image_ref": ("[", "["),
-    "autolink": ("<", "<"),
-    "automail": ("<", "<"),
-    "linebreak": ("  \n", "  \n"),
-    "html": ("<", "<"),
-    "entity": ("&", "&"),
-    "not_strong": ("*", "_"),
-    "em_strong": ("*", "_"),
-    "em_strong2": ("_", "_"),
-    "footnote": ("[", "["),
-}
-"""What a text must hold for each of Python-Markdown's inline patterns to match anything in it."""
+
+_SWALLOWING = re.compile("<(?:textarea|title|xmp|noframes|plaintext)", re.IGNORECASE)
+"""Elements in which HTML is text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Converted:
     """What Python-Markdown makes of a text: HTML in pieces, and the address, as written, of the link after each piece.
 
-    `is_whole` is False for a text whose links cannot be told from the rest; only MkDocs itself can convert that.
+    `is_whole` is False for a text whose links cannot be told from the rest: it is in one piece, and only MkDocs itself
+    can resolve them.
     """
 
     pieces: tuple[str, ...]
     urls: tuple[str, ...]
+    typeset: Typeset
+    """The same, clean, with the places of its links open."""
     toc: Sequence[Any]
     title: str | None
     anchors: frozenset[str]
@@ -70,22 +60,51 @@ class Conversions:
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, str], Converted] = {}
-        self._made: dict[str, markdown.Markdown] = {}
+        self._read: dict[str, tuple[str, dict[str, Any]]] = {}
+        self._pages: dict[str, tuple[Converted, Sequence[str]]] = {}
+        self._laid: dict[str, Laid] = {}
+        self._made: dict[str, tuple[markdown.Markdown, Shortcuts]] = {}
 
     def begin(self) -> None:
         """Forget all texts, and how they were converted."""
-        self._known, self._made = {}, {}
+        self._known, self._made, self._read = {}, {}, {}
+        self._pages, self._laid = {}, {}
+
+    def read(self, source: str) -> tuple[str, dict[str, Any]]:
+        """The text of a file, and its front matter."""
+        if source not in self._read:
+            self._read[source] = meta.get_data(source)
+        return self._read[source]
 
     def of(self, text: str, extensions: Sequence[Any], configs: Mapping[str, Any]) -> Converted:
         """`text`, without front matter, as Python-Markdown converts it with these `extensions`."""
         settings, text = repr((extensions, configs)), text.rstrip("\n")  # the i18n plugin takes one away
         if (settings, text) not in self._known:
             if settings not in self._made:
-                self._made[settings] = _quicker(
-                    markdown.Markdown(extensions=list(extensions), extension_configs=dict(configs))
-                )
-            self._known[settings, text] = _converted(text, self._made[settings])
+                made = markdown.Markdown(extensions=list(extensions), extension_configs=dict(configs))
+                self._made[settings] = made, Shortcuts(made)
+            self._known[settings, text] = _converted(text, *self._made[settings])
         return self._known[settings, text]
+
+    def page(self, converted: Converted, addresses: Sequence[str]) -> str:
+        """The HTML of a page that shows `converted`, whose links lead to `addresses` there."""
+        html = converted.html(addresses)
+        self._pages[html] = converted, addresses
+        return html
+
+    def clean(self, html: str, permalink: str) -> str:
+        """`html`, which `page` may have made, without what may not stand in an entry; `permalink` entitles links."""
+        if html not in self._pages:
+            return safe_html(html.replace(PERMALINK, permalink) if permalink else html)
+        converted, addresses = self._pages.pop(html)
+        laid = Laid(converted.typeset, addresses, permalink)
+        content = laid.html()
+        self._laid[content] = laid
+        return content
+
+    def laid(self, content: str) -> Laid:
+        """How `content`, which `clean` may have made, was set."""
+        return self._laid.get(content) or Laid(Typeset(content))
 
 
 class _Links(Treeprocessor):
@@ -102,13 +121,27 @@ class _Links(Treeprocessor):
             url = node.get(name) if name else None
             if name is None or url is None or AMP_SUBSTITUTE in url:  # the last is an address of e-mail
                 continue
-            self.is_whole = self.is_whole and STX not in url and _BEGIN not in url
-            node.set(name, f"{_BEGIN}{len(self.urls)}{_END}")
+            self.is_whole = self.is_whole and STX not in url
+            node.set(name, place(len(self.urls)))
             self.urls.append(url)
 
+    def are_told_from_the_rest(self, html: str, clean: str) -> bool:
+        """Whether no place in `html`, the page, is lost or somebody's writing, be it as an entity.
 
-def _converted(text: str, made: markdown.Markdown) -> Converted:
+        In the `clean` page each has to be an address still.
+        """
+        shown = unescape(html) if "&#" in html else html
+        return (
+            self.is_whole
+            and shown.count(BEGIN) == len(self.urls) + html.count(PERMALINK)
+            and clean.count(BEGIN) == clean.count(f'="{BEGIN}')
+            and not (self.urls and _SWALLOWING.search(html))
+        )
+
+
+def _converted(text: str, made: markdown.Markdown, shortcuts: Shortcuts) -> Converted:
     made.reset()
+    shortcuts.text = text
     raw, title = pages._RawHTMLPreprocessor(), pages._ExtractTitleTreeprocessor()  # noqa: SLF001  # MkDocs' own
     anchors = pages._ExtractAnchorsTreeprocessor(None, None, None)  # type: ignore[arg-type]  # noqa: SLF001  # not read
     links = _Links()
@@ -117,41 +150,18 @@ def _converted(text: str, made: markdown.Markdown) -> Converted:
     made.treeprocessors.register(links, "relpath", 0)
     title._register(made)  # noqa: SLF001  # the same
     html = made.convert(text)
+    clean = safe_html(html)
+    is_whole = links.are_told_from_the_rest(html, clean)
+    if not is_whole:
+        made.treeprocessors.deregister("relpath")
+        html = made.reset().convert(text)
+        clean = safe_html(html)
     return Converted(
-        tuple(_PLACE.split(html)),
-        tuple(links.urls),
+        places(html) if is_whole else (html,),
+        tuple(links.urls) if is_whole else (),
+        Typeset(clean),
         tuple(getattr(made, "toc_tokens", ())),
         title.title,
         frozenset(anchors.present_anchor_ids | raw.present_anchor_ids),
-        links.is_whole and _BEGIN not in text,
+        is_whole,
     )
-
-
-class _Quicker(InlineProcessor):
-    """Looks for inline patterns only in texts that hold what each of them begins with."""
-
-    def __init__(self, made: markdown.Markdown, patterns: Sequence[tuple[tuple[str, str], Any]]) -> None:
-        super().__init__(made)
-        self.patterns = patterns
-
-    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803  # theirs
-        if isinstance(data, AtomicString):
-            return data
-        apply: Any = self._InlineProcessor__applyPattern  # type: ignore[attr-defined]  # the same
-        for number in range(patternIndex, len(self.patterns)):
-            (one, other), pattern = self.patterns[number]
-            start, matched = 0, one in data or other in data
-            while matched:
-                data, matched, start = apply(pattern, data, number, start)
-        return data
-
-
-def _quicker(made: markdown.Markdown) -> markdown.Markdown:
-    """`made` with a quicker search for inline patterns, unless extensions have added some of which we know nothing."""
-    patterns = made.inlinePatterns
-    known = {patterns.get_index_for_name(name): needs for name, needs in _NEEDS.items() if name in patterns}
-    are_theirs = all(type(pattern).__module__.startswith("markdown.") for pattern in patterns)
-    if len(known) == len(patterns) and are_theirs and type(made.treeprocessors["inline"]) is InlineProcessor:
-        quicker = _Quicker(made, [(known[number], pattern) for number, pattern in enumerate(patterns)])
-        made.treeprocessors.register(quicker, "inline", 20)  # the priority that Python-Markdown gives it
-    return made

@@ -117,10 +117,7 @@ def aligned_once(kept: Bitexts, *, made_by: str) -> Callable[[Entry, Entry], Seq
     """
 
     def align(source: Entry, target: Entry) -> Sequence[Bead]:
-        depends_on = digest(
-            made_by.encode(),
-            *(part.encode(errors="surrogateescape") for entry in (source, target) for part in _read_from(entry)),
-        )
+        depends_on = digest(made_by.encode(), repr((_read_from(source), _read_from(target))).encode())
         beads = kept.recall(depends_on)
         if beads is None:
             # Its threads wait busily for one another, see `cli.findings`; it reads this when it is first imported.
@@ -134,8 +131,7 @@ def aligned_once(kept: Bitexts, *, made_by: str) -> Callable[[Entry, Entry], Seq
     return align
 
 
-def _read_from(entry: Entry) -> Iterator[str]:
+def _read_from(entry: Entry) -> tuple[object, ...]:
     """All of an entry that its alignment depends on."""
-    yield from (entry.locale, entry.meta.title, entry.meta.summary)
-    for block in entry.blocks:
-        yield from (block.kind.value, str(block.level), block.text)
+    blocks = [(block.kind.value, block.level, block.text) for block in entry.blocks]
+    return entry.locale, entry.meta.title, entry.meta.summary, blocks

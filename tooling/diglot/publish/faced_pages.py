@@ -38,15 +38,18 @@ class _Kept:
 
 
 class FacedPages:
-    """The facing pages of the last build and of this one, each under a digest of all that it was made from."""
+    """The facing pages of the last build and of this one, each under all that it was made from.
+
+    These texts are the same objects from build to build, so that Python knows their hashes.
+    """
 
     def __init__(self) -> None:
-        self._before: dict[str, _Kept] = {}
-        self._now: dict[str, _Kept] = {}
-        self._marked_before: dict[str, str] = {}
-        self._marked: dict[str, str] = {}
+        self._before: dict[tuple[str, ...], _Kept] = {}
+        self._now: dict[tuple[str, ...], _Kept] = {}
+        self._marked_before: dict[tuple[str, ...], str] = {}
+        self._marked: dict[tuple[str, ...], str] = {}
         self.bitexts: Bitexts | None = None
-        self._terms: tuple[Termbase, bytes] | None = None
+        self._terms: tuple[Termbase, str] | None = None
 
     def begin(self) -> None:
         """A new build begins; what the last one did not need is forgotten."""
@@ -61,8 +64,8 @@ class FacedPages:
     def with_terms(self, html: str, termbase: Termbase, *, lang: str, reader: str, page: str) -> str:
         """As `terms.with_terms`, once for the same text and the same terms."""
         if self._terms is None or self._terms[0] is not termbase:
-            self._terms = termbase, digest(repr(termbase).encode()).encode()
-        key = digest(*(part.encode() for part in (html, lang, reader, page)), self._terms[1])
+            self._terms = termbase, digest(repr(termbase).encode())
+        key = html, lang, reader, page, self._terms[1]
         found = self._marked_before.get(key)
         if found is None:
             found = with_terms(html, termbase, lang=lang, reader=reader, page=page)
@@ -74,8 +77,8 @@ class FacedPages:
     ) -> FacedPage:
         """What `facing` makes of the page of `item`. `settings` stands for the whole configuration."""
         beside = facing.beside(item, html, edition)
-        about = item.file.src_uri, item.file.url, edition.locale, settings, html, beside
-        key = digest(*(part.encode() for part in about), facing.depends_on(item.entry.key).encode())
+        rests_on = facing.depends_on(item.entry.key)
+        key = item.file.src_uri, item.file.url, edition.locale, settings, html, beside, rests_on
         kept = self._before.get(key) or self._now.get(key)
         if kept is None or any(facing.address(source, item, config) != found for source, found in kept.asked):
             facing.asked.clear()

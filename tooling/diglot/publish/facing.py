@@ -2,50 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.utils import get_relative_url
-from mkdocs.utils.meta import get_data
 
 import diglot
 from diglot.lang import language
-from diglot.markdown.safety import safe_html
 from diglot.model.entry import State
-from diglot.model.segment import Bead
 from diglot.publish.conversion import Conversions
 from diglot.publish.correspondence import aligned_once, correspondence
 from diglot.publish.counterpart_text import moved, resolved
-from diglot.publish.html_elements import Sheet
-from diglot.publish.pairing import Half, pairing
-from diglot.publish.passages import matched, passages, rendered
+from diglot.publish.pairing import Half
 from diglot.publish.review import review_line
 from diglot.publish.rows import RowWords, with_rows
-from diglot.publish.trust import Reading, is_outdated, language_name, trust
+from diglot.publish.side_by_side import SideBySide
+from diglot.publish.trust import is_outdated, language_name, trust
+from diglot.publish.typesetting import Laid, Typeset
 from diglot.store.agreements import agreement_path
 from diglot.store.bitexts import Bitexts
 from diglot.store.manuscript import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File
 
     from diglot.config import Config
     from diglot.model.entry import Entry
-    from diglot.model.segment import Segment
-    from diglot.publish.correspondence import Correspondence
+    from diglot.model.segment import Bead
     from diglot.publish.edition import Edition, Published
-    from diglot.publish.passages import Passage
+    from diglot.publish.html_elements import Sheet
+    from diglot.publish.side_by_side import Anchors
     from diglot.publish.trust import Statement, Trust
     from diglot.store.corpus import Corpus
     from diglot.store.moves import Agreements
 
 __all__ = ["Faced", "Facing", "Told"]
 
+_LIKE_AN_ANCHOR = re.compile(r' id="p[0-9]')
 _ALIGNED_BY = ("align", "lang", "markdown")
 """The packages of diglot that bitexts depend on."""
 
@@ -84,9 +83,8 @@ class Facing:
     agreed: Agreements
     asked: dict[str, str | None] = field(default_factory=dict, repr=False)
     """Where links of counterparts lead, by the file that they name: whoever keeps a page empties it before."""
-    _known: dict[tuple[str, str], Correspondence] = field(default_factory=dict, repr=False)
+    _known: dict[tuple[str, str], SideBySide] = field(default_factory=dict, repr=False)
     _digests: dict[str, str] = field(default_factory=dict, repr=False)
-    _passages: dict[tuple[str, str], tuple[Passage, ...]] = field(default_factory=dict, repr=False)
     _pages: dict[str, tuple[str, str]] = field(default_factory=dict, repr=False)
     """What MkDocs made of entries in the default language, which are built first, and the addresses of their pages."""
     conversions: Conversions = field(default_factory=Conversions, repr=False)
@@ -149,10 +147,10 @@ class Facing:
             return html, Faced(tuple(review))
         default = self.settings.default_locale.code
         code = other.locale if item.entry.locale == default else item.entry.locale
-        seen = Reading(item.entry, other, self._both(item.entry.key, code), item.entry.locale == default)
-        found = trust(seen)
-        parts = (self._parts(seen.entry, seen.mine), self._parts(seen.other, seen.theirs))
-        anchors = _anchors(seen, parts)
+        is_source = item.entry.locale == default
+        pair = self._pair(item.entry.key, code)
+        found = trust(pair.reading(is_source=is_source))
+        anchors = pair.anchors(is_source=is_source)
         told = tuple(_told(one, anchors) for one in found.statements)
         locale = next(one for one in self.settings.locales if one.code == other.locale)
         faced = Faced(
@@ -164,8 +162,14 @@ class Facing:
         )
         if item.entry.is_overview:
             return html, Faced(faced.told)
-        theirs = self._rendered(item, other.locale, config)
-        return _in_rows(seen, (Sheet(html), theirs), parts, anchors, found), faced
+        mine, theirs, sheet = self.conversions.laid(html), *self._beside(item, other.locale, config)
+        if theirs.may_confuse:
+            mine = Laid(Typeset(html))
+        content = mine.filled(_in_rows(pair, mine, theirs, sheet, found, is_source=is_source))
+        if not is_source:  # pages in the default language come first: nobody needs how these two were set any more
+            mine.typeset.forget()
+            theirs.typeset.forget()
+        return content, faced
 
     def _other(self, entry: Entry, edition: Edition) -> Entry | None:
         """The counterpart of `entry`: the entry in the default language, or the first translation there is."""
@@ -177,37 +181,32 @@ class Facing:
         return next((one for one in found if one is not None and default in {one.locale, entry.locale}), None)
 
     def _is_behind(self, key: str, code: str) -> bool:
-        return is_outdated(self._both(key, code), self.settings.default_locale.code, code)
+        return is_outdated(self._pair(key, code).both, self.settings.default_locale.code, code)
 
-    def _both(self, key: str, code: str) -> Correspondence:
-        """The correspondence of the entry with `key` in the default language and in `code`."""
+    def _pair(self, key: str, code: str) -> SideBySide:
+        """The entry with `key` in the default language and in `code`."""
         if (key, code) not in self._known:
             default = self.settings.default_locale.code
-            entries = self.corpus.by_key[key]
-            self._known[key, code] = correspondence(
-                entries[default], entries[code], units=self.agreed(default, code, key), align=self._align
-            )
+            source, target = self.corpus.by_key[key][default], self.corpus.by_key[key][code]
+            units = self.agreed(default, code, key)
+            both = correspondence(source, target, units=units, align=self._align)
+            self._known[key, code] = SideBySide(source, target, both)
         return self._known[key, code]
 
-    def _rendered(self, item: Published, code: str, config: MkDocsConfig) -> Sheet:
-        """The counterpart of `item` as HTML that can stand on its page."""
+    def _beside(self, item: Published, code: str, config: MkDocsConfig) -> tuple[Laid, Sheet]:
+        """The counterpart of `item`, and it as HTML that can stand on its page."""
         if (known := self._pages.get(item.entry.key)) is not None and code == self.settings.default_locale.code:
-            return Sheet(known[0], lambda address: moved(address, known[1], item.file.url))
+            laid = self.conversions.laid(known[0])
+            return laid, laid.beside(lambda address: moved(address, known[1], item.file.url))
         file: File = item.file.alternates[code]  # type: ignore[attr-defined]  # the i18n plugin sets it
-        body, _ = get_data(file.content_string)
+        body, _ = self.conversions.read(file.content_string)
         converted = self.conversions.of(body, config.markdown_extensions, config.mdx_configs)
-        return Sheet(
-            safe_html(converted.html()),
+        laid = Laid(converted.typeset, converted.urls)
+        return laid, laid.beside(
             lambda address: resolved(
                 address, source=file.src_uri, addresses=lambda target: self._asked(target, item, config)
-            ),
+            )
         )
-
-    def _parts(self, entry: Entry, found: Sequence[Segment]) -> tuple[Passage, ...]:
-        """The passages of `entry`, worked out once."""
-        if (entry.key, entry.locale) not in self._passages:
-            self._passages[entry.key, entry.locale] = passages(entry, found)
-        return self._passages[entry.key, entry.locale]
 
     def _asked(self, source: str, item: Published, config: MkDocsConfig) -> str | None:
         self.asked[source] = self.address(source, item, config)
@@ -258,64 +257,39 @@ def _name(entry: Entry) -> str:
     return "machine" if entry.meta.state is State.MACHINE else ""
 
 
-def _anchors(
-    seen: Reading, parts: tuple[Sequence[Passage], Sequence[Passage]]
-) -> tuple[Mapping[int, Sequence[str]], Mapping[int, Sequence[str]]]:
-    """The ids that lead to each block of mine, and to each of theirs; the same place has the same in both languages.
-
-    The blocks of the default language are numbered; a block of the other has the number of what it corresponds to.
-    """
-    source, target = parts if seen.is_source else (parts[1], parts[0])
-    halves = (Half("", seen.both.source, source), Half("", seen.both.target, target))
-    pairs = pairing(*halves, seen.both.beads)
-    numbers: dict[int, list[str]] = {}
-    others: dict[int, list[str]] = {}
-    for p, one in enumerate(source):
-        if one.block in numbers:
-            continue
-        name = f"p{len(numbers) + 1}"
-        numbers[one.block] = [name]
-        if (q := pairs.counterpart.get(p)) is not None:
-            others.setdefault(target[q].block, []).append(name)
-    return (numbers, others) if seen.is_source else (others, numbers)
-
-
 def _in_order(review: Sequence[Told], told: Sequence[Told]) -> tuple[Told, ...]:
     """The state, what is told of the translation, whom to ask; how many passages are a machine's says that it wrote."""
     counted = any(one.name == "machine" for one in told)
     return (*(one for one in review[:1] if not (counted and one.name == "machine")), *told, *review[1:])
 
 
-def _told(one: Statement, anchors: tuple[Mapping[int, Sequence[str]], Mapping[int, Sequence[str]]]) -> Told:
+def _told(one: Statement, anchors: Anchors) -> Told:
     names = anchors[one.there].get(one.block) if one.block is not None else None
     view = "?view=both" if one.is_of_both else ""
     place = f"#{names[0]}" if names else ""
     return Told(one.text, one.name, view + place)
 
 
-def _in_rows(
-    seen: Reading,
-    sheets: tuple[Sheet, Sheet],
-    parts: tuple[Sequence[Passage], Sequence[Passage]],
-    anchors: tuple[Mapping[int, Sequence[str]], Mapping[int, Sequence[str]]],
-    found: Trust,
-) -> str:
+def _in_rows(pair: SideBySide, mine: Laid, theirs: Laid, sheet: Sheet, found: Trust, *, is_source: bool) -> str:
+    """`mine` with `theirs`, which stands beside it as `sheet`, in rows; the places of links of mine are open."""
+    seen = pair.reading(is_source=is_source)
+    parts = pair.parts if is_source else pair.parts[::-1]
     halves = [
-        Half(entry.locale, known, own, matched(own, list(rendered(sheet))), sheet)
-        for entry, known, own, sheet in (
-            (seen.entry, seen.mine, parts[0], sheets[0]),
-            (seen.other, seen.theirs, parts[1], sheets[1]),
+        Half(locale, known, passages, laid.typeset.elements(passages, here), here, laid.typeset.bodies)
+        for locale, known, passages, laid, here in (
+            (seen.entry.locale, seen.mine, parts[0], mine, mine.typeset.sheet),
+            (seen.other.locale, seen.theirs, parts[1], theirs, sheet),
         )
     ]
-    beads = seen.both.beads if seen.is_source else [_turned(bead) for bead in seen.both.beads]
-    taken = sheets[0].ids()
-    mine, there = anchors
-    used = {name for names in mine.values() for name in names}
+    own = mine.typeset.sheet
+    taken = own.ids() if _LIKE_AN_ANCHOR.search(own.html) else set()
+    anchors, there = pair.anchors(is_source=is_source)
+    used = {name for names in anchors.values() for name in names}
     phrases = language(seen.entry.locale).phrases
     name = language_name(seen.entry.locale, seen.other.locale)
     return with_rows(
-        pairing(halves[0], halves[1], beads),
-        anchors={block: [one for one in names if one not in taken] for block, names in mine.items()},
+        pair.pairing(halves[0], halves[1], is_source=is_source),
+        anchors={block: [one for one in names if one not in taken] for block, names in anchors.items()},
         there={block: names[0] for block, names in there.items() if names[0] not in taken | used},
         marks=found.marks,
         words=RowWords(
@@ -326,7 +300,3 @@ def _in_rows(
             of_theirs=found.of_theirs,
         ),
     )
-
-
-def _turned(bead: Bead) -> Bead:
-    return Bead(bead.target, bead.source, bead.score)

@@ -5,16 +5,19 @@ A tree of objects would have to be made and written again for each page; here on
 
 from __future__ import annotations
 
+import copy
 import re
 from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+from diglot.publish.link_places import BEGIN, fitted
 
-__all__ = ["COMMENT", "Element", "Inline", "Items", "Sheet", "escaped", "written"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+__all__ = ["COMMENT", "Element", "Inline", "Items", "Sheet", "escaped", "is_same_beside", "written"]
 
 COMMENT = "!--"
 """The tag of a comment."""
@@ -89,7 +92,21 @@ class Sheet:
     def __init__(self, html: str, address: Callable[[str], str | None] | None = None) -> None:
         self.html = html.replace("&nbsp;", "\u00a0")
         self.address = address
-        self.root = _parsed(self.html)
+        self.addresses: Sequence[str] = ()
+        """Where the links lead whose places are open."""
+        self.root, tags = _parsed(self.html)
+        self._has_forbidden = not tags.isdisjoint(_FORBIDDEN)
+
+    def beside(self, address: Callable[[str], str | None], addresses: Sequence[str]) -> Sheet:
+        """The same, to stand beside another text; open places lead to `addresses` unless `address` says otherwise."""
+        other = copy.copy(self)
+        other.address, other.addresses = address, addresses
+        return other
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether elements are not shown because it stands beside another text, permalinks apart."""
+        return self.address is not None and self._has_forbidden
 
     def ids(self) -> set[str]:
         """The ids of all elements."""
@@ -99,19 +116,22 @@ class Sheet:
         """Whether `element` is text, or markup of text."""
         return element.tag != COMMENT and not (self.address and (element.tag in _FORBIDDEN or element.is_permalink))
 
-    def texts(self, element: Element, stop: int = -1) -> Iterator[str]:
-        """Each text in `element` up to `stop`, in order; of images, what stands for them."""
+    def said(self, element: Element, stop: int = -1) -> str:
+        """The text in `element` up to `stop`; of images, what stands for them."""
         position, stop = element.inner, element.close if stop < 0 else stop
+        if not element.children:  # mostly
+            return self._text(position, stop)
+        found = []
         for child in element.children:
             if child.start >= stop:
                 break
-            yield self._text(position, child.start)
+            found.append(self._text(position, child.start))
             if child.tag == "img":
-                yield child.value("alt")
+                found.append(child.value("alt"))
             elif self.is_shown(child) and not child.is_permalink:
-                yield from self.texts(child)
+                found.append(self.said(child))
             position = child.end
-        yield self._text(position, stop)
+        return "".join([*found, self._text(position, stop)])
 
     def items(self, element: Element, stop: int = -1) -> Items:
         """What `element` holds up to `stop`."""
@@ -157,12 +177,21 @@ class Sheet:
         for match in _ATTRIBUTE.finditer(attributes):
             name, value = match[1].lower(), _value(match)
             if name in _ADDRESSES:
-                there = self.address(value) if self.address and _scheme(value) in _SCHEMES else None
+                there = self._there(name, value)
                 if there is None:
                     continue
                 value = there
             if name in _KEPT:
                 yield f' {name}="{escaped(value, quote=True)}"'
+
+    def _there(self, name: str, value: str) -> str | None:
+        """Where what leads to `value` shall lead; None for nowhere."""
+        if self.addresses and value[:1] == BEGIN:
+            open_value = fitted(name, self.addresses[int(value[1:-1])])
+            if open_value is None:
+                return None
+            value = unescape(open_value)
+        return self.address(value) if self.address and _scheme(value) in _SCHEMES else None
 
 
 def escaped(text: str, *, quote: bool = False) -> str:
@@ -179,7 +208,17 @@ def written(items: Items) -> str:
     )
 
 
-def _parsed(html: str) -> Element:
+def is_same_beside(element: Element) -> bool:
+    """Whether what `element` holds is written the same on its own page and beside another text."""
+    return all(
+        not child.attributes and child.tag != COMMENT and child.tag not in _FORBIDDEN and is_same_beside(child)
+        for child in element.children
+    )
+
+
+def _parsed(html: str) -> tuple[Element, set[str]]:
+    """The root of the elements of `html`, and the tags that there are."""
+    tags: set[str] = set()
     root = Element("", "", 0, 0, close=len(html), end=len(html))
     opened = [root]
     for match in _TAG.finditer(html):
@@ -197,10 +236,11 @@ def _parsed(html: str) -> Element:
             match.end(),
         )
         siblings.append(element)
+        tags.add(element.tag)
         if name and element.tag not in _VOID and not element.attributes.endswith("/"):
             element.close = element.end = len(html)  # unless it is closed
             opened.append(element)
-    return root
+    return root, tags
 
 
 def _close(opened: list[Element], tag: str, start: int, end: int) -> None:

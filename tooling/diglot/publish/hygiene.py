@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from diglot.markdown.safety import safe_html
-
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
+
+    from diglot.publish.conversion import Conversions
 
 __all__ = ["Cleaned", "clean"]
 
@@ -22,22 +22,22 @@ class Cleaned:
     """HTML that was cleaned in the last build and in this one."""
 
     def __init__(self) -> None:
-        self._before: dict[str, str] = {}
-        self._now: dict[str, str] = {}
+        self._before: dict[tuple[str, str], str] = {}
+        self._now: dict[tuple[str, str], str] = {}
 
     def begin(self) -> None:
         """A new build begins; what the last one did not need is forgotten."""
         self._before, self._now = self._now, {}
 
-    def of(self, html: str) -> str:
-        """`html` without what may not stand in an entry."""
-        known = self._before.get(html)
-        self._now[html] = known = safe_html(html) if known is None else known
+    def of(self, html: str, conversions: Conversions, permalink: str) -> str:
+        """As `Conversions.clean`."""
+        known = self._before.get((html, permalink))
+        self._now[html, permalink] = known = conversions.clean(html, permalink) if known is None else known
         return known
 
 
-def clean(content: str, page: Page, cleaned: Cleaned) -> str:
-    """`content`, the HTML of `page`, without what may not stand in an entry; `page`'s front matter is escaped.
+def clean(page: Page) -> None:
+    """Escape the front matter and the title of `page`.
 
     A value that is escaped already (a `Markup`) is not escaped again, here or by the templates that do escape.
     """
@@ -47,4 +47,3 @@ def clean(content: str, page: Page, cleaned: Cleaned) -> str:
     if page.title:  # what a heading says is HTML already
         title = page.title
         page.title = title if isinstance(title, Markup) else escape(html.unescape(title))
-    return cleaned.of(content)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from diglot.model.segment import Bead, Segment
     from diglot.publish.passages import Passage, Rendered
 
-__all__ = ["Half", "Pairing", "pairing"]
+__all__ = ["Half", "Pairing", "most", "pairing", "shares"]
 
 _AS_MUCH = 0.34
 """The least share of a passage, compared with the greatest, from which another says about as much of it:
@@ -26,7 +26,7 @@ a sentence of a third of the length counts, a word that moved does not."""
 class Half:
     """One language of an entry: its segments, its passages, and the elements that they became, as far as known.
 
-    The elements stand in `sheet`.
+    The elements stand in `sheet`. `bodies` are known marked passages, see `Typeset.bodies`.
     """
 
     locale: str
@@ -34,6 +34,7 @@ class Half:
     passages: Sequence[Passage]
     elements: Mapping[int, Rendered] = field(default_factory=dict)
     sheet: Sheet = field(default_factory=lambda: Sheet(""))
+    bodies: dict[int, tuple[Sequence[str], str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class Pairing:
     @cached_property
     def counterpart(self) -> Mapping[int, int]:
         """For each passage of mine with a counterpart, that of theirs which says most of it."""
-        return _most((p, q, share) for (p, q), share in self.shares.items())
+        return most((p, q, share) for (p, q), share in self.shares.items())
 
     @cached_property
     def hosted(self) -> Mapping[int, list[int]]:
@@ -86,23 +87,29 @@ class Pairing:
 def pairing(mine: Half, theirs: Half, beads: Iterable[Bead]) -> Pairing:
     """Which passages of `mine` and `theirs` stand side by side, given the beads from mine to theirs."""
     known = tuple(beads)
-    ours = {index: (p, len(said)) for p, one in enumerate(mine.passages) for index, said in _said(one)}
-    others = {index: (q, len(said)) for q, one in enumerate(theirs.passages) for index, said in _said(one)}
-    shares: dict[tuple[int, int], int] = defaultdict(int)
-    for bead in known:
+    return Pairing(mine, theirs, known, shares(mine.passages, theirs.passages, known))
+
+
+def shares(mine: Sequence[Passage], theirs: Sequence[Passage], beads: Iterable[Bead]) -> Mapping[tuple[int, int], int]:
+    """How much of each passage of `mine`, in letters, the `beads` find in each of `theirs`, by the numbers of both."""
+    ours = {index: (p, len(said)) for p, one in enumerate(mine) for index, said in _said(one)}
+    others = {index: (q, len(said)) for q, one in enumerate(theirs) for index, said in _said(one)}
+    found: dict[tuple[int, int], int] = defaultdict(int)
+    for bead in beads:
         for i in bead.source:
             for j in bead.target:
                 if i in ours and j in others:
                     (p, size), (q, other) = ours[i], others[j]
-                    shares[p, q] += min(size, other) + 1
-    return Pairing(mine, theirs, known, shares)
+                    found[p, q] += min(size, other) + 1
+    return found
 
 
 def _said(passage: Passage) -> Iterable[tuple[int, str]]:
     return zip(passage.segments, passage.letters, strict=True)
 
 
-def _most(weighed: Iterable[tuple[int, int, int]]) -> Mapping[int, int]:
+def most(weighed: Iterable[tuple[int, int, int]]) -> Mapping[int, int]:
+    """For each first number of `weighed` the second one with the most weight; the least of equals."""
     best: dict[int, tuple[int, int]] = {}
     for one, other, share in weighed:
         if one not in best or (share, -other) > (best[one][0], -best[one][1]):

@@ -157,30 +157,30 @@ _REOPENED = frozenset("b code em i s small strong u".split())
 _NOT_LOOKED_INTO = frozenset({"script", "style", "svg", "template", "nav", "iframe", "math", "button"})
 
 
-def rendered(sheet: Sheet) -> Iterator[Rendered]:
+def rendered(sheet: Sheet) -> list[Rendered]:
     """The elements of `sheet` that passages may have become, in order."""
-    yield from _within(sheet, sheet.root, None)
+    found: list[Rendered] = []
+    _look_into(sheet, sheet.root, None, found)
+    return found
 
 
-def _within(sheet: Sheet, parent: Element, table: Element | None) -> Iterator[Rendered]:
+def _look_into(sheet: Sheet, parent: Element, table: Element | None, found: list[Rendered]) -> None:
     for element in parent.children:
-        if sheet.is_shown(element) and element.tag not in _NOT_LOOKED_INTO:
-            yield from _rendered(sheet, element, element if element.tag == "table" else table)
-
-
-def _rendered(sheet: Sheet, element: Element, table: Element | None) -> Iterator[Rendered]:
-    tag, kind = element.tag, _kind(element)
-    if kind is not None:
-        said = "".join(sheet.texts(element))
-        yield Rendered(kind, element, said, element.close, is_inner=kind is PassageKind.TITLE)
-    elif tag in _HOLDERS:
-        stop = _end_of_inlines(element)
-        said = "".join(sheet.texts(element, stop))
-        if said and not said.isspace() and letters(said):
-            yield Rendered(PassageKind.TEXT, element, said, stop, is_inner=True, table=table)
-        yield from _within(sheet, element, table)
-    elif tag not in _INLINE or (tag in _REOPENED and _end_of_inlines(element) < element.close):
-        yield from _within(sheet, element, table)
+        is_word = element.tag in _INLINE and not element.attributes and not element.children  # most, within items
+        if is_word or element.tag in _NOT_LOOKED_INTO or not sheet.is_shown(element):
+            continue
+        tag, kind, within = element.tag, _kind(element), element if element.tag == "table" else table
+        if kind is not None:
+            said = sheet.said(element)
+            found.append(Rendered(kind, element, said, element.close, is_inner=kind is PassageKind.TITLE))
+        elif tag in _HOLDERS:
+            stop = _end_of_inlines(element)
+            said = sheet.said(element, stop)
+            if said and not said.isspace() and letters(said):
+                found.append(Rendered(PassageKind.TEXT, element, said, stop, is_inner=True, table=within))
+            _look_into(sheet, element, within, found)
+        elif tag not in _INLINE or (tag in _REOPENED and _end_of_inlines(element) < element.close):
+            _look_into(sheet, element, within, found)
 
 
 def _kind(element: Element) -> PassageKind | None:

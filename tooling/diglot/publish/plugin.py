@@ -29,6 +29,7 @@ from diglot.publish.faced_pages import FacedPages
 from diglot.publish.facing import Facing
 from diglot.publish.fingerprint import settings_of
 from diglot.publish.hygiene import Cleaned, clean
+from diglot.publish.link_places import PERMALINK
 from diglot.publish.metadata import with_head
 from diglot.publish.navigation import Leaves, navigation
 from diglot.publish.nearby import nearby
@@ -66,8 +67,6 @@ _STYLES = (
 )
 _SCRIPTS = ("assets/diglot/diglot.js", "assets/diglot/terms.js", "assets/diglot/offer.js")
 _LOG = get_plugin_logger("diglot")
-_PERMALINK = "\ue0f1permalink\ue0f2"
-"""The title of permalinks until a page has a language: a text is converted once for the pages of all languages."""
 _AFTER_I18N = -200
 """The i18n plugin works at -100 and runs the whole build once more for every language."""
 
@@ -138,7 +137,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         self.languages = deepcopy(config.extra.get("alternate", []))
         if self.names_permalinks:
             toc = config.mdx_configs.setdefault("toc", {})
-            toc["permalink_title"] = _PERMALINK
+            toc["permalink_title"] = PERMALINK  # a text is converted once for the pages of all languages
         return config
 
     @event_priority(_AFTER_I18N)
@@ -170,10 +169,11 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
         """Nothing that an entry holds runs on the site; what stands in for another language says so everywhere."""
-        if self.names_permalinks:
-            html = html.replace(_PERMALINK, language(_locale(self._settings, config).code).phrases["permalink"])
-        cleaned = clean(html, page, self.cleaned)
-        say_language(page, _locale(self._settings, config))
+        locale = _locale(self._settings, config)
+        permalink = language(locale.code).phrases["permalink"] if self.names_permalinks else ""
+        cleaned = self.cleaned.of(html, self.conversions, permalink)
+        clean(page)
+        say_language(page, locale)
         return without_links(cleaned, page.url, self.left_out)
 
     def on_page_context(

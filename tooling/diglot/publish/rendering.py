@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import _RelativePathTreeprocessor
 from mkdocs.structure.toc import get_toc
-from mkdocs.utils import meta
 
 from diglot.publish.conversion import Conversions
 
@@ -88,7 +87,7 @@ class Renderings:
             source = page.file.content_string
         known = self._sources_before.get(source) or self._sources.get(source)
         if known is None:
-            known = meta.get_data(source)
+            known = self.conversions.read(source)
         self._sources[source] = known
         page.markdown, page.meta = known[0], copy.deepcopy(known[1])
 
@@ -113,7 +112,7 @@ class Renderings:
         try:
             converted = self.conversions.of(page.markdown or "", config.markdown_extensions, config.mdx_configs)
             if converted.is_whole:
-                _fill(page, converted, asked, config)
+                self._fill(page, converted, asked, config)
             else:
                 page.render(config, asked)
         finally:
@@ -127,6 +126,15 @@ class Renderings:
             links=tuple((file.src_uri, links) for file, links in (page.links_to_anchors or {}).items()),
             said=tuple(listener.said),
         )
+
+    def _fill(self, page: Page, converted: Converted, files: Files, config: MkDocsConfig) -> None:
+        """As `Page.render`, with a text that is converted already."""
+        links = _RelativePathTreeprocessor(page.file, files, config)
+        page.content = self.conversions.page(converted, [links.path_to_url(url) for url in converted.urls])
+        page.toc = get_toc(list(converted.toc))
+        page._title_from_render = converted.title  # noqa: SLF001  # the only place where MkDocs keeps it
+        page.present_anchor_ids = set(converted.anchors)
+        page.links_to_anchors = links.links_to_anchors
 
 
 class Addresses:
@@ -176,16 +184,6 @@ class _Listener(logging.Handler):
 
 def _is_pure(name: str) -> bool:
     return name in _PURE_NAMES or name.startswith(_PURE)
-
-
-def _fill(page: Page, converted: Converted, files: Files, config: MkDocsConfig) -> None:
-    """As `Page.render`, with a text that is converted already."""
-    links = _RelativePathTreeprocessor(page.file, files, config)
-    page.content = converted.html([links.path_to_url(url) for url in converted.urls])
-    page.toc = get_toc(list(converted.toc))
-    page._title_from_render = converted.title  # noqa: SLF001  # the only place where MkDocs keeps it
-    page.present_anchor_ids = set(converted.anchors)
-    page.links_to_anchors = links.links_to_anchors
 
 
 def _restore(page: Page, known: _Rendered, files: Files) -> None:

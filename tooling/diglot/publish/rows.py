@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from diglot.markdown import plain_text
-from diglot.publish.html_elements import escaped, written
+from diglot.publish.html_elements import escaped, is_same_beside, written
 from diglot.publish.passages import PassageKind
 from diglot.publish.row_markup import Row, TableFrame, element
 from diglot.publish.sentence_marks import marked
@@ -164,16 +165,24 @@ class _Rows:
     def _body(self, half: Half, p: int, became: Rendered, side: int, alone: str) -> str:
         """What the element of passage `p` of `half` says, its sentences marked; `alone` is said of those that are."""
         passage = half.passages[p]
+        names = [self.pairs.names[side].get(index, "") for index in passage.segments]
+        known = half.bodies.get(p)
+        if known is not None and known[0] == names:
+            return known[1]
         items = half.sheet.items(became.element, became.stop)
         if items and isinstance(items[0], str):
             items[0] = items[0].lstrip()
-        names = [self.pairs.names[side].get(index, "") for index in passage.segments]
-        return marked(items, passage, names, alone) or written(items)
+        body = marked(items, passage, names, alone) or written(items)
+        if (all(names) or not any(names)) and is_same_beside(
+            became.element
+        ):  # nothing is said of a sentence without a name
+            half.bodies[p] = names, body
+        return body
 
     def _frame(self, table: Element) -> TableFrame:
         """The element around `table`, which has its anchors, its mark and its button."""
         if table.start not in self.frames:
-            self.frames[table.start] = TableFrame(table.start, table.end, "diglot-table", self._button())
+            self.frames[table.start] = TableFrame(table.start, table.end, "diglot-table", self._button)
         return self.frames[table.start]
 
     def _tell(self, p: int, row: Row | TableFrame) -> None:
@@ -206,7 +215,7 @@ class _Rows:
             return
         else:
             theirs = self._absent(p, row.tag)
-        row.theirs = theirs if tag in _CELLS else self._button() + theirs
+        row.theirs = theirs if tag in _CELLS else self._button + theirs
 
     def _hosted(self, hosted: Sequence[int], tag: str) -> str:
         pieces = []
@@ -236,6 +245,7 @@ class _Rows:
             text = element("a", "", escaped(self.words.elsewhere), href=f"#{anchors[0]}")
         return element(tag, "diglot-theirs diglot-theirs--none", text)
 
+    @cached_property
     def _button(self) -> str:
         told = {"aria-label": self.words.show, "autocomplete": "off"}
         return element("input", "diglot-ask", None, type="checkbox", value=self.pairs.theirs.locale, **told)

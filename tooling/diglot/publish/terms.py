@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from bisect import bisect
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import unescape
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
 from diglot.lang import fold, stems
+from diglot.lang.inflection import stem_in
 from diglot.model.termbase import TermStatus
 
 if TYPE_CHECKING:
@@ -23,7 +26,8 @@ __all__ = ["Explained", "Wording", "anchor", "explained", "with_terms"]
 
 _ATTRIBUTES = r"(?:[^'\">]++|\"[^\"]*\"|'[^']*')*+"
 _TAG = re.compile(rf"(<!--.*?-->|</?[a-z]{_ATTRIBUTES}>|<)", re.DOTALL | re.IGNORECASE)
-_LANG = re.compile(r"""\slang=["']?([\w-]+)""")
+_FIRST = re.compile(rf"<!--.*?-->|<([a-z][a-z0-9]*){_ATTRIBUTES}>", re.DOTALL)
+_LANG = re.compile(r' lang="([^"]*)"')
 _ENTITY = re.compile(r"&#?\w+;")
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINT = re.compile(r"[\s\u00a0\u202f]+|[-‑’']")
@@ -34,10 +38,11 @@ _LEFT_ALONE = frozenset(
 )
 """Elements in which no term is marked: headings, links, code, and what explains itself."""
 _VOID = frozenset("area br col embed hr img input link meta source track wbr".split())
-_FIRST = re.compile(
-    rf"<!--.*?-->|<(?!span class=\"diglot-s\")([a-z][a-z0-9]*){_ATTRIBUTES}>", re.DOTALL | re.IGNORECASE
-)
-"""A comment, or the first tag of an element; sentences, which are most of them, are none to leave alone."""
+_NAMED = re.compile(rf"<(?:!--|(?:{'|'.join(sorted(_LEFT_ALONE))})(?![a-z0-9]))")
+_BOUNDARY = "<>"
+"""Stands between texts that are read at once: HTML never holds it."""
+_READ = re.compile(rf"({_BOUNDARY}|[^\W\d_]+)|<[^>]*>")
+"""The words of HTML, and empty ones for its tags: no term goes on behind one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,35 +98,58 @@ def _wording(concept: Concept, locale: Locale) -> Wording:
 def with_terms(html: str, termbase: Termbase, *, lang: str, reader: str, page: str) -> str:
     """`html`, an entry in the language `lang`, in which the first use of each marked concept links to its definition.
 
-    `page` is the address of the page of terms. The definition is given in the language of `reader`, with the preferred
-    term in the other language. Headings, links, code and text in another language are left alone; inflected forms
-    count.
+    `html` is as `safe_html` and `rows` write it: names in small letters, values in double quotes. `page` is the address
+    of the page of terms. The definition is given in the language of `reader`, with the preferred term in the other
+    language. Headings, links, code and text in another language are left alone; inflected forms count.
     """
     index = _index(_Known(termbase), lang, reader)
     if not index.entries:
         return html
+    left = [(0, 0), *_left_alone(html, lang), (len(html), len(html))]
+    between = [html[end:start] for (_, end), (start, _) in itertools.pairwise(left)]
     used: set[str] = set()
-    pieces, at = [], 0
-    for start, end in _left_alone(html, lang):
-        pieces += [*_with_marks(html[at:start], index, lang, used, page), html[start:end]]
-        at = end
-    return "".join([*pieces, *_with_marks(html[at:], index, lang, used, page)])
+    for number, keys in index.found(between).items():
+        if not keys <= used:
+            between[number] = _with_marks(between[number], index.entries, lang, used, page)
+    return "".join(
+        piece for (start, end), text in zip(left, [*between, ""], strict=True) for piece in (html[start:end], text)
+    )
 
 
 def _left_alone(html: str, lang: str) -> Iterator[tuple[int, int]]:
-    """Where the elements stand in which no term is marked."""
+    """Where the elements stand in which no term is marked, and comments."""
     at = 0
-    for first in _FIRST.finditer(html):
-        tag, name = first[0], (first[1] or "").lower()
-        if not name or first.start() < at or (name not in _LEFT_ALONE and "lang" not in tag):  # most
+    named = [found.start() for found in _NAMED.finditer(html)]
+    others = [html.rfind("<", 0, found.start()) for found in _in_another(lang).finditer(html)]
+    for start in sorted(named + others):
+        first = _FIRST.match(html, start) if start >= at else None
+        if first is None:
             continue
-        if name not in _VOID and tag[-2] != "/" and _is_left_alone(name, tag, lang):
+        name = first[1]
+        if name is None:
+            at = first.end()
+        elif name not in _VOID and first[0][-2] != "/" and (name in _LEFT_ALONE or not _is_in(lang, first[0])):
             at = _end(html, first.end(), name)
-            yield first.start(), at
+        else:
+            continue
+        yield start, at
+
+
+@cache
+def _in_another(lang: str) -> re.Pattern[str]:
+    return re.compile(rf' lang="(?!{re.escape(lang)}")')
+
+
+def _is_in(lang: str, tag: str) -> bool:
+    own = _LANG.search(tag)
+    return own is None or own[1] == lang
 
 
 def _end(html: str, start: int, name: str) -> int:
     """Where the element ends whose first tag, of that name, ends at `start`."""
+    close = html.find(f"</{name}>", start)
+    if close >= 0 and html.find(f"<{name}", start, close) < 0 and html.find("<!--", start, close) < 0:  # mostly
+        return close + len(name) + 3
     depth = 1
     for tag in _tags_of(name).finditer(html, start):
         if tag[1] is not None and tag[0][-2] != "/":
@@ -136,15 +164,12 @@ def _tags_of(name: str) -> re.Pattern[str]:
     return re.compile(rf"<!--.*?-->|<(/?){name}(?![a-z0-9]){_ATTRIBUTES}>", re.DOTALL | re.IGNORECASE)
 
 
-def _is_left_alone(name: str, tag: str, lang: str) -> bool:
-    own = _LANG.search(tag)
-    return name in _LEFT_ALONE or (own is not None and own[1] != lang)
-
-
-def _with_marks(html: str, index: _Index, lang: str, used: set[str], page: str) -> Iterator[str]:
-    for place, piece in enumerate(_TAG.split(html)):
-        is_text = place % 2 == 0 and piece and not piece.isspace()  # every other piece is a tag
-        yield _marked(piece, index.entries, lang, used, page) if is_text and index.may_mark(piece, used) else piece
+def _with_marks(html: str, index: Mapping[str, Sequence[_Entry]], lang: str, used: set[str], page: str) -> str:
+    pieces = _TAG.split(html)  # every other piece is a tag
+    pieces[::2] = [
+        text if not text or text.isspace() else _marked(text, index, lang, used, page) for text in pieces[::2]
+    ]
+    return "".join(pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,29 +195,40 @@ class _Known:
         return isinstance(other, _Known) and other.termbase is self.termbase
 
 
-class _Index:
-    """The terms of one language by their first stem, the longest first."""
+class _Index(dict[str, "Mapping[str, Sequence[_Entry]]"]):
+    """The terms of one language that a word may begin, by their second stem; worked out once for each word."""
 
     def __init__(self, entries: Mapping[str, Sequence[_Entry]], lang: str) -> None:
+        super().__init__({"": {}, _BOUNDARY: {}})
         self.entries = entries
-        self._lang = lang
-        self._stems: dict[str, str] = {}
-        """Of each word that was read."""
+        """By their first stem, the longest first."""
+        self._stem = stem_in(lang)
 
-    def may_mark(self, text: str, used: set[str]) -> bool:
-        """Whether `text` may hold a term of a concept that is not `used` yet: most texts do not."""
-        if "&" in text:
-            return True
-        known, words = self._stems, _WORD.findall(text)
-        for word in words:
-            if word not in known:
-                known[word] = stems((word.lower(),), self._lang)[0]
-        found = [known[word] for word in words]
-        for number, stem in enumerate(found):
-            for entry in self.entries.get(stem, ()):
-                if entry.key not in used and tuple(found[number : number + len(entry.words)]) == entry.words:
-                    return True
-        return False
+    def __missing__(self, word: str) -> Mapping[str, Sequence[_Entry]]:
+        found: dict[str, list[_Entry]] = {}
+        for entry in self.entries.get(self._stem[word.lower()], ()):
+            found.setdefault(entry.words[1] if len(entry.words) > 1 else "", []).append(entry)
+        self[word] = found
+        return found
+
+    def found(self, texts: Sequence[str]) -> Mapping[int, set[str]]:
+        """The concepts of which `texts`, HTML, hold a term, by the number of the text; most hold none."""
+        words = _READ.findall(_BOUNDARY.join(texts).replace("&nbsp;", "\u00a0"))
+        uses = [
+            (n, entry.key)
+            for n in [n for n, may_begin in enumerate(map(self.__getitem__, words)) if may_begin]
+            for second in ("", *(word and self._stem[word.lower()] for word in words[n + 1 : n + 2]))
+            for entry in self[words[n]].get(second, ())
+            if self._stems(words[n : n + len(entry.words)]) == entry.words
+        ]
+        found: dict[int, set[str]] = {}
+        bounds = [n for n, word in enumerate(words) if word == _BOUNDARY] if uses else []
+        for n, key in uses:
+            found.setdefault(bisect(bounds, n), set()).add(key)
+        return found
+
+    def _stems(self, words: Sequence[str]) -> tuple[str, ...]:
+        return tuple([word and self._stem[word.lower()] for word in words])
 
 
 @lru_cache(maxsize=16)
