@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from diglot.check.check import check
+from diglot.check.check import check_each
+from diglot.check.surroundings import in_order
 from diglot.markdown import parse
 from diglot.model.kind import Kind, Label
 from diglot.model.locale import Locale
@@ -68,6 +69,11 @@ def corpus(*entries: Entry, files: Iterable[str] = ()) -> Corpus:
     for one in entries:
         by_key.setdefault(one.key, {})[one.locale] = one
     return Corpus(by_key, frozenset(files))
+
+
+def check(corpus: Corpus, **options: Any) -> tuple[Finding, ...]:
+    """What `check_each` finds in a corpus, in order of place."""
+    return in_order(finding for _, one in check_each(corpus, **options) for finding in one.findings)
 
 
 def findings(

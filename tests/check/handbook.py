@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diglot.align.entries import align_entries
-from diglot.check.check import check
 from diglot.model.termbase import Concept, Term, Termbase, TermStatus
-from tests.builders import LOCALES, both, corpus, told
+from tests.builders import LOCALES, both, check, corpus, told
 
 if TYPE_CHECKING:
     import datetime
@@ -82,7 +81,7 @@ def in_step(
 ) -> tuple[Finding, ...]:
     """The same for entries."""
     options = {"termbase": termbase, "today": today, "agreed": lambda *_: units}
-    return check(corpus(*entries), locales=LOCALES, rules=(rule,), bitext=align_entries, **options)  # type: ignore[arg-type]
+    return check(corpus(*entries), locales=LOCALES, rules=(rule,), bitext=align_entries, **options)
 
 
 def changed(rule: Rule, old: str, new: str) -> list[str]:

@@ -354,3 +354,10 @@ def test_another_configuration_makes_everything_new(root: Path, monkeypatch: pyt
     file = root / "mkdocs.yml"
     file.write_text(file.read_text().replace("name: Français", "name: Langue"))
     assert entries_worked_out(root, monkeypatch) == ["a", "b", "c", "index"]
+
+
+def test_a_termbase_that_cannot_be_read_is_told_although_everything_is_remembered(root: Path) -> None:
+    findings(root)
+    (root / "memory" / "terms.csv").mkdir(parents=True)
+    with pytest.raises(DiglotError, match=r"terms\.csv"):
+        findings(root)

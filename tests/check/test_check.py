@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from diglot.check.check import check
 from diglot.check.rules import RULES
 from diglot.model.finding import Finding, Level
-from tests.builders import LOCALES, MYTH, both, corpus, entry
+from tests.builders import LOCALES, MYTH, both, check, corpus, entry
 
 ENTRIES = (
     *both("[a](gone.md)\n\n[b](gone-too.md)\n", "x\n", key="b"),
@@ -17,7 +16,7 @@ ENTRIES = (
 
 
 def rules_told(**options: object) -> list[tuple[str, str, int]]:
-    found = check(corpus(*ENTRIES), locales=LOCALES, kinds=(), **options)  # type: ignore[arg-type]
+    found = check(corpus(*ENTRIES), locales=LOCALES, kinds=(), **options)
     return [(f.rule, f.place.path, f.place.line) for f in found]
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 
 from diglot.align.entries import align_entries
-from diglot.check.check import check
 from diglot.check.fixing import Fix, fixed, fixes, prove_fixed
 from diglot.errors import DiglotError
 from diglot.markdown import parse
-from tests.builders import LOCALES, corpus
+from tests.builders import LOCALES, check, corpus
 
 NB, NN = "\u00a0", "\u202f"
 

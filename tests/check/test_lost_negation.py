@@ -30,6 +30,7 @@ def test_a_negation_that_only_the_translation_has_is_told_too() -> None:
         ("This is the point of view of the customer.", "C’est le point de vue du client."),
         ("A person pays for the parcel.", "Une personne paie le colis."),
         ("Avoid calls to the customer.", "N’appelez pas le client."),
+        ("The parcel No. 5 is for the customer.", "Le colis 5 est pour le client."),
         ("The T on the parcel is for the customer.", "Le T sur le colis est pour le client."),
     ],
 )
@@ -49,3 +50,10 @@ def test_what_somebody_has_approved_is_silent_until_either_side_changes() -> Non
     assert told(found(rule, french=french, units=agreed)) == []
     changed_since = french.replace("une deuxième fois", "une troisième fois")
     assert told(found(rule, french=changed_since, units=agreed)) != []
+
+
+def test_no_before_a_number_counts_and_before_anything_else_denies() -> None:
+    assert (
+        told(found(rule, "No customer pays for the parcel No. 5 today.", "Le client paie le colis 5 aujourd’hui."))
+        != []
+    )

@@ -7,24 +7,25 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diglot.check.check import check, check_each
+from diglot.check.check import check_each
 from diglot.check.parallel import in_parallel
 from diglot.check.surroundings import in_order
 from diglot.errors import DiglotError
-from tests.builders import LOCALES, project, write
+from tests.builders import LOCALES, check, project, write
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 
-def process_of(_: int) -> int:
-    return os.getpid()
+def process_of(numbers: Sequence[int]) -> list[int]:
+    return [os.getpid()] * len(numbers)
 
 
-def square(number: int) -> int:
-    if number == 77:
+def square(numbers: Sequence[int]) -> list[int]:
+    if 77 in numbers:
         raise DiglotError("77: unlucky", "77: twice")
-    return number * number
+    return [number * number for number in numbers]
 
 
 def test_results_are_in_the_order_of_the_things() -> None:

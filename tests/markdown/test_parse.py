@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import markdown
 import pytest
 
-from diglot.markdown import parse
+from diglot.markdown import parse, render
 from diglot.model.entry import BlockKind
 from tests.markdown.golden import golden
 
@@ -93,3 +94,14 @@ def test_a_deeply_nested_text_is_read(mark: str) -> None:
 @pytest.mark.parametrize("mark", ["> ", "- ", "1. "])
 def test_nesting_without_end_does_no_harm(mark: str) -> None:
     assert len(parse(mark * 1000 + "deep\n\nafter\n").blocks) <= 100
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u00a0 "])
+def test_a_mark_and_a_no_break_space_begin_a_heading_as_they_do_on_the_site(space: str) -> None:
+    source = f"Text\n##{space}Pourquoi ? ##\nMore\n\n    ##{space}code\n"
+    heading = parse(source).blocks[1]
+    assert (heading.kind, heading.level, heading.text, heading.line) == (BlockKind.HEADING, 2, "Pourquoi ?", 2)
+    assert source[heading.starts[0] :].startswith("Pourquoi ?")
+    assert [block.kind for block in parse(source).blocks].count(BlockKind.HEADING) == 1
+    assert "<h2>Pourquoi ?</h2>" in markdown.markdown(source)
+    assert parse(render(parse(source))) == parse(source)

@@ -30,6 +30,7 @@ LINES = (
     "Text\u00a0",
     "# Title",
     "## Two # signs #",
+    "##\u00a0Three",
     "##",
     "#hash",
     "###### Six",

@@ -258,7 +258,6 @@ def test_plain_mkdocs_builds_the_same_site(built, tmp_path):
 
 
 def test_properdocs_builds_the_same_site_but_for_its_name(built, tmp_path):
-    pytest.importorskip("properdocs", reason="pip install properdocs==1.6.7 to try this")
     run = built.command("properdocs", "build", "-f", "mkdocs.yml", "--strict", "-q", "-d", str(tmp_path / "theirs"))
     assert (run.returncode, run.stderr) == (0, "")
     sites = [files_of(folder) for folder in (built.root / "site", tmp_path / "theirs")]

@@ -11,7 +11,7 @@ from diglot.check.parallel import in_parallel
 from diglot.check.reading import read
 from diglot.check.rules import RULES
 from diglot.check.subject import Subject
-from diglot.check.surroundings import Findings, Inquiry, Surroundings, in_order
+from diglot.check.surroundings import Findings, Inquiry, Surroundings
 from diglot.markdown import segments
 from diglot.model.termbase import Termbase
 
@@ -31,42 +31,10 @@ if TYPE_CHECKING:
     Agreed = Callable[[str, str, str], Sequence[Unit]]
     Align = Callable[[Entry, Entry], Bitext]
 
-__all__ = ["check", "check_each", "in_order"]
+__all__ = ["check_each"]
 
 
-def check(  # noqa: PLR0913  # each argument is one thing that rules look at, all but one are optional
-    corpus: Corpus,
-    *,
-    locales: Sequence[Locale],
-    kinds: Sequence[Kind] = (),
-    keys: Iterable[str] | None = None,
-    agreed: Agreed | None = None,
-    bitext: Align | None = None,
-    termbase: Termbase | None = None,
-    today: datetime.date | None = None,
-    rules: Sequence[Rule] = RULES,
-) -> tuple[Finding, ...]:
-    """The findings of `rules` in the entries with `keys` (all entries when None), in order of place.
-
-    `agreed(source, target, key)` gives the units of an entry's agreement; `bitext(source, target)` puts two entries in
-    step: without it, what their segments say is not compared. `today` is the day that reviews are due by. What an
-    entry's front matter allows is left out: of a finding in one file, what that file allows.
-    """
-    found = check_each(
-        corpus,
-        locales=locales,
-        kinds=kinds,
-        keys=keys,
-        agreed=agreed,
-        bitext=bitext,
-        termbase=termbase,
-        today=today,
-        rules=rules,
-    )
-    return in_order(finding for _, one in found for finding in one.findings)
-
-
-def check_each(  # noqa: PLR0913  # those of `check`, and how many work on it
+def check_each(  # noqa: PLR0913  # each argument is one thing that rules look at, all but one are optional
     corpus: Corpus,
     *,
     locales: Sequence[Locale],
@@ -79,7 +47,11 @@ def check_each(  # noqa: PLR0913  # those of `check`, and how many work on it
     rules: Sequence[Rule] = RULES,
     workers: int = 1,
 ) -> Iterator[tuple[str, Findings]]:
-    """Each key with the findings of `check` in its entries, in the order of `keys`, as soon as they are known.
+    """Each of `keys` (all when None), in their order, with what `rules` find in its entries, as soon as it is known.
+
+    `agreed(source, target, key)` gives the units of an entry's agreement; `bitext(source, target)` puts two entries in
+    step: without it, what their segments say is not compared. `today` is the day that reviews are due by. What an
+    entry's front matter allows is left out: of a finding in one file, what that file allows.
 
     With more than one of `workers`, processes share the work, as far as there is enough of it; then `agreed` and
     `bitext` must be functions that can be sent to them.
@@ -101,7 +73,7 @@ def check_each(  # noqa: PLR0913  # those of `check`, and how many work on it
 
 @dataclass(frozen=True, slots=True)
 class _Checker:
-    """Finds what the rules find in the entries of one key; holds what all keys share."""
+    """Finds what the rules find in the entries of some keys; holds what all keys share."""
 
     locales: Sequence[Locale]
     kinds: Sequence[Kind]
@@ -111,48 +83,65 @@ class _Checker:
     termbase: Termbase
     rules: Sequence[Rule] | None
 
-    def __call__(self, work: tuple[str, Mapping[str, Entry]]) -> Findings:
-        key, entries = work[0], dict(work[1])
-        default = next(locale.code for locale in self.locales if locale.default)
-        others = [code for code in entries if code != default]
-        subject = Subject(
+    def __call__(self, work: Sequence[tuple[str, Mapping[str, Entry]]]) -> list[Findings]:
+        # Each step is taken for all keys before the next, and each rule looks at all of them: its code and tables then
+        # stay in the processor's caches, which takes 10 to 20 % off the CPU of a check.
+        parsed = [dict(entries) for _, entries in work]
+        for entries in parsed if self.bitext else ():
+            for entry in entries.values():
+                segments(entry)  # which are remembered
+        bitexts = [self._bitexts(entries) for entries in parsed]
+        every = zip(work, parsed, bitexts, strict=True)
+        subjects = [self._subject(key, entries, both) for (key, _), entries, both in every]
+        found: list[list[Finding]] = [[] for _ in subjects]
+        for rule in RULES if self.rules is None else self.rules:
+            for subject, told in zip(subjects, found, strict=True):
+                told.extend(_not_allowed(subject, rule))
+        return [Findings(tuple(told), subject.inquiry.answers) for subject, told in zip(subjects, found, strict=True)]
+
+    @property
+    def default(self) -> str:
+        """The code of the default locale."""
+        return next(locale.code for locale in self.locales if locale.default)
+
+    def _bitexts(self, entries: Mapping[str, Entry]) -> Mapping[str, Bitext]:
+        """The entry in the default locale with that in each other locale, by the code of the other."""
+        source = entries.get(self.default)
+        if self.bitext is None or source is None:
+            return {}
+        return {code: self.bitext(source, entry) for code, entry in entries.items() if code != self.default}
+
+    def _subject(self, key: str, entries: Mapping[str, Entry], bitexts: Mapping[str, Bitext]) -> Subject:
+        sides = self._sides(entries, bitexts)
+        return Subject(
             key,
             entries,
             self.locales,
             self.kinds,
             Inquiry(self.surroundings),
-            {code: self.agreed(default, code, key) for code in others} if self.agreed else {},
-            *_side_by_side(entries, default, self.bitext),
-            termbase=self.termbase,
+            {code: self.agreed(self.default, code, key) for code in entries if code != self.default}
+            if self.agreed
+            else {},
+            sides,
+            tuple(Comparison(sides[self.default], sides[code], both.beads) for code, both in bitexts.items()),
+            self.termbase,
         )
-        found = tuple(_not_allowed(subject, RULES if self.rules is None else self.rules))
-        return Findings(found, subject.inquiry.answers)
+
+    def _sides(self, entries: Mapping[str, Entry], bitexts: Mapping[str, Bitext]) -> Mapping[str, Side]:
+        """What each entry says; nothing where nothing is compared."""
+        if self.bitext is None:
+            return {}
+        divided = {code: both.target for code, both in bitexts.items()}
+        if bitexts:
+            divided[self.default] = next(iter(bitexts.values())).source
+        return {
+            code: read(entry, divided[code] if code in divided else segments(entry)) for code, entry in entries.items()
+        }
 
 
-def _side_by_side(
-    entries: Mapping[str, Entry], default: str, bitext: Align | None
-) -> tuple[Mapping[str, Side], tuple[Comparison, ...]]:
-    """What each entry says, and the default locale compared with each other one."""
-    if bitext is None:
-        return {}, ()
-    source = entries.get(default)
-    sides: dict[str, Side] = {}
-    comparisons: list[Comparison] = []
-    for code, target in entries.items():
-        if source is not None and code != default:
-            both = bitext(source, target)
-            sides.setdefault(default, read(source, both.source))
-            sides[code] = read(target, both.target)
-            comparisons.append(Comparison(sides[default], sides[code], both.beads))
-    for code, entry in entries.items():
-        if code not in sides:
-            sides[code] = read(entry, segments(entry))
-    return sides, tuple(comparisons)
-
-
-def _not_allowed(subject: Subject, rules: Sequence[Rule]) -> Iterator[Finding]:
-    allowed = {entry.path: entry.meta.allow for entry in subject.entries.values()}
-    for rule in rules:
-        for finding in rule.find(subject):
-            if rule.NAME not in allowed.get(finding.place.path, ()):
-                yield finding
+def _not_allowed(subject: Subject, rule: Rule) -> Iterator[Finding]:
+    """What a rule finds, but for what an entry's front matter allows."""
+    for finding in rule.find(subject):
+        allowed = [entry.meta.allow for entry in subject.entries.values() if entry.path == finding.place.path]
+        if not any(rule.NAME in names for names in allowed):
+            yield finding

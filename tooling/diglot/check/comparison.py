@@ -12,7 +12,7 @@ from diglot.check.gaps import gaps
 from diglot.model.finding import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from diglot.check.gaps import Gap
     from diglot.check.reading import Reading, Side
@@ -36,7 +36,10 @@ class Match(NamedTuple):
     @property
     def sizes(self) -> tuple[int, int]:
         """How many characters of prose stand on either side."""
-        return sum([len(r.text) for r in self.source]), sum([len(r.text) for r in self.target])
+        source, target = self.source, self.target
+        if len(source) == len(target) == 1:  # most
+            return len(source[0].text), len(target[0].text)
+        return sum([len(r.text) for r in source]), sum([len(r.text) for r in target])
 
     @property
     def readings(self) -> tuple[Reading, ...]:
@@ -61,18 +64,31 @@ class Comparison:
     def matches(self) -> tuple[Match, ...]:
         """The beads with both sides, in the languages they should be in: what can be compared."""
         foreign, others = self.foreign
+        ours, theirs = self.source.readings, self.target.readings
         return tuple(
-            self._match(number, bead)
-            for number, bead in enumerate(self.beads)
-            if bead.source
-            and bead.target
-            and (not foreign or not any(i in foreign for i in bead.source))
-            and (not others or not any(j in others for j in bead.target))
+            [
+                Match(tuple([ours[i] for i in source]), tuple([theirs[j] for j in target]), score, number)
+                for number, (source, target, score) in enumerate(self.beads)
+                if source
+                and target
+                and (not foreign or foreign.keys().isdisjoint(source))
+                and (not others or others.keys().isdisjoint(target))
+            ]
         )
 
-    def _match(self, number: int, bead: Bead) -> Match:
-        ours, theirs = self.source.readings, self.target.readings
-        return Match(tuple([ours[i] for i in bead.source]), tuple([theirs[j] for j in bead.target]), bead.score, number)
+    def holding(self, source: Iterable[int], target: Iterable[int] = ()) -> list[int]:
+        """The places in `matches` of those that hold any of these segments, in order."""
+        ours, theirs = self._places
+        return sorted({ours[i] for i in source if i in ours} | {theirs[j] for j in target if j in theirs})
+
+    @cached_property
+    def _places(self) -> tuple[Mapping[int, int], Mapping[int, int]]:
+        """The place in `matches` of each segment of either side that stands in one."""
+        held = [self.beads[match.number] for match in self.matches]
+        return (
+            {i: place for place, bead in enumerate(held) for i in bead.source},
+            {j: place for place, bead in enumerate(held) for j in bead.target},
+        )
 
     @cached_property
     def usual_score(self) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from diglot.lang import evidence, foreign_language, may_be_foreign
+from diglot.lang import evidence, foreign_language, maybe_foreign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,19 +21,21 @@ def foreign_segments(side: Side) -> Mapping[int, str]:
     A sentence tells by itself, or its block does: of a paragraph in Spanish, also its shortest sentence.
     """
     expected = side.entry.locale
-    if not may_be_foreign([reading.words for reading in side.readings], expected=expected):
-        return {}
-    blocks: dict[int, list[int]] = defaultdict(list)
     found: dict[int, str] = {}
-    for index, reading in enumerate(side.readings):
-        counts = evidence(reading.words) if reading.is_prose else {}
-        if not counts:
-            continue
-        blocks[reading.segment.block].append(index)
-        if code := foreign_language(counts, len(reading.words), expected=expected):
+    for index in maybe_foreign(side.row, expected=expected):
+        reading = side.readings[index]
+        if reading.is_prose and (
+            code := foreign_language(evidence(reading.words), len(reading.words), expected=expected)
+        ):
             found[index] = code
-    for indices in blocks.values():
-        if len(indices) > 1 and any(index in found for index in indices):
+    blocks = {side.readings[index].segment.block for index in found}
+    for block in blocks:
+        indices = [
+            index
+            for index, reading in enumerate(side.readings)
+            if reading.segment.block == block and reading.is_prose and evidence(reading.words)
+        ]
+        if len(indices) > 1:
             found.update(_of_block(side, indices))
     return found
 

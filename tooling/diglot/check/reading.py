@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from diglot.check.foreign import foreign_segments
-from diglot.lang import language
+from diglot.lang import language, row, words
 from diglot.markdown import links
 from diglot.model.entry import BlockKind
 from diglot.model.segment import FRONT_MATTER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from diglot.lang import Language
+    from diglot.lang import Language, Row
     from diglot.markdown import Link
     from diglot.model.entry import Entry
     from diglot.model.segment import Segment
@@ -31,39 +30,49 @@ CODE_MARK = "\ufffc"
 
 SHORTEST_COPY = 20
 """Characters from which a repeated sentence is told: `Voir aussi` may well stand under every heading."""
-_MARKUP = re.compile(
-    r"(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)"
-    r"|(?P<nothing><!--.*?-->|\{[%{*].*?[%}*]\}|\{\s*[#.:][^{}]*\}|\[\^[^\]]*\]|</?[a-zA-Z][^<>]*>|<\w+:[^<>\s]*>"
-    r"|\b(?:https?://|www\.)[^\s<>()\[\]]+|[\w.+-]+@[\w-]+\.[\w.-]*\w)"
-    r"|(?P<address>\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+[\"'][^\"']*[\"'])?\s*\)|\]\[[^\]]*\])"
-    r"|(?P<entity>&(?:[a-zA-Z]+|\#\d+);)"
-    r"|\\(?P<escaped>[!-/:-@\[-`{-~])"
-    r"|(?P<mark>!?\[|\]|\*+|(?<![^\W_])_+|_+(?![^\W_])|~~|<|>)",
-    re.DOTALL,
+# Each alternative begins with the character that it is known by, and its group stands at its end: so `re` runs from one
+# such character to the next, in a tenth of the time.
+_ALTERNATIVES = (
+    r"`(?P<ticks>`*)(?!`)(?P<code>.+?)(?<!`)`(?P=ticks)(?!`)",
+    r"<(?:!--.*?--|/?[a-zA-Z][^<>]*|\w+:[^<>\s]*)>(?P<tag>)",
+    r"\{(?:[%{*].*?[%}*]|\s*[#.:][^{}]*)\}(?P<braces>)",
+    r"\[\^[^\]]*\](?P<note>)",
+    r"h(?<!\wh)ttps?://[^\s<>()\[\]]+(?P<url>)",
+    r"w(?<!\ww)ww\.[^\s<>()\[\]]+(?P<host>)",
+    r"\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+[\"'][^\"']*[\"'])?\s*\)|\[[^\]]*\])(?P<address>)",
+    r"&(?:[a-zA-Z]+|\#\d+);(?P<entity>)",
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])",
+    r"!\[|\[|\]|\*\**|_(?:(?<![^\W_]_)_*|_*(?![^\W_]))|~~|<|>",
 )
-_ANY_MARKUP = re.compile(r"[`<\[\]*_{&\\~@]|https?:|www\.")
-_WORD = re.compile(r"[^\W\d_]+")
-_PROSE = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM})
+_MARKUP = re.compile("|".join(_ALTERNATIVES), re.DOTALL)
+_MAIL = r"[\w.+-]+@[\w-]+\.[\w.-]*\w(?P<mail>)"
+
+
+@cache
+def _markup_or_mail() -> re.Pattern[str]:
+    """The same for text with an `@`: a mail address begins with any letter."""
+    return re.compile("|".join((*_ALTERNATIVES[:-1], _MAIL, _ALTERNATIVES[-1])), re.DOTALL)
+
+
+_FIGURE = re.compile(r"\d")
+_ANY_MARK = re.compile(r"[`<\[\]*_{&\\~@]")
+_PROSE = frozenset({None, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM})
 
 
 class Reading(NamedTuple):
     """A segment and what it says.
 
     `text` is its prose as a reader sees it, with `CODE_MARK` for code; `words` are those of the prose in lower case;
-    `codes` are its code spans. `kind` is that of its block, None in the front matter. Code blocks have no prose and no
-    words.
+    `codes` are its code spans. `kind` is that of its block, None in the front matter; `is_prose` says that it is a
+    sentence or a heading: not code, HTML or a cell. Code blocks have no prose and no words.
     """
 
     segment: Segment
     kind: BlockKind | None
     text: str
     words: tuple[str, ...]
-    codes: tuple[str, ...] = ()
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether this is a sentence or a heading: not code, HTML or a cell."""
-        return self.kind is None or self.kind in _PROSE
+    codes: tuple[str, ...]
+    is_prose: bool
 
     @property
     def size(self) -> int:
@@ -102,6 +111,27 @@ class Side:
         """How often the sentence that is repeated most stands here; labels do not count."""
         return max((len(at) for text, at in self.places.items() if len(text) >= SHORTEST_COPY), default=1)
 
+    @cached_property
+    def row(self) -> Row:
+        """The words of all readings in a row."""
+        return row([reading.words for reading in self.readings])
+
+    @cached_property
+    def figures(self) -> Sequence[int]:
+        """The indices of the segments with figures."""
+        return [index for index, reading in enumerate(self.readings) if _FIGURE.search(reading.text)]
+
+    @cached_property
+    def coded(self) -> Sequence[int]:
+        """The indices of the segments with code spans."""
+        return [index for index, reading in enumerate(self.readings) if reading.codes]
+
+    @cached_property
+    def denying(self) -> Sequence[int]:
+        """The indices of the segments with a word that may deny."""
+        is_free = self.language.negations.isdisjoint
+        return [index for index, reading in enumerate(self.readings) if not is_free(reading.words)]
+
     def block_at(self, line: int) -> int:
         """The index of the block that stands at a line."""
         return bisect_right(self._lines, line) - 1
@@ -111,29 +141,44 @@ class Side:
         return [block.line for block in self.entry.blocks]
 
 
-def read(entry: Entry, segments: Iterable[Segment]) -> Side:
+def read(entry: Entry, segments: Sequence[Segment]) -> Side:
     """The readings of `segments`, which are those of `entry`."""
-    return Side(entry, language(entry.locale), tuple(_reading(entry, segment) for segment in segments))
+    blocks = entry.blocks
+    kinds = [None if segment.block == FRONT_MATTER else blocks[segment.block].kind for segment in segments]
+    said = [_said(segment.text, kind) for segment, kind in zip(segments, kinds, strict=True)]
+    found = words([text for text, _ in said])
+    return Side(
+        entry,
+        language(entry.locale),
+        tuple(
+            [
+                Reading(segment, kind, text.strip(), own, codes, kind in _PROSE)
+                for segment, kind, own, (text, codes) in zip(segments, kinds, found, said, strict=True)
+            ]
+        ),
+    )
 
 
-def _reading(entry: Entry, segment: Segment) -> Reading:
-    kind = None if segment.block == FRONT_MATTER else entry.blocks[segment.block].kind
+def _said(text: str, kind: BlockKind | None) -> tuple[str, tuple[str, ...]]:
+    """The prose of a segment of a `kind`, and its code spans."""
     if kind is BlockKind.CODE:
-        return Reading(segment, kind, "", ())
-    text = segment.text
-    text, codes = _shown(text) if _ANY_MARKUP.search(text) else (text, ())
-    return Reading(segment, kind, text.strip(), tuple(_WORD.findall(text.lower())), codes)
+        return "", ()
+    if _ANY_MARK.search(text) or "http" in text or "www." in text:
+        return _shown(text)
+    return text, ()
 
 
 def _shown(text: str) -> tuple[str, tuple[str, ...]]:
     """The prose of `text`, and its code spans."""
+    import html  # noqa: PLC0415  # of the entities that it knows
+
     codes: list[str] = []
 
     def shown(match: re.Match[str]) -> str:
         match match.lastgroup:
-            case "mark" | "address":
+            case None | "address":
                 return ""
-            case "code" | "ticks":
+            case "code":
                 codes.append(match["code"].strip())
                 return CODE_MARK
             case "entity":
@@ -143,4 +188,4 @@ def _shown(text: str) -> tuple[str, tuple[str, ...]]:
             case _:
                 return " "
 
-    return _MARKUP.sub(shown, text), tuple(codes)
+    return (_markup_or_mail() if "@" in text else _MARKUP).sub(shown, text), tuple(codes)

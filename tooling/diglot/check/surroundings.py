@@ -54,6 +54,11 @@ class Surroundings:
         named = repr((sorted((code, sorted(keys)) for code, keys in self.keys.items()), sorted(self.files)))
         return digest(named.encode(errors="surrogateescape"))
 
+    @cached_property
+    def _addresses(self) -> Mapping[str, Mapping[str, str]]:
+        """The first key at each address of each locale."""
+        return {code: addresses(keys) for code, keys in self.keys.items()}
+
     @property
     def all(self) -> str:
         """A digest of everything: where it is the same, so is every answer."""
@@ -66,7 +71,7 @@ class Surroundings:
                 return "yes" * self._is_there(about)
             case "first at":
                 code, _, key = about.partition("/")
-                return addresses(self.keys.get(code, frozenset())).get(address(key), key)
+                return self._addresses.get(code, {}).get(address(key), key)
             case "is past":
                 return "yes" * (about < self.today.isoformat())
             case _:

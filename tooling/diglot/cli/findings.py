@@ -14,7 +14,6 @@ from diglot.errors import DiglotError
 from diglot.store.findings_cache import FindingsCache
 from diglot.store.manuscript import digest
 from diglot.store.moves import Agreements
-from diglot.store.termbase import read_termbase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -88,10 +87,10 @@ def _today() -> datetime.date:
 
 
 def _worked_out(config: Config, corpus: Corpus, keys: Sequence[str], today: datetime.date) -> Iterator[Found]:
-    termbase = read_termbase(config.termbase, [locale.code for locale in config.locales], root=config.root)
     if not keys:
         return
     from diglot.check.check import check_each  # noqa: PLC0415  # where nothing has changed, no rule is needed
+    from diglot.store.termbase import read_termbase  # noqa: PLC0415
 
     # NumPy's threads wait busily for one another, which costs more than the small products of one entry: measured on 43
     # pairs of entries, 12 times the CPU. It reads this when it is first imported, here.
@@ -106,7 +105,7 @@ def _worked_out(config: Config, corpus: Corpus, keys: Sequence[str], today: date
         keys=keys,
         agreed=Agreements(config.memory, corpus, config.root),
         bitext=align_entries,
-        termbase=termbase,
+        termbase=read_termbase(config.termbase, [locale.code for locale in config.locales], root=config.root),
         today=today,
         workers=_processors(),
     )
@@ -165,8 +164,10 @@ def _content(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             return b"+" + file.read()
-    except OSError:
+    except FileNotFoundError:
         return b""
+    except OSError:  # as something else again: who looks at it tells why it cannot be read
+        return b"-"
 
 
 def _made_by() -> str:

@@ -1,17 +1,19 @@
 """What is known of a language; `language("fr")` is the way in."""
 
 from diglot.lang.base import Language, fold
-from diglot.lang.identify import evidence, foreign_language, may_be_foreign
+from diglot.lang.identify import evidence, foreign_language, maybe_foreign
 from diglot.lang.inflection import inflected_as, plural, stems
 from diglot.lang.numbers import Numeral, numerals, spoken_numerals
 from diglot.lang.registry import language
 from diglot.lang.sentences import sentences
-from diglot.lang.terms import Use, term_finder, used_terms
+from diglot.lang.terms import Use, terms_in, used_terms
 from diglot.lang.typography import is_marked, quotation_marks, spaces_high_marks, spacing_faults, spacing_repairs
+from diglot.lang.words import Row, row, words
 
 __all__ = [
     "Language",
     "Numeral",
+    "Row",
     "Use",
     "evidence",
     "fold",
@@ -19,16 +21,18 @@ __all__ = [
     "inflected_as",
     "is_marked",
     "language",
-    "may_be_foreign",
+    "maybe_foreign",
     "numerals",
     "plural",
     "quotation_marks",
+    "row",
     "sentences",
     "spaces_high_marks",
     "spacing_faults",
     "spacing_repairs",
     "spoken_numerals",
     "stems",
-    "term_finder",
+    "terms_in",
     "used_terms",
+    "words",
 ]

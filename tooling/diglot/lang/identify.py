@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import chain
+from collections import Counter
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from diglot.lang.registry import known_languages, language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
-__all__ = ["evidence", "foreign_language", "may_be_foreign"]
+    from diglot.lang.words import Row
+
+__all__ = ["evidence", "foreign_language", "maybe_foreign"]
 
 _LEAST = 3
 """Words of evidence: `Voir *Getting Started with the API*` has two English ones, `You can use the` three."""
@@ -37,35 +39,28 @@ def _codes(word: str) -> frozenset[str] | None:
     return _languages_with_letters(word) if found is None and not word.isascii() else found
 
 
-class _Strange(dict[str, bool]):
-    """Whether a word belongs to other languages, and not to one."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self._language = language
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
-        codes = _codes(word)
-        found = self[word] = codes is not None and self._language not in codes
-        return found
+@cache
+def _strange_words(code: str) -> frozenset[str]:
+    """The commonest words of all languages but one."""
+    return frozenset(word for word, codes in _LANGUAGES_OF.items() if code not in codes)
 
 
-_MOST_REMEMBERED = 1 << 16
-
-
-@lru_cache
-def _strange_to(locale: str) -> _Strange:
-    return _Strange(locale.lower().partition("-")[0])
-
-
-def may_be_foreign(texts: Sequence[Sequence[str]], *, expected: str) -> bool:
-    """Whether any of `texts` has so many words strange to `expected` that `foreign_language` may tell another."""
-    is_strange = _strange_to(expected).__getitem__
-    if sum(map(is_strange, chain.from_iterable(texts))) < _LEAST:
-        return False
-    return any(sum(map(is_strange, words)) >= max(_LEAST, _SHARE * len(words)) for words in texts)
+def maybe_foreign(texts: Row, *, expected: str) -> tuple[int, ...]:
+    """The indices of `texts` with so many words strange to `expected` that `foreign_language` may tell another."""
+    own = expected.lower().partition("-")[0]
+    strange = texts.different & _strange_words(own)
+    odd = [word for word in texts.different if not word.isascii()]
+    if not _strange_letters("".join(odd)) <= _LETTERS.get(own, frozenset()):
+        strange |= {word for word in odd if own not in (_codes(word) or ())}
+    places = texts.places(strange)
+    if len(places) < _LEAST:
+        return ()
+    counts = Counter(map(texts.text_at, places))
+    return tuple(
+        text
+        for text, count in counts.items()
+        if count >= max(_LEAST, _SHARE * (texts.ends[text] - 1 - texts.start_of(text)))
+    )
 
 
 def foreign_language(counts: Mapping[frozenset[str], int], total: int, *, expected: str) -> str | None:
@@ -93,8 +88,12 @@ def _only(counts: Mapping[frozenset[str], int], code: str, other: str) -> int:
 
 
 def _languages_with_letters(word: str) -> frozenset[str]:
-    strange = {character for character in word if character.isalpha() and not character.isascii()}
+    strange = _strange_letters(word)
     return frozenset(code for code, letters in _LETTERS.items() if strange <= letters)
+
+
+def _strange_letters(text: str) -> set[str]:
+    return {character for character in set(text) if character.isalpha() and not character.isascii()}
 
 
 _LETTERS = {known.code: frozenset(known.letters) for known in known_languages()}

@@ -15,7 +15,6 @@ __all__ = ["Numeral", "numerals", "spoken_numerals"]
 
 _SPACES = "\u00a0\u202f\u2009"
 _DIGIT = re.compile(r"\d")
-_NARROW = str.maketrans(dict.fromkeys(_SPACES, " "))
 _TIME = re.compile(
     r"(?<![\w.,:])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?\s?m\b\.?"
     r"|(?<![\w.,:])(?P<hour24>\d{1,2})(?:\s?[hH]\b\s?|[hH](?=\d)|:(?=\d\d(?![\d:])))(?P<minute24>\d\d(?!\d))?",
@@ -23,10 +22,11 @@ _TIME = re.compile(
 )
 _MAYBE_TIME = re.compile(r"\d\s?[aAhHpP:]")
 """What every time of day has, and few texts with figures: it is looked for in a tenth of the time."""
-_NUMBER = re.compile(r"(?<![^\W\d_])\d+(?:[.,' ’]\d+)*")
+_NUMBER = re.compile(r"\d(?<![^\W\d_]\d)\d*(?:[.,' ’]\d+)*")
 # `1,2,3` is a list; `1,250,000` is a number.
 _LIST = re.compile(r"\d{1,2}(?:,\d{1,2}){2,}")
 _GROUPS = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?")
+_DASHES = frozenset("-–/")
 _SPAN_OF_YEARS = re.compile(r"(?<!\d)(?P<century>\d\d)\d\d[-–/]$")
 """What stands before the 27 of 2026-27."""
 _ROMAN = re.compile(r"\b(?P<digits>[IVX]{1,6})(?:e|ème|er|re|st|nd|rd|th)?\b")
@@ -57,8 +57,8 @@ def numerals(text: str, language: Language) -> tuple[Numeral, ...]:
     """The numbers that `text` writes in digits, in order."""
     if not _DIGIT.search(text):
         return ()
-    if not text.isascii():
-        text = text.translate(_NARROW)
+    for space in _SPACES:
+        text = text.replace(space, " ")
     found: list[tuple[int, Numeral]] = []
     rest = text
     for match in _TIME.finditer(text) if _MAYBE_TIME.search(text) else ():
@@ -82,11 +82,13 @@ def _times(match: re.Match[str]) -> frozenset[str]:
 
 def _numbers(match: re.Match[str], text: str, language: Language) -> Iterator[tuple[int, Numeral]]:
     """The numerals in a run of digits and separators: one grouped or decimal number, or several that stand in a row."""
-    position = match.start()
+    position, run = match.start(), match.group()
     continues = text[match.end() : match.end() + 1] == "-" and text[match.end() + 1 : match.end() + 2].isdigit()
-    for piece in match.group().split(" ") if continues else _grouped(match.group(), language):
+    for piece in run.split(" ") if continues else _grouped(run, language):
         values = _readings(piece, language)
-        if begun := _SPAN_OF_YEARS.search(text, max(0, position - 5), position):
+        if text[position - 1 : position] in _DASHES and (
+            begun := _SPAN_OF_YEARS.search(text, max(0, position - 5), position)
+        ):
             values.add(begun["century"] + piece)
         scale = _scale_behind(text, position + len(piece), language)
         if scale:
@@ -97,6 +99,8 @@ def _numbers(match: re.Match[str], text: str, language: Language) -> Iterator[tu
 
 def _grouped(run: str, language: Language) -> list[str]:
     """`run` cut at the spaces that do not group thousands in `language`; those of a telephone number do not."""
+    if run.isdecimal():
+        return [run]
     parts = _LIST.sub(lambda found: found.group().replace(",", " "), run).split(" ")
     if len(parts) == 1 or not language.numbers.spaced or not _GROUPS.fullmatch(" ".join(parts)):
         return parts
@@ -104,6 +108,8 @@ def _grouped(run: str, language: Language) -> list[str]:
 
 
 def _readings(piece: str, language: Language) -> set[str]:
+    if piece.isdecimal():
+        return {_plain(piece)}
     digits = piece.replace(" ", "").replace("'", "").replace("’", "")
     marks = [c for c in digits if c in ".,"]
     if not marks:

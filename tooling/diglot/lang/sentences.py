@@ -12,7 +12,8 @@ __all__ = ["sentences"]
 
 # A run of closing marks, then all that closes around it (in French a space stands before », hence the optional one),
 # then white space or the end: what is closed together (`« Oui. »`) is not parted.
-_END = re.compile(r"[.!?…。！？]++(?:[\s\u00a0\u202f]?[»”]|[\"'’)\]*_])*+(?=\s|\Z)")
+# (The first mark stands by itself so that `re` runs from one to the next.)
+_END = re.compile(r"[.!?…。！？][.!?…。！？]*+(?:[\s\u00a0\u202f]?[»”]|[\"'’)\]*_])*+(?=\s|\Z)")
 _LAST_WORD = re.compile(r"[^\W\d_](?:[\w.’'-]*[^\W_])?$")
 _INITIAL = re.compile(r"[^\W\d_](?:\.-[^\W\d_])*")
 _FOLLOWING = re.compile(r"\s*[\"'“‘«(\[*_¿¡ \u00a0\u202f]*(.?)", re.DOTALL)

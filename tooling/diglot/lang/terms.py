@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache, partial
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from diglot.lang.inflection import stem_in, stems
+from diglot.lang.words import row
+from diglot.lang.words import words as words_of
 from diglot.model.termbase import TermStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from diglot.lang.words import Row
     from diglot.model.termbase import Concept, Term, Termbase
 
-__all__ = ["Use", "term_finder", "used_terms"]
-
-_WORD = re.compile(r"[^\W\d_]+")
+__all__ = ["Use", "terms_in", "used_terms"]
 
 
 class Use(NamedTuple):
@@ -39,12 +40,32 @@ def used_terms(words: tuple[str, ...], locale: str, termbase: Termbase) -> tuple
     A term that several concepts have is a use of each; of a concept's terms of one stem (*client*, *cliente*), the
     first is used.
     """
-    return term_finder(locale, termbase)(words) if termbase.concepts else ()
+    return terms_in(row([words]), locale, termbase).get(0, ())
 
 
-def term_finder(locale: str, termbase: Termbase) -> Callable[[tuple[str, ...]], tuple[Use, ...]]:
-    """What `used_terms` finds in texts of a `locale`: for who asks of many."""
-    return partial(_used, _beginnings(_Identity(termbase), locale))
+def terms_in(texts: Row, locale: str, termbase: Termbase) -> Mapping[int, tuple[Use, ...]]:
+    """What `used_terms` finds in each of `texts`, by its index; those that use no term, as most, are left out."""
+    if not termbase.concepts:
+        return {}
+    beginnings = _beginnings(_Identity(termbase), locale)
+    stem = beginnings.stem
+    found: dict[int, list[Use]] = {}
+    for place in texts.places(frozenset(filter(beginnings.__getitem__, texts.different))):
+        alone, going_on = beginnings[texts.words[place]] or _NOTHING
+        # The empty word behind each text begins no term, and none goes on with it.
+        if terms := going_on.get(stem[texts.words[place + 1]], alone) if going_on else alone:
+            text = texts.text_at(place)
+            start = place - texts.start_of(text)
+            for words, concept, term in terms:
+                size = len(words)
+                if size < 3 or tuple([stem[word] for word in texts.words[place + 2 : place + size]]) == words[2:]:
+                    found.setdefault(text, []).append(Use(concept, term, start, start + size))
+    return {text: tuple(uses if len(uses) < 2 or _are_apart(uses) else _longest(uses)) for text, uses in found.items()}
+
+
+def _are_apart(uses: Sequence[Use]) -> bool:
+    """Whether none of `uses`, in order, shares a word with another."""
+    return all(use.end <= following.start for use, following in pairwise(uses))
 
 
 class _Identity:
@@ -58,17 +79,6 @@ class _Identity:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Identity) and other.termbase is self.termbase
-
-
-def _used(beginnings: _Beginnings, words: tuple[str, ...]) -> tuple[Use, ...]:
-    found: list[Use] = []
-    for start, begun in enumerate(map(beginnings.__getitem__, words)):
-        if begun is not None:
-            following = words[start + 1 : start + 2]
-            terms = begun.going_on.get(beginnings.stem[following[0]], begun.alone) if following else begun.alone
-            if terms:
-                found += _going_on(words, start, terms, beginnings.stem)
-    return tuple(found) if len(found) < 2 else tuple(_longest(found))
 
 
 _Terms = list[tuple[tuple[str, ...], "Concept", "Term"]]
@@ -90,7 +100,7 @@ class _Beginnings(dict[str, _Begun | None]):
         by_stem: dict[str, _Terms] = {}
         for concept in termbase.concepts:
             for term in concept.terms:
-                if term.locale == locale and (words := stems(tuple(_WORD.findall(term.text.lower())), locale)):
+                if term.locale == locale and (words := stems(words_of([term.text])[0], locale)):
                     by_stem.setdefault(words[0], []).append((words, concept, term))
         self._by_stem = {stem: _begun(terms) for stem, terms in by_stem.items()}
 
@@ -107,17 +117,12 @@ def _begun(terms: _Terms) -> _Begun:
     )
 
 
+_NOTHING = _Begun([], {})
+
+
 @lru_cache(maxsize=8)
 def _beginnings(key: _Identity, locale: str) -> _Beginnings:
     return _Beginnings(key.termbase, locale)
-
-
-def _going_on(words: tuple[str, ...], start: int, terms: _Terms, stem: Mapping[str, str]) -> Iterator[Use]:
-    """Those of `terms`, which begin with the two words at `start` or the first of them, that go on as the text does."""
-    for term_words, concept, term in terms:
-        size = len(term_words)
-        if size < 3 or tuple(map(stem.__getitem__, words[start + 2 : start + size])) == term_words[2:]:
-            yield Use(concept, term, start, start + size)
 
 
 def _longest(uses: Iterable[Use]) -> Iterator[Use]:

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 __all__ = ["is_marked", "quotation_marks", "spaces_high_marks", "spacing_faults", "spacing_repairs"]
 
 _FAULT = re.compile(
-    r"«(?![\u00a0\u202f])|(?<![\u00a0\u202f])»"
+    r"«(?![\u00a0\u202f])|»(?<![\u00a0\u202f]»)"
     # Not in times, ratios, addresses and namespaces: only a colon that a space or the end follows.
-    r"|(?<![\u00a0\u202f:\s]):(?=\s|$)|(?<=[ ]):(?=\s|$)"
+    r"|:(?<![\u00a0\u202f:\s]:)(?=\s|$)|:(?<=[ ]:)(?=\s|$)"
 )
 _MARKED = re.compile(r"[«»:;!?]")
 _HIGH = re.compile(r"(?<=[\w»)”\"])\s?[;!?](?=\s|$)")

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from diglot.errors import DiglotError, place
+from diglot.markdown.plain_fields import Span, plain_fields
 from diglot.model.entry import Meta, State
 
 __all__ = ["parse_front_matter", "render_front_matter"]
@@ -31,10 +32,10 @@ def parse_front_matter(text: str, *, path: str = "") -> tuple[Meta, int]:
         if re.match(r"---[ \t]*\r?\n\w+:", text):
             raise DiglotError(f"{place(path, 1)}: front matter: the closing line --- is missing")
         return Meta(), 0
-    nodes, values = _compose(match.group(1), path)
-    lines = {key: node.start_mark.line + 2 for key, (node, _) in nodes.items()}
-    reader = _Reader(values, lines, path)
-    meta = reader.meta(spans={key: _span(value, match.start(1)) for key, (_, value) in nodes.items()})
+    values, places = _read(match.group(1), path)
+    at = match.start(1)
+    reader = _Reader(values, {name: found.line + 2 for name, found in places.items()}, path)
+    meta = reader.meta(spans={name: (at + found.start, at + found.end) for name, found in places.items()})
     if reader.mistakes:
         raise DiglotError(*reader.mistakes)
     return meta, match.end()
@@ -60,12 +61,13 @@ def _dump(name: str, value: object) -> str:
     return dumped
 
 
-_Nodes = dict[str, tuple[yaml.Node, yaml.Node]]
-
-
-def _compose(source: str, path: str) -> tuple[_Nodes, dict[str, Any]]:
+def _read(source: str, path: str) -> tuple[dict[str, Any], dict[str, Span]]:
+    """The values of the fields in `source`, which is YAML, and where they stand."""
+    is_plain = source.replace("\n", "").isprintable() or all(map(_is_plain, set(source)))
+    if is_plain and (plain := plain_fields(source)) is not None:
+        return plain
     try:
-        root, values = _loaded(source)
+        root, values = _loaded(source, is_plain=is_plain)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "it holds a character that YAML does not allow"
@@ -77,17 +79,17 @@ def _compose(source: str, path: str) -> tuple[_Nodes, dict[str, Any]]:
         return {}, {}
     if not isinstance(root, yaml.MappingNode) or not isinstance(values, dict):
         raise DiglotError(f"{place(path, 2)}: front matter: expected lines of the form `field: value`")
-    return _by_key(root, path), {str(key): value for key, value in values.items()}
+    return {str(key): value for key, value in values.items()}, _places(root, path)
 
 
-def _loaded(source: str) -> tuple[yaml.Node | None, Any]:
+def _loaded(source: str, *, is_plain: bool) -> tuple[yaml.Node | None, Any]:
     """The node at the root of a document, and its value."""
-    if _FastLoader is not None and all(map(_is_plain, set(source))):
+    if _FastLoader is not None and is_plain:
         try:
-            return _read(_FastLoader(source))
+            return _parsed(_FastLoader(source))
         except (yaml.YAMLError, ValueError, RecursionError):
             pass  # the other one says more clearly what is wrong
-    return _read(_Loader(source))
+    return _parsed(_Loader(source))
 
 
 @cache
@@ -95,7 +97,7 @@ def _is_plain(character: str) -> bool:
     return any(first <= character <= last for first, last in _PLAIN)
 
 
-def _read(loader: Any) -> tuple[yaml.Node | None, Any]:  # noqa: ANN401  # PyYAML's two have no common ancestor
+def _parsed(loader: Any) -> tuple[yaml.Node | None, Any]:  # noqa: ANN401  # PyYAML's two have no common ancestor
     try:
         root = loader.get_single_node()
         return root, None if root is None else loader.construct_document(root)
@@ -103,19 +105,15 @@ def _read(loader: Any) -> tuple[yaml.Node | None, Any]:  # noqa: ANN401  # PyYAM
         loader.dispose()
 
 
-def _by_key(root: yaml.MappingNode, path: str) -> _Nodes:
-    nodes: _Nodes = {}
+def _places(root: yaml.MappingNode, path: str) -> dict[str, Span]:
+    places: dict[str, Span] = {}
     for key, value in root.value:
         name = str(key.value)
-        if name in nodes:
+        if name in places:
             raise DiglotError(f"{place(path, key.start_mark.line + 2)}: {name}: stands twice in the front matter")
-        nodes[name] = (key, value)
-    return nodes
-
-
-def _span(node: yaml.Node, offset: int) -> tuple[int, int]:
-    quoted = isinstance(node, yaml.ScalarNode) and node.style in {"'", '"'}
-    return offset + node.start_mark.index + quoted, offset + node.end_mark.index - quoted
+        quoted = isinstance(value, yaml.ScalarNode) and value.style in {"'", '"'}
+        places[name] = Span(key.start_mark.line, value.start_mark.index + quoted, value.end_mark.index - quoted)
+    return places
 
 
 class _Loader(yaml.SafeLoader):

@@ -10,7 +10,7 @@ from diglot.markdown.syntax import inline_parser
 from diglot.model.entry import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from markdown_it.token import Token
 
@@ -42,13 +42,15 @@ def links(entry: Entry) -> tuple[Link, ...]:
 
     Addresses are as written: neither percent-encoded nor judged.
     """
-    references = _references(entry)
-    return tuple(link for block in entry.blocks for link in _of_block(block, references))
+    # Every link has one of these, and parsing costs 300 times as much as looking.
+    blocks = [block for block in entry.blocks if "[" in block.text or "<" in block.text]
+    references = _references(blocks)
+    return tuple(link for block in blocks for link in _of_block(block, references))
 
 
-def _references(entry: Entry) -> dict[str, Any]:
+def _references(blocks: Iterable[Block]) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for block in entry.blocks:
+    for block in blocks:
         match = _DEFINITION.match(block.text) if block.kind is BlockKind.DEFINITION else None
         if match:
             label = " ".join(match["label"].split()).upper()
@@ -62,8 +64,7 @@ def _of_block(block: Block, references: dict[str, Any]) -> Iterator[Link]:
         for match in _HTML_ADDRESS.finditer(shown):
             line = block.line + shown.count("\n", 0, match.start())
             yield Link(match["double"] or match["single"] or "", line, is_image=match["name"] == "src")
-    # Every link has one of these, and parsing costs 300 times as much as looking.
-    if block.kind not in _LABELLED or ("[" not in block.text and "<" not in block.text):
+    if block.kind not in _LABELLED:
         return
     if (plain := _plain(block)) is not None:
         yield from plain

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from diglot.markdown.front_matter import parse_front_matter
@@ -97,15 +98,8 @@ def _plain(found: PlainBlock, source: _Source) -> Block:
     else:
         text = "\n".join((top[len(lead) :], *lines[1:])).strip()
         starts = (starts[0] + len(lead), *starts[1:])
-    return Block(
-        kind=found.kind,
-        text=text,
-        level=found.level,
-        lead=lead,
-        gap=source.gap_before(found.start),
-        line=source.first + found.start,
-        starts=starts,
-    )
+    gap, line = source.gap_before(found.start), source.first + found.start
+    return Block(found.kind, text, found.level, lead, gap, line, starts)
 
 
 _AS_WRITTEN = frozenset({BlockKind.TABLE, BlockKind.CODE, BlockKind.ADMONITION})
@@ -123,12 +117,11 @@ def _parsed(source: _Source) -> Iterator[Block]:
 
 
 def _source(text: str, offset: int) -> _Source:
-    lines, starts, position = [], [], offset
-    for line in text[offset:].split("\n"):
-        lines.append(line.removesuffix("\r").replace("\r", " ").replace("\0", "\ufffd"))
-        starts.append(position)
-        position += len(line) + 1
-    return _Source(tuple(lines), tuple(starts), text.count("\n", 0, offset) + 1)
+    lines = text[offset:].split("\n")
+    starts = tuple(accumulate([len(line) + 1 for line in lines[:-1]], initial=offset))
+    if "\r" in text or "\0" in text:
+        lines = [line.removesuffix("\r").replace("\r", " ").replace("\0", "\ufffd") for line in lines]
+    return _Source(tuple(lines), starts, text.count("\n", 0, offset) + 1)
 
 
 def _leaf(tokens: list[Token], index: int, depth: int, source: _Source) -> Block | None:

@@ -132,8 +132,6 @@ def unsafe(text: str) -> Iterator[Unsafe]:
 
     Code spans are code; `<https://…>` and `<me@example>` are links.
     """
-    if "<" not in text and "{" not in text:
-        return
     shown = _CODE.sub(lambda found: " " * len(found.group()), text)
     if "<" in shown:
         from diglot.markdown.start_tags import start_tags  # noqa: PLC0415  # few entries hold HTML
@@ -162,6 +160,8 @@ def _left_out(tag: str, attributes: Sequence[tuple[str, str | None]]) -> Iterato
 
 def is_unsafe_address(address: str, tag: str = "a") -> bool:
     """Whether `safe_html` leaves out an address: `javascript:` and whatever else is neither the web, post nor phone."""
+    if ":" not in address:
+        return False
     scheme = _SCHEME.match(re.sub(r"[\x00-\x20]", "", address))
     if scheme is None:
         return False

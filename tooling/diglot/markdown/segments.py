@@ -13,7 +13,7 @@ from diglot.model.entry import Block, BlockKind, Entry
 from diglot.model.segment import FRONT_MATTER, Segment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from diglot.lang import Language
 
@@ -22,15 +22,15 @@ __all__ = ["segments"]
 _TRANSLATED_FIELDS = ("title", "summary")
 # What no sentence ends in: code, addresses, HTML tags. The bracket that closes a link's text stays a bracket, so that
 # `[Read this.](there) Next` is two sentences.
+# Each alternative begins with the character that it is known by, so that `re` runs from one such to the next.
 _OPAQUE = re.compile(
-    r"(?P<code>(?<![\\`])(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
-    r"|(?P<address>\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\))"
-    r"|(?P<tag></?[a-zA-Z!][^<>]*>)"
-    r"|(?P<url>\b(?:https?|mailto):[^\s<>()\[\]]*[^\s<>()\[\].,;:!?»”])",
+    r"`(?<![\\`]`)(?P<ticks>`*)(?!`).*?(?<!`)`(?P=ticks)(?!`)"
+    r"|\](?P<address>\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\))"
+    r"|</?[a-zA-Z!][^<>]*>"
+    r"|h(?<!\wh)ttps?:[^\s<>()\[\]]*[^\s<>()\[\].,;:!?»”]"
+    r"|m(?<!\wm)ailto:[^\s<>()\[\]]*[^\s<>()\[\].,;:!?»”]",
     re.DOTALL,
 )
-_ANY_OPAQUE = re.compile(r"[`<]|\]\(|https?:|mailto:")
-"""What each of these has, and most sentences have not: looked for in a fifth of the time."""
 _ATTRIBUTES = re.compile(r"[ \t]*\{[:#. ][^{}]*\}[ \t]*$")
 _CELL = re.compile(r"(?:\\.|`[^`\n]*`|[^|\\\n])+")
 _DELIMITER_ROW = re.compile(r"[\s|:-]+")
@@ -102,36 +102,36 @@ def _of_blocks(entry: Entry, tongue: Language) -> Iterator[Segment]:
                 yield Segment(one_line(text[start:end]), block.line, at + start, at + end, index)
 
 
-def _spans(block: Block, tongue: Language) -> Iterator[_Span]:
+def _spans(block: Block, tongue: Language) -> Iterable[_Span]:
     """The offsets in `block.text` of each of its segments."""
     text = block.text
     match block.kind:
         case BlockKind.HEADING:
-            yield from _non_empty(text, 0, len(_ATTRIBUTES.sub("", text)) if "{" in text else len(text))
+            return _non_empty(text, 0, len(_ATTRIBUTES.sub("", text)) if "{" in text else len(text))
         case BlockKind.PARAGRAPH | BlockKind.ITEM:
-            yield from _sentences(_OPAQUE.sub(_masked, text) if _ANY_OPAQUE.search(text) else text, tongue)
+            return _sentences(_OPAQUE.sub(_masked, text), tongue)
         case BlockKind.TABLE:
-            yield from _cells(text)
+            return _cells(text)
         case BlockKind.ADMONITION:
-            if title := _CONTAINER_TITLE.search(text):
-                yield title.span("title")
-        case BlockKind.CODE:
-            yield from _non_empty(text, 0, len(text))
-        case BlockKind.HTML if not text.lstrip().startswith("<!--"):
-            yield from _non_empty(text, 0, len(text))
+            title = _CONTAINER_TITLE.search(text)
+            return (title.span("title"),) if title else ()
+        case BlockKind.CODE | BlockKind.HTML:
+            is_comment = block.kind is BlockKind.HTML and text.lstrip().startswith("<!--")
+            return () if is_comment else _non_empty(text, 0, len(text))
         case _:
-            pass
+            return ()
 
 
-def _sentences(text: str, tongue: Language) -> Iterator[_Span]:
+def _sentences(text: str, tongue: Language) -> Iterable[_Span]:
     if "\n" not in text and text[:1] not in "[*: ":
-        yield from sentences(text, tongue)
-        return
+        return sentences(text, tongue)
+    found: list[_Span] = []
     position = 0
     for start, end in (*(mark.span() for mark in _MARKS.finditer(text)), (len(text), len(text))):
         if position < start:
-            yield from ((position + i, position + j) for i, j in sentences(text[position:start], tongue))
+            found += [(position + i, position + j) for i, j in sentences(text[position:start], tongue)]
         position = end
+    return found
 
 
 def _masked(match: re.Match[str]) -> str:
@@ -147,11 +147,12 @@ def _cells(text: str) -> Iterator[_Span]:
         position += len(row) + 1
 
 
-def _non_empty(text: str, start: int, end: int) -> Iterator[_Span]:
+def _non_empty(text: str, start: int, end: int) -> tuple[_Span, ...]:
     piece = text[start:end]
-    if stripped := piece.strip():
-        begin = start + piece.index(stripped)
-        yield begin, begin + len(stripped)
+    if not (stripped := piece.strip()):
+        return ()
+    begin = start + piece.index(stripped)
+    return ((begin, begin + len(stripped)),)
 
 
 def _segment(block: Block, index: int, span: _Span, line_starts: tuple[int, ...]) -> Segment:

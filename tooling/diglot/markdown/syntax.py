@@ -19,6 +19,8 @@ __all__ = ["INDENTED_CONTAINER", "block_parser", "inline_parser"]
 INDENTED_CONTAINER = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+\S")
 """How an admonition (`!!! note "Title"`), details (`??? note`) or a tab (`=== "Title"`) begins."""
 
+_NO_BREAK_HEADING = re.compile(r"(?P<mark>#{1,6})[\u00a0\u202f]\s*(?P<text>\S.*?)(?:\s+#+)?\s*")
+"""A heading whose mark is followed by a no-break space, as French keyboards type it: one for Python-Markdown only."""
 _INDENT = 4
 _DEEPEST = 100
 
@@ -33,6 +35,9 @@ def block_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", options).enable("table")
     parser.block.ruler.before(
         "code", "indented_container", _indented_container, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
+    parser.block.ruler.before(
+        "heading", "no_break_heading", _no_break_heading, {"alt": ["paragraph", "reference", "blockquote"]}
     )
     parser.core.ruler.disable(["inline", "text_join"])
     return parser
@@ -80,4 +85,24 @@ def _indented_container(
     state.parentType, state.lineMax, state.blkIndent = parent, line_max, indent
     state.push("indented_container_close", "", -1)
     state.line = following
+    return True
+
+
+def _no_break_heading(
+    state: StateBlock, start: int, _end: int, silent: bool
+) -> bool:  # markdown-it calls rules like this
+    if state.is_code_block(start):
+        return False
+    found = _NO_BREAK_HEADING.fullmatch(state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]])
+    if found is None:
+        return False
+    if silent:
+        return True
+    state.line = start + 1
+    tag = f"h{len(found['mark'])}"
+    for kind, nesting, content in (("heading_open", 1, ""), ("inline", 0, found["text"]), ("heading_close", -1, "")):
+        token = state.push(kind, tag if nesting else "", nesting)  # type: ignore[arg-type]  # 1, 0 or -1
+        token.content = content
+        token.markup = found["mark"] if nesting else ""
+        token.map = [start, state.line]
     return True

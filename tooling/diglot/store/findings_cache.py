@@ -8,11 +8,11 @@ was made by another version of diglot is as good as not there, and what is damag
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from diglot.errors import DiglotError
 from diglot.model.finding import Finding, Level, Place
-from diglot.store.files import read_text, write_whole
+from diglot.store.files import read_bytes, write_whole
 from diglot.store.known_files import KnownFiles
 from diglot.store.manuscript import digest
 
@@ -36,7 +36,8 @@ class FindingsCache:
         self.surroundings = ""
         self.is_damaged = False
         """Whether there was a file that could not be used."""
-        self._kept: dict[str, _Kept] = {}
+        # By the key as JSON: what it is made of, its findings and answers, as they are written, with tabs between them.
+        self._kept: dict[str, str] = {}
         self._is_changed = False
 
     @classmethod
@@ -46,14 +47,14 @@ class FindingsCache:
         if not path.exists():
             return cache
         try:
-            check_sum, _, body = read_text(path).partition("\n")
+            check_sum, _, body = read_bytes(path).partition(b"\n")
             # Cut off or changed: nothing that can be read.
-            record, *lines = (body if check_sum == digest(body.encode()) else "").split("\n")
+            record, *lines = (body.decode() if check_sum == digest(body).encode() else "").split("\n")
             about = json.loads(record)
             if about["made_by"] == made_by:
                 cache.files = KnownFiles(about["files"], about["heads"])
                 cache.surroundings = about["surroundings"]
-                cache._kept = dict(map(_read, lines))
+                cache._kept = dict([line.split(_TAB, 1) for line in lines])
         except (DiglotError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             fresh = cls(made_by)
             fresh.is_damaged = True
@@ -63,22 +64,24 @@ class FindingsCache:
     def settle(self, surroundings: str, hold: Callable[[list[list[str]]], bool]) -> None:
         """Forget what rests on answers that no longer `hold`, where the `surroundings` are not what they were."""
         if surroundings != self.surroundings:
-            self._kept = {key: kept for key, kept in self._kept.items() if hold(json.loads(kept.answers))}
+            self._kept = {key: kept for key, kept in self._kept.items() if hold(json.loads(kept.rpartition(_TAB)[2]))}
             self.surroundings = surroundings
             self._is_changed = True
 
     def recall(self, key: str, made_of: str) -> tuple[Finding, ...] | None:
         """The findings of the entry with `key`, if they were kept for the same `made_of`."""
-        kept = self._kept.get(key)
-        if kept is None or kept.made_of != made_of:
+        kept = self._kept.get(_name(key), "")
+        if not kept.startswith(made_of + _TAB):
             return None
-        return tuple(map(_finding, json.loads(kept.findings))) if kept.findings != _NONE else ()
+        findings = kept.split(_TAB, 2)[1]
+        return tuple(map(_finding, json.loads(findings))) if findings != _NONE else ()
 
     def keep(
         self, key: str, made_of: str, findings: Collection[Finding], answers: Iterable[tuple[str, str, str]] = ()
     ) -> None:
         """Remember `findings`, which are made of what `made_of` is the digest of and rest on `answers`."""
-        self._kept[key] = _Kept(made_of, _dumped([_record(finding) for finding in findings]), _dumped(list(answers)))
+        records = [_record(finding) for finding in findings]
+        self._kept[_name(key)] = _TAB.join((made_of, _dumped(records), _dumped(list(answers))))
         self._is_changed = True
 
     def write(self, path: Path, *, keys: Collection[str]) -> None:
@@ -86,29 +89,22 @@ class FindingsCache:
 
         Raises `DiglotError` when the folder cannot be written.
         """
-        kept = {key: one for key, one in self._kept.items() if key in keys}
+        names = set(map(_name, keys))
+        kept = {name: one for name, one in self._kept.items() if name in names}
         if not (self._is_changed or self.files.is_changed or len(kept) < len(self._kept)):
             return
         files, heads = self.files.written()
         about = {"made_by": self.made_by, "surroundings": self.surroundings, "files": files, "heads": heads}
-        body = "\n".join([_dumped(about), *("\t".join((_dumped(key), *one)) for key, one in kept.items())])
-        write_whole(path, f"{digest(body.encode())}\n{body}")
-
-
-class _Kept(NamedTuple):
-    """What is kept of an entry, as it is written: neither JSON nor a digest holds a tab or the end of a line."""
-
-    made_of: str
-    findings: str
-    answers: str
+        body = "\n".join([_dumped(about), *(f"{name}{_TAB}{one}" for name, one in kept.items())]).encode()
+        write_whole(path, b"%s\n%s" % (digest(body).encode(), body))
 
 
 _NONE = "[]"
-
-
-def _read(line: str) -> tuple[str, _Kept]:
-    key, *parts = line.split("\t")
-    return json.loads(key), _Kept(*parts)
+_TAB = "\t"
+"""What stands between the parts of a line: neither JSON nor a digest holds one."""
+_name = json.encoder.encode_basestring_ascii
+"""A key as JSON."""
+_LEVELS = {level.value: level for level in Level}
 
 
 def _dumped(record: object) -> str:
@@ -122,4 +118,4 @@ def _record(finding: Finding) -> list[Any]:
 
 def _finding(record: list[Any]) -> Finding:
     rule, level, message, subject, path, line, *other = record
-    return Finding(rule, Level(level), message, Place(path, line), Place(*other) if other else None, subject)
+    return Finding(rule, _LEVELS[level], message, Place(path, line), Place(*other) if other else None, subject)

@@ -69,9 +69,8 @@ def _unmatched(comparison: Comparison) -> tuple[list[Loose[str]], list[Loose[str
     """The code spans of either side that do not stand near the same place on the other."""
     ours: list[Loose[str]] = []
     theirs: list[Loose[str]] = []
-    for match in comparison.matches:
-        if not any(reading.codes for reading in match.readings):
-            continue
+    for place in comparison.holding(comparison.source.coded, comparison.target.coded):
+        match = comparison.matches[place]
         left, right = unequal(
             _codes(match.source, match.number), _codes(match.target, match.number), str.__eq__, near=0
         )

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from diglot.check.addresses import destination, is_lengthened, without_fragment
-from diglot.markdown import links
 from diglot.model.finding import Finding, Level, Place
 
 if TYPE_CHECKING:
@@ -43,8 +42,17 @@ def find(subject: Subject) -> Iterator[Finding]:
     codes = [locale.code for locale in subject.locales]
     compared = {comparison.target.entry.locale: comparison for comparison in subject.comparisons}
     for source, target in subject.pairs():
+        both = [
+            [(link, destination(link.address, entry.folder, codes)) for link in subject.links(entry)]
+            for entry in (source, target)
+        ]
+        if sorted(to for _, to in both[0]) == sorted(to for _, to in both[1]):  # wherever they stand
+            continue
         comparison = compared.get(target.locale)
-        ours, theirs = _ends(source, target, codes, comparison)
+        ours, theirs = (
+            [_End(link, to, _passage(comparison, number, link)) for link, to in found]
+            for number, found in enumerate(both)
+        )
         left, right = _without_equal(ours, theirs)
         couples = _couples(left, right, comparison)
         for one, other in _astray(couples, ours):
@@ -67,20 +75,12 @@ def _lone(ends: Iterable[_End], here: Entry, there: Entry, subject: Subject) -> 
         yield Finding(NAME, LEVEL, message, place, Place(there.path, 1), subject=end.link.address)
 
 
-def _ends(
-    source: Entry, target: Entry, codes: Sequence[str], comparison: Comparison | None
-) -> tuple[list[_End], list[_End]]:
+def _passage(comparison: Comparison | None, number: int, link: Link) -> int | None:
+    """The passage that a link of the source (0) or the target (1) stands in; without a comparison there is but one."""
     if comparison is None:
-        entries = (source, target)
-        ours, theirs = ([_End(x, destination(x.address, e.folder, codes), 0) for x in links(e)] for e in entries)
-        return ours, theirs
-    found: list[list[_End]] = []
-    for side, passages in zip((comparison.source, comparison.target), comparison.passages, strict=True):
-        folder = side.entry.folder
-        found.append(
-            [_End(x, destination(x.address, folder, codes), passages.get(side.block_at(x.line))) for x in side.links]
-        )
-    return found[0], found[1]
+        return 0
+    side = (comparison.source, comparison.target)[number]
+    return comparison.passages[number].get(side.block_at(link.line))
 
 
 def _without_equal(ours: list[_End], theirs: list[_End]) -> tuple[list[_End], list[_End]]:

@@ -6,7 +6,6 @@ and `trois`.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from diglot.check.comparison import place_of
@@ -26,8 +25,6 @@ NAME = "differing-number"
 LEVEL = Level.WARNING
 WHAT = "A number in one language of an entry is another number in the other, or missing."
 WHY = "Readers act on prices, dates, deadlines and telephone numbers."
-
-_DIGIT = re.compile(r"\d")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -67,9 +64,8 @@ def _unmatched(comparison: Comparison) -> tuple[list[Loose[Numeral]], list[Loose
     """The numbers of either side without a counterpart, in digits or words, in their bead or near it."""
     ours: list[Loose[Numeral]] = []
     theirs: list[Loose[Numeral]] = []
-    for match in comparison.matches:
-        if not any(_DIGIT.search(reading.text) for reading in match.readings):
-            continue
+    for place in comparison.holding(comparison.source.figures, comparison.target.figures):
+        match = comparison.matches[place]
         left = _numerals(match.source, match.number, comparison.source.language)
         right = _numerals(match.target, match.number, comparison.target.language)
         if left or right:

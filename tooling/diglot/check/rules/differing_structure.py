@@ -47,7 +47,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """
     told = {comparison.target.entry.locale: _told(comparison) for comparison in subject.comparisons}
     for source, target in subject.pairs():
-        if _shapes(source, subject) == _shapes(target, subject):
+        if _are_plainly_alike(source, target, subject) or _shapes(source, subject) == _shapes(target, subject):
             continue
         lone, others = told.get(target.locale, (frozenset(), frozenset()))
         ours = _elements(source, subject.links(source), lone)
@@ -91,6 +91,24 @@ def _place(side: _Side) -> Place:
     if start < end:
         return Place(entry.path, elements[start].line)
     return Place(entry.path, elements[start - 1].line if start else (entry.blocks[0].line if entry.blocks else 1))
+
+
+_TOLD_BY_LEAD = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM})
+
+
+def _are_plainly_alike(source: Entry, target: Entry, subject: Subject) -> bool:
+    """Whether both have the same shapes block for block, and no images: most have, which is seen much sooner."""
+    return (
+        len(source.blocks) == len(target.blocks)
+        and all(
+            one.kind is other.kind
+            and one.level == other.level
+            and one.lead == other.lead
+            and (one.kind in _TOLD_BY_LEAD or _shape(one) == _shape(other))
+            for one, other in zip(source.blocks, target.blocks, strict=True)
+        )
+        and not any(link.is_image for entry in (source, target) for link in subject.links(entry))
+    )
 
 
 def _shapes(entry: Entry, subject: Subject) -> list[str]:

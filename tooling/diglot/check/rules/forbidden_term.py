@@ -25,10 +25,10 @@ def find(subject: Subject) -> Iterator[Finding]:
     A note elsewhere: the same word may mean something else (a *quote* is a price, and what somebody said).
     """
     found = [
-        (side, reading, use)
+        (side, side.readings[index], use)
         for side in subject.sides.values()
-        for reading in side.readings
-        for use in _forbidden(subject.uses.of(reading))
+        for index, uses in subject.uses.by_index(side).items()
+        for use in _forbidden(uses)
     ]
     meant = _meant(subject) if found else {}
     for side, reading, use in found:
@@ -40,7 +40,7 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _forbidden(uses: Sequence[Use]) -> list[Use]:
     """The uses of forbidden terms, but where an allowed one of the same concept stands beside them."""
-    if not uses:
+    if not any(use.is_forbidden for use in uses):
         return []
     allowed = {use.concept.key for use in uses if not use.is_forbidden}
     return [use for use in uses if use.is_forbidden and use.concept.key not in allowed]

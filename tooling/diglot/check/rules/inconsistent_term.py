@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from diglot.check.comparison import place_of
 from diglot.model.finding import Finding, Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from diglot.check.comparison import Comparison
-    from diglot.check.reading import Reading
+    from diglot.check.reading import Reading, Side
     from diglot.check.subject import Subject
 
 NAME = "inconsistent-term"
@@ -39,26 +39,25 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _names(comparison: Comparison, subject: Subject) -> Iterator[dict[str, list[Reading]]]:
     """For each concept that the source calls by one term, the terms of the target with the readings that use them."""
+    several = _with_several_names(comparison.target, subject)
+    if not several:
+        return
     there: dict[str, dict[str, list[Reading]]] = defaultdict(lambda: defaultdict(list))
     here: dict[str, set[str]] = defaultdict(set)
-    for match in comparison.matches:
-        named = _concepts(match.source, subject)
-        if not named:
-            continue
-        for concept, term in named:
-            here[concept].add(term)
-        keys = {concept for concept, _ in named}
-        for reading in match.target:
+    for place in comparison.holding(subject.uses.by_index(comparison.source)):
+        match = comparison.matches[place]
+        named = [use for reading in match.source for use in subject.uses.of(reading) if not use.is_forbidden]
+        for use in named:
+            here[use.concept.key].add(use.term.text)
+        keys = several.intersection([use.concept.key for use in named])
+        for reading in match.target if keys else ():
             for use in subject.uses.of(reading):
                 if use.concept.key in keys and not use.is_forbidden:
                     there[use.concept.key][use.term.text].append(reading)
     yield from (dict(names) for concept, names in there.items() if len(here[concept]) == 1)
 
 
-def _concepts(readings: Sequence[Reading], subject: Subject) -> list[tuple[str, str]]:
-    return [
-        (use.concept.key, use.term.text)
-        for reading in readings
-        for use in subject.uses.of(reading)
-        if not use.is_forbidden
-    ]
+def _with_several_names(side: Side, subject: Subject) -> set[str]:
+    """The concepts for which `side` uses several terms."""
+    used = {(use.concept.key, use.term.text) for uses in subject.uses.by_index(side).values() for use in uses}
+    return {concept for concept, times in Counter([concept for concept, _ in used]).items() if times > 1}

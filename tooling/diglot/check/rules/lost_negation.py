@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from diglot.model.finding import Finding, Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from diglot.check.comparison import Match
     from diglot.check.reading import Reading, Side
@@ -24,6 +24,9 @@ _LEAST_SCORE = 0.5
 while who says *cesse d’être* for *is no longer* changes more."""
 _SHORT = "t"
 """What is left of *not* in *don’t* once it is cut into words."""
+_NO = "no"
+_NUMBERED = re.compile(r"\bno\.\s?\d", re.IGNORECASE)
+"""`No. 5` and `no. 5`, which count and deny nothing."""
 _NEAR = 3
 """How many words a particle and what denies stand apart: *ne* le leur dit *pas*; not *n’*est … *plus* tard."""
 
@@ -36,11 +39,13 @@ def find(subject: Subject) -> Iterator[Finding]:
     """
     for comparison in subject.comparisons:
         sides = (comparison.source, comparison.target)
-        for match in comparison.matches:
-            if not _any_denies(sides, match) or not _is_sentence(match) or subject.is_agreed(comparison, match):
+        for place in comparison.holding(comparison.source.denying, comparison.target.denying):
+            match = comparison.matches[place]
+            if not _is_sentence(match) or subject.is_agreed(comparison, match):
                 continue
-            denied = [_denies(side, own) for side, own in zip(sides, (match.source, match.target), strict=True)]
-            for here, there, own in ((0, 1, match.target), (1, 0, match.source)):
+            sentences = (match.source[0], match.target[0])
+            denied = [_denies(side, own) for side, own in zip(sides, sentences, strict=True)]
+            for here, there, own in ((0, 1, sentences[1]), (1, 0, sentences[0])):
                 if denied[here] and not denied[there] and not _hints(sides[there], own):
                     names = [subject.name_of(sides[k].entry.locale) for k in (here, there)]
                     message = f"“{denied[here]}” in {names[0]}, no negation in {names[1]}: {match.target[0].text:.60}"
@@ -51,34 +56,31 @@ def _is_sentence(match: Match) -> bool:
     return match.score >= _LEAST_SCORE and match.source[0].is_prose and len(match.source) == len(match.target) == 1
 
 
-def _any_denies(sides: tuple[Side, Side], match: Match) -> bool:
-    """Whether either side has a word that may deny: most have none."""
-    source, target = sides
-    return not (
-        source.language.negations.isdisjoint(match.source[0].words)
-        and target.language.negations.isdisjoint(match.target[0].words)
-    )
-
-
-def _denies(side: Side, readings: Sequence[Reading]) -> str | None:
+def _denies(side: Side, reading: Reading) -> str | None:
     """The first word that denies; of `don’t`, the words are `don` and `t`, and a `t` alone denies nothing."""
-    known, particles = side.language.negations, side.language.negation_particles
-    for reading in readings:
-        if known.isdisjoint(reading.words):
-            continue
-        at = [place for place, word in enumerate(reading.words) if word in particles]
-        for place, word in enumerate(reading.words):
-            if word in known and (not particles or any(abs(place - near) <= _NEAR for near in at)):
-                if word != _SHORT:
-                    return word
-                if place and reading.words[place - 1].endswith("n"):
+    known, particles, words = side.language.negations, side.language.negation_particles, reading.words
+    if known.isdisjoint(words):
+        return None
+    at = [place for place, word in enumerate(words) if word in particles] if particles else []
+    for place, word in enumerate(words):
+        if word in known and (not particles or any(abs(place - near) <= _NEAR for near in at)):
+            if word == _SHORT:
+                if place and words[place - 1].endswith("n"):
                     return "n’t"
+            elif word != _NO or not _only_counts(reading):
+                return word
     return None
 
 
-def _hints(side: Side, readings: Sequence[Reading]) -> bool:
+def _only_counts(reading: Reading) -> bool:
+    """Whether each *no* of a reading stands before a number."""
+    return reading.words.count(_NO) == len(_NUMBERED.findall(reading.text))
+
+
+def _hints(side: Side, reading: Reading) -> bool:
     """Whether a word may stand for a negation: one known for it, or one of the form of *unable*."""
     known = side.language.faint_negations | side.language.negations
-    words = [word for reading in readings for word in reading.words]
     form = side.language.negative_words
-    return any(word in known for word in words) or (bool(form) and any(re.fullmatch(form, word) for word in words))
+    return not known.isdisjoint(reading.words) or (
+        bool(form) and any(re.fullmatch(form, word) for word in reading.words)
+    )

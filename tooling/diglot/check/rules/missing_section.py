@@ -29,15 +29,16 @@ def find(subject: Subject) -> Iterator[Finding]:
     for entry in subject.entries.values():
         kind = subject.kind_of(entry)
         expected = kind.sections.get(entry.locale, ()) if kind else ()
-        headings = list(_headings(entry))
+        headings = list(_headings(entry)) if expected else []
+        names = [name for name, _ in headings]
         position = 0
         for section in expected:
-            names = [name for name, _ in headings]
-            if _comparable(section) in names[position:]:
-                position = names.index(_comparable(section), position) + 1
+            name = _comparable(section)
+            if name in names[position:]:
+                position = names.index(name, position) + 1
                 continue
-            is_elsewhere = _comparable(section) in names
-            line = headings[names.index(_comparable(section))][1] if is_elsewhere else _last_line(entry)
+            is_elsewhere = name in names
+            line = headings[names.index(name)][1] if is_elsewhere else _last_line(entry)
             problem = f"the section “{section}” is {'out of order' if is_elsewhere else 'missing'}"
             yield Finding(NAME, LEVEL, problem, Place(entry.path, line), subject=section)
 

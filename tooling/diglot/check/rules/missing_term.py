@@ -35,7 +35,8 @@ def find(subject: Subject) -> Iterator[Finding]:
         return
     for comparison in subject.comparisons:
         said: set[str] = set()
-        for index, match in enumerate(comparison.matches):
+        for index in comparison.holding(subject.uses.by_index(comparison.source)):
+            match = comparison.matches[index]
             for use in _terms(comparison, match, subject):
                 if use.concept.key in said or _is_there(comparison, index, use, subject):
                     continue
@@ -49,7 +50,7 @@ def _terms(comparison: Comparison, match: Match, subject: Subject) -> Iterator[U
     target = comparison.target.entry.locale
     for reading in match.source:
         for use in subject.uses.of(reading):
-            if not use.is_forbidden and use.end - use.start >= _LEAST_WORDS and use.concept.preferred(target):
+            if use.end - use.start >= _LEAST_WORDS and not use.is_forbidden and use.concept.preferred(target):
                 yield use
 
 

@@ -24,7 +24,7 @@ def find(subject: Subject) -> Iterator[Finding]:
     """One note per entry, at the first quotation in the kind that it uses less."""
     for side in subject.sides.values():
         used = [
-            (kind, reading) for reading in side.readings for kind in quotation_marks(reading.text) if reading.is_prose
+            (kind, reading) for reading in side.readings if reading.is_prose for kind in quotation_marks(reading.text)
         ]
         counts = Counter(kind for kind, _ in used)
         if len(counts) > 1:

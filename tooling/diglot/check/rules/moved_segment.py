@@ -28,6 +28,8 @@ of seven words and more on the development pages, 98 % have a higher one."""
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding per run of moved segments. A note within one paragraph or one list: languages order these freely."""
     for comparison in subject.comparisons:
+        if not comparison.moved:
+            continue
         last = -2
         for match in comparison.matches:
             if match.number not in comparison.moved or not _tells(match):

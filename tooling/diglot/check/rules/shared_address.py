@@ -33,7 +33,8 @@ def told(first: str) -> str:
 
 def sharing(keys: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Each of `keys` that has the address of another one, with that one."""
+    at = addresses(keys)
     for key in sorted(keys):
-        first = addresses(keys)[address(key)]
+        first = at[address(key)]
         if first != key:
             yield key, first

@@ -33,7 +33,15 @@ few of these show anything."""
 def find(subject: Subject) -> Iterator[Finding]:
     """One finding per sentence that is too short, or that ends with an article or a preposition."""
     for comparison in subject.comparisons:
-        for match, sizes in zip(comparison.matches, comparison.sizes, strict=True):
+        growth = comparison.growth
+        # Most are long enough, which is seen sooner without the logarithm.
+        short = [
+            (place, sizes)
+            for place, sizes in enumerate(comparison.sizes)
+            if sizes[0] >= _LEAST and sizes[1] < growth * sizes[0]
+        ]
+        for place, sizes in short:
+            match = comparison.matches[place]
             if _is_cut(comparison, match, sizes) and match.target[0].is_prose:
                 here, there = comparison.places(match)
                 name = subject.name_of(comparison.source.entry.locale)
@@ -44,9 +52,6 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _is_cut(comparison: Comparison, match: Match, sizes: tuple[int, int]) -> bool:
     source, target = sizes
-    # Most are long enough, which is seen sooner without the logarithm.
-    if source < _LEAST or target >= comparison.growth * source:
-        return False
     shortness = math.log((target + 5) / (comparison.growth * source + 5))
     return shortness < _HALF or (shortness < _DOUBTFUL and _shows(match, comparison.target.language))
 

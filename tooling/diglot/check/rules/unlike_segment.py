@@ -49,16 +49,15 @@ def find(subject: Subject) -> Iterator[Finding]:
                 message = f"not what {name} says ({other.text:.60}): {first.text:.60}"
                 here, there = place_of(target, first), place_of(source, other)
                 yield Finding(NAME, level, message, here, there, subject=first.text)
-        for match in comparison.matches:
-            if _is_unlike(match, comparison.usual_score) and not _share_facts(comparison, match):
+        usual = comparison.usual_score
+        measure = min(1.0, usual / _USUAL) if usual >= _KNOWN else 0.0
+        for match in [match for match in comparison.matches if match.score < _UNLIKE[0][1] * measure]:
+            if _is_unlike(match, measure) and not _share_facts(comparison, match):
                 message = f"not what {name} says ({match.source[0].text:.60}): {match.target[0].text:.60}"
                 yield Finding(NAME, LEVEL, message, *comparison.places(match), subject=match.target[0].text)
 
 
-def _is_unlike(match: Match, usual: float) -> bool:
-    measure = min(1.0, usual / _USUAL)
-    if usual < _KNOWN or match.score >= _UNLIKE[0][1] * measure:
-        return False
+def _is_unlike(match: Match, measure: float) -> bool:
     # Headings and titles are translated most freely of all.
     if not {reading.kind for reading in match.readings} <= {BlockKind.PARAGRAPH, BlockKind.ITEM}:
         return False

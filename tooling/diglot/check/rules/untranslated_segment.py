@@ -35,12 +35,13 @@ def find(subject: Subject) -> Iterator[Finding]:
         id(match.target[0])
         for comparison in subject.comparisons
         for match in comparison.matches
-        if _is_copied(match, comparison)
+        if match.source[0].text == match.target[0].text and _is_copied(match, comparison)
     }
     for side in subject.sides.values():
         found = {index: code for index, code in side.foreign.items() if code in names}
         source = "" if subject.default is None else subject.default.locale
-        found |= {index: source for index, reading in enumerate(side.readings) if id(reading) in copied}
+        if copied:
+            found |= {index: source for index, reading in enumerate(side.readings) if id(reading) in copied}
         for run, code in runs(found):
             first = side.readings[run[0]]
             own, other = subject.name_of(side.entry.locale), names.get(code, subject.name_of(code))
@@ -50,8 +51,8 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_copied(match: Match, comparison: Comparison) -> bool:
-    """Whether a sentence is the same on both sides, and in the language of the source as far as its words tell."""
-    if len(match.source) != 1 or len(match.target) != 1 or match.source[0].text != match.target[0].text:
+    """Whether what is the same on both sides is one sentence, in the source’s language as far as its words tell."""
+    if len(match.source) != 1 or len(match.target) != 1:
         return False
     own, other = (side.entry.locale.partition("-")[0] for side in (comparison.source, comparison.target))
     counts = evidence(match.target[0].words)
