@@ -5,10 +5,12 @@
 The corpora and questions are those of `search_corpora`. The scripts that browsers run are run by node, over the files
 that `diglot build` writes; those of other corpora than the playbook are made here, without a site. Prints, for each
 corpus and language, MRR@10 as the search page asks (in the reader's language, and in both where that finds nothing
-certain) and milliseconds for an answer once all is loaded (median, the 99th of a hundred, the longest; a frame is
-16.7); and for two corpora of `--entries` entries per language, one of invented words and one of the playbook's own
-paragraphs (`corpus`), the kilobytes, compressed as hosts do, that the first question of a visit fetches of the index:
-in the median, 95th of a hundred and at most; and beside it the scripts, which browsers keep.
+certain) and milliseconds for an answer once all is loaded (median, the 99th of a hundred, the longest and its question;
+a frame is 16.7), to these questions and to what is asked while some of them are typed: their beginnings, a phrase, a
+word without another, three questions at once, and words that every text has; and for two corpora of `--entries`
+entries per language, one of invented words and one of the playbook's own paragraphs (`corpus`), the kilobytes,
+compressed as hosts do, that the first question of a visit fetches of the index: in the median, 95th of a hundred and at
+most; and beside it the scripts, which browsers keep.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ from typing import TYPE_CHECKING, Any
 from corpus import generate
 from search_corpora import LOCALES, ROOT, corpora, invented, questions
 
+from diglot.lang import language
 from diglot.search.documents import documents as documents_of
 from diglot.search.shards import FORMAT, generation, shards
 from diglot.store.corpus import read_corpus
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 SCRIPTS = ROOT / "tooling/diglot/publish/templates/assets/diglot/search"
 _MOST_ASKED = 1000
+_MOST_TYPED = 40
 _MOST_VISITS = 200
 _SECTIONS = 8
 """What an invented entry has."""
@@ -61,8 +65,7 @@ def main() -> None:
         for name, documents in found.items():
             index = Path(folder) / name
             _write(documents, index)
-            if name != "generated":  # the same paragraphs in many entries: no question has one answer
-                _measure(name, documents, index)
+            _measure(name, documents, index)
             if name in {"invented", "generated"}:
                 _weigh(documents, index)
 
@@ -89,18 +92,37 @@ def _measure(name: str, documents: Sequence[Document], folder: Path) -> None:
     print(f"{name}: {len({one.key for one in documents})} entries, {len(documents)} sections")
     for code in ("en", "fr"):
         listed = _sample(documents, code, _MOST_ASKED)
-        found = _ask(folder, [(question, code) for _, question, _ in listed], cold=False)
-        ranks = [
-            keys.index(key) + 1 if key in keys else 0
-            for keys, (_, _, key) in zip(found["answers"], listed, strict=True)
-        ]
+        asked = [question for _, question, _ in listed]
+        answers = _time(f"  {code}", asked, code, folder)
+        _time(f"  {code} as one types", _typed(asked, code), code, folder)
+        if name == "generated":  # the same paragraphs in many entries: no question has one answer
+            continue
+        ranks = [keys.index(key) + 1 if key in keys else 0 for keys, (_, _, key) in zip(answers, listed, strict=True)]
         mrr = sum(1 / rank for rank in ranks if rank) / len(ranks)
-        took = sorted(found["took"])
-        most = took[len(took) * 99 // 100]
-        print(
-            f"  {code} MRR@10 {mrr:.3f} ({len(listed)} questions), "
-            f"{statistics.median(took):.2f} ms, 99 % below {most:.1f} ms, longest {took[-1]:.1f} ms"
-        )
+        print(f"  {code} MRR@10 {mrr:.3f}")
+
+
+def _time(label: str, asked: Sequence[str], code: str, folder: Path) -> list[list[str]]:
+    """Ask and print how long it took; the keys found for each question."""
+    found = _ask(folder, [(question, code) for question in asked], cold=False)
+    took = sorted(zip(found["took"], asked, strict=True))
+    (median, _), (most, _), (longest, slowest) = took[len(took) // 2], took[len(took) * 99 // 100], took[-1]
+    print(
+        f"{label}: {len(asked)} questions, {median:.2f} ms, 99 % below {most:.1f} ms, "
+        f"longest {longest:.1f} ms: {slowest}"
+    )
+    return list(found["answers"])
+
+
+def _typed(questions: Sequence[str], code: str) -> list[str]:
+    """What is asked while some of `questions` are typed, and what takes longest to look for."""
+    draw = random.Random(1)  # noqa: S311  # a sample
+    found = sorted(language(code).stopwords)[:_MOST_TYPED]
+    for question in draw.sample(questions, min(len(questions), _MOST_TYPED)):
+        words = question.split()
+        found += [question[:size] for size in range(1, len(question))]
+        found += [f'"{" ".join(words[:2])}"', f"{words[0]} -{words[-1]}", " ".join(draw.sample(questions, 3))]
+    return found
 
 
 def _sample(documents: Sequence[Document], code: str, most: int) -> list[tuple[str, str, str]]:

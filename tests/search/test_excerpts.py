@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diglot.model.document import Document
+from diglot.search.analysed import Analysed
 from diglot.search.analysis import analyse
 from diglot.search.excerpts import LENGTH, excerpt, wanted_forms
 from diglot.search.sections import Form
@@ -14,7 +15,7 @@ def shown(text, *words, locale="fr", summary=""):
     document = Document(locale, "k", "myth", "T", "k/", summary=summary, text=text)
     forms = [tuple(Form(t.surface, t.stem) for t in analyse(word, locale)) for word in words]
     written = Words()
-    wording = written.wording(document)
+    wording = written.wording(Analysed(document))
     lexicon = Lexicon(written.record())
     piece, marks = excerpt(document, wording, lexicon, lexicon.words(wanted_forms(forms)))
     return piece, [piece[start:end] for start, end in marks]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Token", "analyse", "forms", "read_as", "stream", "words_of", "written_words"]
 
 # A letter or digit, then letters, digits, combining accents and soft hyphens; joined by hyphens and apostrophes.
-_LETTERS = r"[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad])*"
+_LETTERS = r"[^\W_]+(?:[\u0300-\u036f\u00ad][^\W_]*)*"
 _JOINED = re.compile(rf"{_LETTERS}(?:[-‐‑'’ʼ]{_LETTERS})*")
 _PART = re.compile(rf"{_LETTERS}(?:['’ʼ]{_LETTERS})*")
 _ELIDED = re.compile(rf"({_LETTERS})['’ʼ]")

@@ -20,19 +20,20 @@ import hashlib
 import json
 from collections import Counter, defaultdict
 from functools import lru_cache
-from itertools import groupby, takewhile
-from typing import TYPE_CHECKING, Any
+from itertools import accumulate, groupby, takewhile
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from diglot.lang import language
 from diglot.model.termbase import Termbase
-from diglot.search.counted import Counted, averages, spellings
+from diglot.search.counted import Counted, use_of
 from diglot.search.ranking import CONSTANTS
 from diglot.search.thesaurus import thesaurus
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from diglot.model.document import Document
+    from diglot.search.counted import Use
     from diglot.search.vocabulary import Spelling
 
 __all__ = ["FORMAT", "generation", "number", "shards"]
@@ -56,8 +57,8 @@ _LENGTHS = 32
 _SHORTEST_LISTED = 3
 _MOST_SHARED = 35
 
-_Uses = tuple[int, int, int, int]
-"""How often a word stands in a section's heading, title and text, and whether it names the heading."""
+_First = TypeVar("_First", int, str)
+"""What a file begins with: a section, a stem, a letter."""
 
 
 def shards(
@@ -67,9 +68,9 @@ def shards(
 
     `termbase` says what stands for what in the `locales` of the site.
     """
-    by_locale: dict[str, dict[str, list[Counted]]] = defaultdict(lambda: defaultdict(list))
+    by_locale: dict[str, dict[str, list[Document]]] = defaultdict(lambda: defaultdict(list))
     for document in documents:
-        by_locale[document.locale][document.key].append(Counted(document))
+        by_locale[document.locale][document.key].append(document)
     keys = list(dict.fromkeys(key for by_key in by_locale.values() for key in by_key))
     kinds = _kinds(by_locale.values())
     shelves = {
@@ -116,25 +117,25 @@ class _Shelf:
     def __init__(
         self,
         locale: str,
-        by_key: Mapping[str, Sequence[Counted]],
+        by_key: Mapping[str, Sequence[Document]],
         numbers: Mapping[str, int],
         kinds: Mapping[str, str],
     ) -> None:
         self.locale = locale
         self.entries = list(by_key.values())
-        self.sections = [one for found in self.entries for one in found]
+        self.counted = Counted([one for found in self.entries for one in found], locale)
         self.numbers = [numbers[key] for key in by_key]
         self.kinds = [kinds[key] for key in by_key]
-        self.spellings = spellings(self.sections)
+        self.spellings = self.counted.spellings()
 
     def files(self, others: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, str]:
         """The files, by their paths; `others` are the leads of the other locales by locale and key."""
         files: dict[str, str] = {}
 
-        def numbered(folder: str, contents: Iterable[tuple[str, Any]]) -> list[str]:
-            firsts = []
+        def numbered(folder: str, contents: Iterable[tuple[_First, str]]) -> list[_First]:
+            firsts: list[_First] = []
             for count, (first, content) in enumerate(contents):
-                files[f"{self.locale}/{folder}/{count}.json"] = _json(content)
+                files[f"{self.locale}/{folder}/{count}.json"] = content
                 firsts.append(first)
             return firsts
 
@@ -143,56 +144,63 @@ class _Shelf:
         index = {
             **self._measures(),
             "uses": uses,
-            "words": numbered("words", _packed(groups, _POSTINGS_SIZE, by=lambda stem: stem)),
+            "words": numbered("words", _postings(groups)),
             "spellings": numbered("spellings", _spelled(self.spellings, 0)),
             "seconds": numbered("seconds", _spelled(self.spellings, 1)),
-            "texts": _distances(map(int, texts)),
+            "texts": _distances(texts),
         }
         return {f"{self.locale}/index.json": _json(index), **files}
 
     def _measures(self) -> dict[str, Any]:
         """The lengths of the sections, and which entries they belong to."""
-        names = list(dict.fromkeys(self.kinds))
+        kind_names = list(dict.fromkeys(self.kinds))
+        headings, titles, texts = zip(*self.counted.lengths, strict=True)
+        firsts = accumulate((len(found) for found in self.entries[:-1]), initial=0)
         return {
-            "averages": averages(self.sections),
-            "headings": "".join(number(one.lengths[0]) for one in self.sections),
-            "named": "".join(number(one.lengths[0] - len(one.heading_stems)) for one in self.sections),
-            "titles": "".join(number(found[0].lengths[1]) for found in self.entries),
-            "lengths": "".join(number(one.lengths[2] // _LENGTHS) for one in self.sections),
-            "rests": "".join(_DIGITS[one.lengths[2] % _LENGTHS] for one in self.sections),
-            "sections": "".join(number(len(found)) for found in self.entries),
+            "averages": self.counted.averages(),
+            "headings": _numbers(headings),
+            "named": _numbers(length - names for length, names in zip(headings, self.counted.names, strict=True)),
+            "titles": _numbers(titles[first] for first in firsts),
+            "lengths": _numbers(length // _LENGTHS for length in texts),
+            "rests": "".join([_DIGITS[length % _LENGTHS] for length in texts]),
+            "sections": _numbers(len(found) for found in self.entries),
             "entries": _distances(self.numbers),
-            "kinds": "".join(number(names.index(kind)) for kind in self.kinds),
-            "kindNames": names,
+            "kinds": _numbers(kind_names.index(kind) for kind in self.kinds),
+            "kindNames": kind_names,
         }
 
-    def _groups(self) -> tuple[list[_Uses], dict[str, list[str]]]:
-        """The different ways in which sections use words, the most frequent first; by stem, its words and postings."""
-        postings: dict[str, dict[str, list[tuple[int, _Uses]]]] = defaultdict(lambda: defaultdict(list))
-        for place, one in enumerate(self.sections):
-            for (stem, surface), (heading, title, text, names) in one.uses.items():
-                postings[stem][surface].append((place, (heading, title, text, names)))
-        counts = Counter(used for words in postings.values() for found in words.values() for _, used in found)
+    def _groups(self) -> tuple[list[Use], Iterator[tuple[str, str]]]:
+        """The different ways in which sections use words, the most frequent first; each stem with its words and
+        postings, encoded.
+        """
+        postings = list(self.counted.postings())
+        numbers: Counter[int] = Counter()
+        for _, words in postings:
+            for found in words.values():
+                numbers.update([use for _, use in found])
+        counts: Counter[Use] = Counter()
+        for use, count in numbers.items():
+            counts[use_of(use)] += count
         uses = sorted(counts, key=lambda used: (-counts[used], used))
-        codes = {used: code for code, used in enumerate(uses)}
-        groups = {
-            stem: [
-                part
-                for surface, found in sorted(words.items())
-                for part in (surface, self._written(surface), _encoded(found, codes))
-            ]
-            for stem, words in sorted(postings.items())
-        }
+        codes = {used: number(code) if code else "" for code, used in enumerate(uses)}
+        encoding = _Encoding({use: codes[use_of(use)] for use in numbers}, len(self.counted.lengths))
+        groups = (
+            (
+                stem,
+                _json([part for word, found in words.items() for part in (word, self._written(word), encoding(found))]),
+            )
+            for stem, words in postings
+        )
         return uses, groups
 
     def _written(self, surface: str) -> str:
         written = self.spellings[surface].written
         return "" if written == surface else written
 
-    def _texts(self, others: Mapping[str, Mapping[str, Sequence[str]]]) -> Iterator[tuple[str, dict[str, Any]]]:
+    def _texts(self, others: Mapping[str, Mapping[str, Sequence[str]]]) -> Iterator[tuple[int, str]]:
         first = 0
         for found in self.entries:
-            lead = found[0].document
+            lead = found[0]
             shared = {
                 "key": lead.key,
                 "title": lead.title,
@@ -201,9 +209,30 @@ class _Shelf:
                 "state": lead.state,
                 "others": {code: leads[lead.key] for code, leads in others.items() if lead.key in leads},
             }
-            for sections in _divided([one.document for one in found]):
-                yield str(first), shared | {"sections": sections}
+            for sections in _divided(found):
+                yield first, _json(shared | {"sections": sections})
                 first += len(sections)
+
+
+class _Encoding:
+    """Writes postings: sections as their distances, doubled, and one more where what is not the most frequent use
+    follows. `codes` has that for each use.
+    """
+
+    def __init__(self, codes: Mapping[int, str], sections: int) -> None:
+        self._codes = codes
+        self._distances = [(number(2 * distance), number(2 * distance + 1)) for distance in range(sections + 1)]
+
+    def __call__(self, postings: Iterable[tuple[int, int]]) -> str:
+        pieces = []
+        last = -1
+        codes, distances = self._codes, self._distances
+        for place, use in postings:
+            code = codes[use]
+            alone, followed = distances[place - last]
+            pieces.append(followed + code if code else alone)
+            last = place
+        return "".join(pieces)
 
 
 def _language(locale: str) -> dict[str, Any]:
@@ -211,30 +240,21 @@ def _language(locale: str) -> dict[str, Any]:
     return {"stopwords": sorted(known.stopwords), "elisions": sorted(known.elisions), "stemmer": known.stemmer}
 
 
-def _kinds(shelves: Iterable[Mapping[str, Sequence[Counted]]]) -> dict[str, str]:
+def _kinds(shelves: Iterable[Mapping[str, Sequence[Document]]]) -> dict[str, str]:
     """The kind of each entry: the first that a locale names."""
     kinds: dict[str, str] = {}
     for by_key in shelves:
         for key, found in by_key.items():
-            kinds[key] = kinds.get(key) or found[0].document.kind
+            kinds[key] = kinds.get(key) or found[0].kind
     return kinds
 
 
-def _lead(one: Counted) -> tuple[str, str]:
-    return one.document.title, one.document.address
+def _lead(one: Document) -> tuple[str, str]:
+    return one.title, one.address
 
 
-def _encoded(postings: Iterable[tuple[int, _Uses]], codes: Mapping[_Uses, int]) -> str:
-    """Sections as their distances, doubled, and one more where what is not the most frequent use follows."""
-    pieces = []
-    last = -1
-    for place, used in postings:
-        code = codes[used]
-        pieces.append(number(2 * (place - last) + bool(code)))
-        if code:
-            pieces.append(number(code))
-        last = place
-    return "".join(pieces)
+def _numbers(values: Iterable[int]) -> str:
+    return "".join([number(value) for value in values])
 
 
 def _distances(numbers: Iterable[int]) -> str:
@@ -247,43 +267,50 @@ def _distances(numbers: Iterable[int]) -> str:
     return "".join(pieces)
 
 
-def _packed(items: Mapping[str, Any], size: int, *, by: Callable[[str], str]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """`items`, sorted by what `by` makes of their names, in files of about `size` characters; what has one such name
-    stays together. Each file with as much of the first name in it as tells it from those before.
-    """
-    pack: dict[str, Any] = {}
-    first, last, length = "", "", 0
-    for name, members in groupby(items, key=by):
-        listed = {member: items[member] for member in members}
-        added = len(_json(listed))
-        if pack and length + added > size:
-            yield first, pack
-            pack, length = {}, 0
-        if not pack:
-            first = next((name[:size] for size in range(1, len(name)) if name[:size] > last), name)
-        last = name
-        pack |= listed
-        length += added
-    if pack:
-        yield first, pack
+def _postings(groups: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Files of stems, sorted, and what each has, encoded."""
+    members = ((stem, [f"{_json(stem)}:{content}"]) for stem, content in groups)
+    for first, packed in _packed(((stem, [member], len(member) + 2) for stem, [member] in members), _POSTINGS_SIZE):
+        yield first, f"{{{','.join(packed)}}}"
 
 
 def _spelled(words: Mapping[str, Spelling], letter: int) -> Iterator[tuple[str, str]]:
-    """Every word and how many sections use it, by its first or second letter: each word as the number of letters that
-    it shares with the one before, and the others.
+    """Files of every word and how many sections use it, by its first or second letter: each word as the number of
+    letters that it shares with the one before, and the others.
     """
     listed = sorted((word for word in words if len(word) >= _SHORTEST_LISTED), key=lambda word: (word[letter], word))
-    for first, pack in _packed(
-        {word: words[word].sections for word in listed}, _SPELLINGS_SIZE, by=lambda word: word[letter]
-    ):
+    by_letter = ((first, list(found)) for first, found in groupby(listed, key=lambda word: word[letter]))
+    groups = ((first, found, len(_json({word: words[word].sections for word in found}))) for first, found in by_letter)
+    for first, packed in _packed(groups, _SPELLINGS_SIZE):
         pieces = []
         last = ""
-        for word, sections in pack.items():
-            shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(last, word, strict=False)))
-            shared = min(shared, _MOST_SHARED)
+        for word in packed:
+            sections = words[word].sections
+            # A letter that two bytes do not hold is two letters to a browser: it is written again.
+            same = takewhile(lambda pair: pair[0] == pair[1] <= "\uffff", zip(last, word, strict=False))
+            shared = min(len(list(same)), _MOST_SHARED)
             pieces.append(_DIGITS[shared] + word[shared:] + (f"\t{sections}" if sections > 1 else ""))
             last = word
-        yield first, "\n".join(pieces)
+        yield first, _json("\n".join(pieces))
+
+
+def _packed(groups: Iterable[tuple[str, list[str], int]], size: int) -> Iterator[tuple[str, list[str]]]:
+    """Groups, sorted by their names, put together in files of about `size` characters; each group has its members and
+    how long they are. Each file with as much of its first name as tells it from those before.
+    """
+    pack: list[str] = []
+    first, last, length = "", "", 0
+    for name, members, added in groups:
+        if pack and length + added > size:
+            yield first, pack
+            pack, length = [], 0
+        if not pack:
+            first = next((name[:size] for size in range(1, len(name)) if name[:size] > last), name)
+        last = name
+        pack += members
+        length += added
+    if pack:
+        yield first, pack
 
 
 def _divided(documents: Iterable[Document]) -> Iterator[list[list[str]]]:
@@ -299,5 +326,4 @@ def _divided(documents: Iterable[Document]) -> Iterator[list[list[str]]]:
     yield listed
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -16,14 +16,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from whoosh import fields, formats
-from whoosh.analysis import Analyzer
-from whoosh.analysis import Token as WhooshToken
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage
+from whoosh.system import pack_uint
 
 from diglot.errors import DiglotError, place
 from diglot.model.document import Document
 from diglot.model.termbase import Termbase
-from diglot.search.analysed import Analysed, averages, spellings
+from diglot.search.analysed import Analysed
+from diglot.search.counted import Counted
 from diglot.search.generations import REMEDY, current_generation, new_generation, whole
 from diglot.search.ranked_index import RankedIndex
 from diglot.search.ranking import rarity, saturated, term_weights
@@ -50,6 +51,9 @@ _Reader = Any
 _LOCK = "lock"
 _THESAURUS = "thesaurus.json"
 _FORMS = ("stem", "surface", "heading")
+_DIGITS = 4
+"""Of a weight after the point, here and in the browser."""
+_ONCE = pack_uint(1)
 _OPENINGS = 3
 """How often opening is tried while builds follow each other so fast that a generation goes between name and file."""
 
@@ -102,18 +106,23 @@ def open_index(folder: Path) -> Index:
     raise AssertionError  # the loop returns or raises
 
 
-class WeightedTerms(Analyzer):  # type: ignore[misc]  # Whoosh ships no types
-    """Reads back the lines `term weight` that `_lines` wrote: Whoosh takes a weight only from an analyzer."""
+class Weighted(fields.FieldType):  # type: ignore[misc]  # Whoosh ships no types
+    """A field whose values are terms and their weights: Whoosh itself would analyse a text."""
 
-    def __call__(self, value: str, **_options: object) -> Iterator[WhooshToken]:
-        """The terms in `value`, each once."""
-        for line in value.split("\n"):
-            term, _, weight = line.rpartition(" ")
-            yield WhooshToken(text=term, boost=float(weight))
+    def __init__(self) -> None:
+        super().__init__(formats.Frequency(), None)
+
+    def index(self, value: Mapping[str, float], **_options: object) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """What Whoosh writes of each term: it, its frequency, its weight, and its frequency as it is written."""
+        for term, weight in value.items():
+            yield term.encode(), 1, round(weight, _DIGITS), _ONCE
 
 
-def _lines(weights: Mapping[str, float]) -> str:
-    return "\n".join(f"{term} {weight:.4f}" for term, weight in weights.items())
+def _codec() -> Any:  # noqa: ANN401  # Whoosh ships no types
+    """Whoosh's own way to write, without looking up for each posting how long its field is: no field keeps that."""
+    codec = W3Codec()
+    codec.length_stats = False
+    return codec
 
 
 def _weights(one: Analysed, form: str, means: Mapping[str, float]) -> dict[str, float]:
@@ -124,31 +133,30 @@ def _weights(one: Analysed, form: str, means: Mapping[str, float]) -> dict[str, 
 
 
 def _stored(one: Analysed, words: Words) -> tuple[Any, ...]:
-    return (astuple(one.document), tuple(words.wording(one.document)), len(one.heading_stems))
+    return (astuple(one.document), tuple(words.wording(one)), len(one.heading_stems))
 
 
 def _write(documents: Sequence[Document], target: Path) -> dict[str, dict[str, Spelling]]:
     """Write the index; the words of each locale are returned."""
-    by_locale: dict[str, dict[str, list[Analysed]]] = defaultdict(lambda: defaultdict(list))
+    by_locale: dict[str, dict[str, list[Document]]] = defaultdict(lambda: defaultdict(list))
     for document in documents:
-        by_locale[document.locale][document.key].append(Analysed(document))
+        by_locale[document.locale][document.key].append(document)
     names = [f"{form}.{locale}" for locale in by_locale for form in _FORMS]
-    term_fields: dict[str, Any] = {
-        name: fields.FieldType(formats.Frequency(), WeightedTerms(), scorable=False) for name in names
-    }
+    term_fields: dict[str, Any] = {name: Weighted() for name in names}
     stored: dict[str, Any] = {"section": fields.STORED, "vocabulary": fields.STORED}
     schema = fields.Schema(**stored, **term_fields)
     storage = FileStorage(str(target))
-    writer = storage.create_index(schema).writer(limitmb=256)
+    writer = storage.create_index(schema).writer(limitmb=256, codec=_codec())
     vocabularies: dict[str, dict[str, Spelling]] = {}
     for locale, by_key in by_locale.items():
-        analysed = [one for sections in by_key.values() for one in sections]
-        means = averages(analysed)
+        listed = [one for sections in by_key.values() for one in sections]
+        counted = Counted(listed, locale)
+        means = counted.averages()
         words = Words()
-        for one in analysed:
-            terms = {f"{form}.{locale}": _lines(weights) for form in _FORMS if (weights := _weights(one, form, means))}
+        for one in map(Analysed, listed):  # one after the other: their words take a hundred times their text
+            terms = {f"{form}.{locale}": weights for form in _FORMS if (weights := _weights(one, form, means))}
             writer.add_document(section=_stored(one, words), **terms)
-        vocabularies[locale] = spellings(analysed)
+        vocabularies[locale] = counted.spellings()
         # Plain tuples: what is stored is pickled, and names no class of ours.
         vocabulary = {word: tuple(found) for word, found in vocabularies[locale].items()}
         writer.add_document(vocabulary=(locale, vocabulary, words.record()))

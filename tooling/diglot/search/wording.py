@@ -9,12 +9,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from diglot.search.analysis import Token, analyse
+from diglot.search.analysis import Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from diglot.model.document import Document
+    from diglot.search.analysed import Analysed
 
 __all__ = ["Lexicon", "Wording", "Words", "shown_text"]
 
@@ -69,14 +70,13 @@ class Words:
         self._characters: dict[str, str] = {}
         self._stems: dict[str, dict[str, None]] = {}
 
-    def wording(self, document: Document) -> Wording:
+    def wording(self, one: Analysed) -> Wording:
         """The wording of a section."""
-        code, text = document.locale, shown_text(document)
+        document, text, tokens = one.document, one.texts["text"], one.tokens["text"]
         heads = [
-            "".join([self._character(token) for token in analyse(field, code, stopwords=True) if not token.is_whole])
-            for field in (document.title, document.heading)
+            "".join([self._character(token) for token in field if not token.is_whole])
+            for field in (one.tokens["title"], one.tokens["heading"] if document.heading else [])
         ]
-        tokens = list(analyse(text, code, stopwords=True))
         words = [token for token in tokens if not token.is_whole]
         wholes = [token for token in tokens if token.is_whole]
         if document.summary:

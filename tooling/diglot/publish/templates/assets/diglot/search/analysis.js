@@ -4,6 +4,7 @@ const LETTERS = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}]|[\\u0300-\\u036f\\u00ad])*"
 const JOINED = new RegExp(`${LETTERS}(?:[-‐‑'’ʼ]${LETTERS})*`, "gu")
 const PART = new RegExp(`${LETTERS}(?:['’ʼ]${LETTERS})*`, "gu")
 const ELIDED = new RegExp(`(${LETTERS})['’ʼ]`, "uy")
+const JOINT = /[-‐‑'’ʼ]/
 const UNWRITTEN = /[\u00ad'’ʼ\-‐‑ ]/g
 const LONGEST_WORD = 64
 const LIGATURES = { œ: "oe", Œ: "oe", æ: "ae", Æ: "ae", ß: "ss", "’": "'", ʼ: "'", "‑": "-" }
@@ -60,6 +61,7 @@ export class Analysis {
   }
 
   parts(text, from, to) {
+    if (!JOINT.test(text.slice(from, to))) return [[from, to]]
     return [...text.slice(from, to).matchAll(PART)].map((part) => {
       let start = from + part.index
       const end = start + part[0].length
@@ -73,7 +75,8 @@ export class Analysis {
   }
 
   token(text, start, end, isWhole) {
-    return { ...this.forms(text.slice(start, end)), start, end, isWhole }
+    const { surface, stem } = this.forms(text.slice(start, end))
+    return { surface, stem, start, end, isWhole }
   }
 }
 

@@ -6,10 +6,11 @@ const BEFORE = 60
 /** The piece of the section's text with most of the different words asked for, and where they stand in it. */
 export function excerpt(section, analysis, { words, phrases }) {
   const text = section.summary ? `${section.summary}\n${section.text}`.trim() : section.text
-  section.tokens ??= [...analysis.analyse(text, { stopwords: true })]
+  section.tokens ??= byForm(analysis.analyse(text, { stopwords: true }))
   let wanted = new Set(words.flatMap((word) => word.flatMap(({ stem, surface }) => [stem, surface])))
   if (!wanted.size) wanted = new Set(phrases.flatMap(({ stream }) => stream.trim().split(" ")))
-  const found = wordsIn(section.tokens, wanted)
+  const likely = new Set([...wanted].flatMap((form) => section.tokens.get(form) || []))
+  const found = wordsIn([...likely].sort((a, b) => a.start - b.start || b.end - a.end), wanted)
   const [start, end] = windowOf(text, found)
   const before = start ? "… " : ""
   const shift = before.length - start
@@ -17,6 +18,19 @@ export function excerpt(section, analysis, { words, phrases }) {
     excerpt: before + text.slice(start, end).replaceAll("\n", " ") + (end < text.length ? " …" : ""),
     marks: found.filter((t) => start <= t.start && t.end <= end).map((t) => [t.start + shift, t.end + shift]),
   }
+}
+
+/** The words of a text by their stems and surfaces: a section is shown again and again as one types. */
+function byForm(tokens) {
+  const found = new Map()
+  for (const token of tokens) {
+    for (const form of new Set([token.stem, token.surface])) {
+      const known = found.get(form)
+      if (known) known.push(token)
+      else found.set(form, [token])
+    }
+  }
+  return found
 }
 
 /** The words that are wanted, in reading order; of a hyphenated word and its parts the longest. */

@@ -4,6 +4,7 @@
 import { fetchWords, isKnown } from "./reading.js"
 
 const FUNCTION_WORD = 2 // A function word says more than another word, which languages borrow.
+const LONGEST = new WeakMap()
 const NOTHING = { locale: "", known: new Set(), told: () => [], words: () => [] }
 
 export async function expansion(index, query, shelves, { reader, expands }) {
@@ -41,11 +42,16 @@ async function languageOf(index, query, { reader, shelves, isForeign }) {
   return candidates[evidence.indexOf(Math.max(...evidence))]
 }
 
+/** How many words the longest term of a table has. */
+function longestOf(table) {
+  if (!LONGEST.has(table)) LONGEST.set(table, Math.max(0, ...Object.keys(table).map((key) => key.split(" ").length)))
+  return LONGEST.get(table)
+}
+
 /** The words of the question, those of a term together, and by locale what stands for them. */
 function* runsOf(query, analysis, tables, shelves) {
   const codes = shelves.map(({ locale }) => locale)
-  const keys = codes.flatMap((code) => Object.keys(tables[code]))
-  const longest = Math.max(1, ...keys.map((key) => key.split(" ").length))
+  const longest = Math.max(1, ...codes.map((code) => longestOf(tables[code])))
   const tokens = query.words.flatMap((word) =>
     [...analysis.analyse(word)].filter(({ isWhole }) => !isWhole).map((token) => ({ word, stem: token.stem })),
   )

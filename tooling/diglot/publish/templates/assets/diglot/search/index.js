@@ -64,7 +64,12 @@ export class Index {
    *
    * Unless it `corrects`, words that no entry uses are looked for as they stand; unless it `expands`, nothing that the
    * termbase has for them is looked for beside them. `reader` is the language of a question that does not tell. */
-  async search(text, { locales, kinds = [], limit = 10, offset = 0, corrects = true, expands = true, reader = "" }) {
+  async search(text, options) {
+    return this.shown(await this.ranked(text, options))
+  }
+
+  /** The same without the hits: what `shown` makes them of. */
+  async ranked(text, { locales, kinds = [], limit = 10, offset = 0, corrects = true, expands = true, reader = "" }) {
     const query = readQuery(text)
     const known = locales.filter((locale) => this.locales.includes(locale))
     const shelves = await Promise.all(known.map((locale) => this.shelf(locale)))
@@ -89,8 +94,13 @@ export class Index {
     const counts = {}
     for (const { kind } of found) counts[kind] = (counts[kind] || 0) + 1
     const order = found.filter(({ kind }) => !kinds.length || kinds.includes(kind))
-    const hits = await Promise.all(order.slice(offset, offset + limit).map((one) => this.hit(one)))
-    return { query, hits, total: order.length, offset, corrections, expansions: told, kinds: counts }
+    const best = order.slice(offset, offset + limit)
+    return { query, best, total: order.length, offset, corrections, expansions: told, kinds: counts }
+  }
+
+  /** An answer with its hits, whose texts are fetched. */
+  async shown({ best, ...found }) {
+    return { ...found, hits: await Promise.all(best.map((one) => this.hit(one))) }
   }
 
   /** Whether an entry can be found in another language only, by a question in the language of the reader. */
@@ -138,25 +148,37 @@ class Scored {
     this.shelf = shelf
     this.sections = new Float32Array(shelf.total)
     this.named = new Float32Array(shelf.total)
-    this.covered = new Map()
+    this.words = 0
+    this.last = new Int32Array(shelf.keys.length) // The last word that each entry has.
+    this.covered = new Int32Array(shelf.keys.length)
   }
 
   add(word, bonus) {
-    const touched = new Set()
+    this.words += 1
     for (const form of word) {
-      const { ids, worth } = this.shelf.postings("stem", form)
-      ids.forEach((id, place) => {
-        this.sections[id] += Math.fround(Math.fround(form.weight) * worth[place])
-        touched.add(this.shelf.entries[id])
-      })
-      const written = this.shelf.postings("surface", form)
-      const half = Math.fround(bonus * form.weight)
-      written.ids.forEach((id, place) => {
-        this.sections[id] += Math.fround(half * written.worth[place])
-      })
+      this.addUses(this.shelf.postings("stem", form), Math.fround(form.weight))
+      this.addUses(this.shelf.postings("surface", form), Math.fround(bonus * form.weight))
       for (const id of this.shelf.postings("heading", form).ids) this.named[id] += form.weight
     }
-    for (const entry of touched) this.covered.set(entry, (this.covered.get(entry) || 0) + 1)
+  }
+
+  addUses({ ids, worth }, weight) {
+    for (let place = 0; place < ids.length; place += 1) {
+      this.sections[ids[place]] += Math.fround(weight * worth[place])
+      const entry = this.shelf.entries[ids[place]]
+      if (this.last[entry] !== this.words) this.covered[entry] += 1
+      this.last[entry] = this.words
+    }
+  }
+
+  /** The entries that have any of the words. */
+  get scoring() {
+    const found = []
+    for (let id = 0; id < this.sections.length; id += 1) {
+      const entry = this.shelf.entries[id]
+      if (this.sections[id] > 0 && found[found.length - 1] !== entry) found.push(entry)
+    }
+    return found
   }
 
   raise(bonus) {
@@ -197,7 +219,8 @@ async function withPhrase(shelf, { stream, words }, scores = null) {
     ids = ids ? ids.filter((id) => having.has(id)) : [...having]
   }
   // Nothing but words that every text has: any section may have the phrase, or any that the other words score.
-  ids ??= [...shelf.entries.keys()].filter((id) => !scores?.some(Boolean) || scores[id])
+  const isScored = scores?.some(Boolean)
+  ids ??= [...shelf.entries.keys()].filter((id) => !isScored || scores[id])
   const candidates = scores ? ids.sort((a, b) => scores[b] - scores[a]) : ids
   const having = new Set()
   await Promise.all(
@@ -222,13 +245,9 @@ async function excludedBy(shelf, { excludedWords, excludedPhrases }) {
 
 /** For each way of asking, the entries that have enough of the words; where none has in any, those that have most. */
 function answers(ways, scored) {
-  const scoring = scored.map((one) => {
-    const entries = new Set()
-    one.sections.forEach((found, id) => found > 0 && entries.add(one.shelf.entries[id]))
-    return [...entries]
-  })
+  const scoring = scored.map((one) => one.scoring)
   const asked = ways.map(({ reading }) => reading.words.length)
-  const covered = (way, entry) => scored[way].covered.get(entry) || 0
+  const covered = (way, entry) => scored[way].covered[entry]
   const enough = scoring.map((entries, way) => {
     const required = requiredWords(asked[way], ways[way])
     return entries.filter((entry) => covered(way, entry) >= required)

@@ -87,10 +87,10 @@ const readersFirst = ({ locales }, reader) => [...locales].sort((a, b) => (b ===
 export async function answer(index, text, { lang, reader, ...options }) {
   const others = index.locales.filter((code) => code !== lang)
   if (!index.locales.includes(lang)) return index.search(text, { ...options, reader, locales: readersFirst(index, reader) })
-  const own = await index.search(text, { ...options, reader, locales: [lang] })
+  const own = await index.ranked(text, { ...options, reader, locales: [lang] })
   const isSure = own.total && !Object.keys(own.corrections).length
-  if (isSure || !others.length) return own
-  const all = await index.search(text, { ...options, reader, locales: [lang, ...others] })
+  if (isSure || !others.length) return index.shown(own)
+  const all = await index.ranked(text, { ...options, reader, locales: [lang, ...others] })
   const isBetter = all.total && (!own.total || !Object.keys(all.corrections).length)
-  return isBetter ? { ...all, isElsewhere: true } : own
+  return isBetter ? { ...(await index.shown(all)), isElsewhere: true } : index.shown(own)
 }

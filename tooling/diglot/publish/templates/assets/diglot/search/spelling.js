@@ -27,27 +27,29 @@ export async function nearest(shelf, surface) {
   if (letters.length < SHORTEST_CORRECTED || /\p{Nd}/u.test(surface)) return null
   const allowed = letters.length < TWO_MISTAKES ? 1 : 2
   const [first, second] = letters
-  const found = best(surface, allowed, await shelf.spelled("spellings", first))
+  const found = best(surface, allowed, [await shelf.spelled("spellings", first)])
   if (found && found[0] === 1) return found.slice(0, 2)
   const others = await Promise.all([
     shelf.spelled("spellings", second),
     shelf.spelled("seconds", second),
     shelf.spelled("seconds", first),
   ])
-  const other = best(surface, found ? 1 : allowed, others.flat())
+  const other = best(surface, found ? 1 : allowed, others)
   const better = found && other ? (other[0] < found[0] ? other : found) : found || other
   return better ? better.slice(0, 2) : null
 }
 
-function best(surface, allowed, words) {
+function best(surface, allowed, lists) {
   let found = null
-  for (const [word, sections] of words) {
-    const most = found ? found[0] : allowed
-    if (Math.abs(word.length - surface.length) > most) continue
-    const mistakes = distance(word, surface, most)
-    if (mistakes > most) continue
-    const rank = [mistakes, word, word[0] !== surface[0], -sections]
-    if (!found || isBefore(rank, found)) found = rank
+  for (const words of lists) {
+    for (const [word, sections] of words) {
+      const most = found ? found[0] : allowed
+      if (Math.abs(word.length - surface.length) > most) continue
+      const mistakes = distance(word, surface, most)
+      if (mistakes > most) continue
+      const rank = [mistakes, word, word[0] !== surface[0], -sections]
+      if (!found || isBefore(rank, found)) found = rank
+    }
   }
   return found
 }
