@@ -146,6 +146,13 @@ def test_of_a_text_told_twice_the_time_that_is_missing_stays_alone():
     assert [bead for bead in found if not bead[1]] == [((number,), ()) for number in range(9, 16)]
 
 
+@pytest.mark.parametrize("size", range(1, 5))
+def test_of_sentences_pasted_twice_one_copy_stays_whole(size: int):
+    copy = FRENCH[2 : 2 + size]
+    alone = [bead[1][0] for bead in beads(ENGLISH, [*FRENCH[: 2 + size], *copy, *FRENCH[2 + size :]]) if not bead[0]]
+    assert alone in (list(range(2, 2 + size)), list(range(2 + size, 2 + 2 * size)))
+
+
 def test_one_enormous_paragraph_is_one_segment():
     found = aligned([" ".join(ENGLISH) * 3000], [" ".join(FRENCH) * 3000])
     assert [(bead.source, bead.target) for bead in found.beads] == [((0,), (0,))]

@@ -71,7 +71,7 @@ class Evidence:
         self._numbers = witnesses.numbers
         self._given = lesson
         rows, self._split = len(strands[0]), len(witnesses.numbers[0])
-        table = witnesses.holds
+        table = witnesses.holds()
         _enter(table, witnesses, likeness)
         weights = [_weights(table[rows:, : self._split]), _weights(table[:rows, self._split :])]
         if lesson:

@@ -41,9 +41,8 @@ class Witnesses:
     """The segments of each word: those of word k from `starts[k]` to before `starts[k + 1]`."""
     starts: Ints
 
-    @property
     def holds(self) -> Floats:
-        """Whether a segment holds a word (segments × words, 0 or 1)."""
+        """Whether a segment holds a word (segments × words, 0 or 1), in an array of its own."""
         return _held(self.owners, self.words, (sum(self.sizes), len(self.starts) - 1))
 
     def held_together(self, beads: Sequence[tuple[Sequence[int], Sequence[int]]]) -> tuple[Floats, Floats]:
