@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 from diglot.search.opening import open_index
@@ -25,6 +26,25 @@ def test_a_site_and_its_index_are_built_and_each_step_is_told(diglot: Call, tmp_
     assert "sections indexed" in indexed
     assert "Welcome" in (tmp_path / "site/index.html").read_text("utf-8")
     assert "Bienvenue" in (tmp_path / "site/fr/index.html").read_text("utf-8")
+
+
+def test_a_second_build_leaves_what_stands_and_says_so(diglot: Call, tmp_path: Path) -> None:
+    diglot(project(tmp_path, mkdocs=MKDOCS + "  - diglot\ntheme: {name: material, font: false}\n"), "build")
+    answer = diglot(tmp_path, "build")
+    _, site, indexed = answer.out.splitlines()
+    assert site == "Site in site/ as it was: nothing has changed"
+    assert indexed.startswith("index as it was; ")
+    (index,) = (tmp_path / ".diglot/search").glob("*/manifest.json")
+    index.write_text("{}", "utf-8")
+    assert "sections indexed" in diglot(tmp_path, "build").out
+    assert "index as it was" in diglot(tmp_path, "build").out
+    write(tmp_path, {"content/en/index.md": "# Hello\n"})
+    answer = diglot(tmp_path, "build")
+    assert "Site built in site/" in answer.out
+    assert "sections indexed" in answer.out
+    assert "Hello" in (tmp_path / "site/index.html").read_text("utf-8")
+    shutil.rmtree(tmp_path / ".diglot")
+    assert "Site built in site/" in diglot(tmp_path, "build").out
 
 
 def test_findings_of_level_error_stop_it_before_anything_is_written(diglot: Call, tmp_path: Path) -> None:

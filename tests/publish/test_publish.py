@@ -48,7 +48,7 @@ def test_the_site_stands_in_its_folder_and_nothing_else_is_left(project):
     assert publish(project.config) == project.root / "site"
     assert "Welcome" in project.html("")
     kept = sorted(path.name for path in (project.root / ".diglot").iterdir())
-    assert kept == ["bitexts.json", "publish.lock", "status.json"]
+    assert kept == ["bitexts.json", "publish.lock", "site.json", "status.json"]
 
 
 def test_what_is_gone_from_the_content_is_gone_from_the_site(project):
@@ -155,6 +155,7 @@ def test_a_file_in_the_place_of_the_cache_is_told(project):
 def test_a_folder_that_cannot_be_written_is_told(project):
     publish(project.config)
     before = site(project)
+    project.write("content/en/index.md", "---\ntitle: New\n---\nNew text.\n")
     project.root.chmod(0o555)
     try:
         with pytest.raises(DiglotError, match="the site cannot be written"):
@@ -175,6 +176,7 @@ def test_a_swap_that_fails_puts_the_old_site_back(project, monkeypatch):
         return rename(self, target)
 
     monkeypatch.setattr(Path, "rename", refuse)
+    project.write("content/en/index.md", "---\ntitle: New\n---\nNew text.\n")
     with pytest.raises(DiglotError, match="site: the site cannot be written: No space left on device"):
         publish(project.config)
     assert site(project) == before

@@ -9,7 +9,7 @@ import click
 
 from diglot.check.writers import text
 from diglot.cli.check import find, not_accepted, recalled, remember
-from diglot.cli.indexing import index
+from diglot.cli.indexing import index, is_indexed
 from diglot.cli.options import config_option
 from diglot.config import load_config
 from diglot.errors import place
@@ -38,13 +38,15 @@ def build_command(config_file: Path) -> int:
 def build(config: Config, *, workshop: Workshop | None = None) -> int:
     """Build the site and its index, telling each step; 1 when findings of level error forbid it, else 0.
 
-    What an earlier check of an entry found is not worked out again, and what `workshop` has made is not made again.
+    What an earlier check of an entry found is not worked out again, and what `workshop` has made is not made again; a
+    site and an index that are as they would be made stay.
     Raises `DiglotError` for a corpus or a folder from which or into which nothing can be built.
     """
     # Imported when a site is built: MkDocs, its theme and Whoosh take longer to load than most commands to run.
     from diglot.publish.policy import release  # noqa: PLC0415
     from diglot.publish.publish import publish  # noqa: PLC0415
     from diglot.publish.statuses import statuses  # noqa: PLC0415
+    from diglot.publish.workshop import Workshop  # noqa: PLC0415
     from diglot.search.documents import documents  # noqa: PLC0415
 
     began = time.perf_counter()
@@ -59,13 +61,19 @@ def build(config: Config, *, workshop: Workshop | None = None) -> int:
     published = release(corpus, locales=config.locales, kinds=config.kinds, statuses=statuses(config, corpus))
     for held in published.held:
         click.echo(str(held))
-    publish(config, workshop=workshop)
-    click.echo(f"Site built in {place(config.site, root=config.root)}/")
-    found = documents(published.corpus, config.locales, directory_urls=config.directory_urls)
-    index(config, found)
+    passing = workshop or Workshop(builds_again=False)
+    publish(config, workshop=passing)
+    site = place(config.site, root=config.root)
+    click.echo(f"Site in {site}/ as it was: nothing has changed" if passing.stands else f"Site built in {site}/")
+    if is_indexed(config, passing.made_of):
+        told = "index as it was"
+    else:
+        found = documents(published.corpus, config.locales, directory_urls=config.directory_urls)
+        index(config, found, made_of=passing.made_of)
+        told = f"{len(found)} sections indexed"
     if cache is not None:
         remember(config, corpus, cache)
-    click.echo(f"{len(found)} sections indexed; {time.perf_counter() - began:.1f} s in all")
+    click.echo(f"{told}; {time.perf_counter() - began:.1f} s in all")
     return 0
 
 

@@ -38,10 +38,12 @@ def settings_of(config: MkDocsConfig) -> str:
     A function stands for itself by its name; another object that its address alone tells from others makes the text a
     new one each time.
     """
-    values = {name: value for name, value in config.data.items() if name != "plugins"}
+    values = {name: value for name, value in config.data.items() if name not in {"plugins", "theme"}}
+    theme = config.theme
+    themed = theme.dirs, sorted(theme.static_templates), dict(theme)  # a set is in another order in each process
     # A hook is a module: what it does is not told by what configures it.
     plugins = [(name, getattr(plugin, "config", None)) for name, plugin in config.plugins.items()]
-    return _FUNCTION.sub(r"\1", repr((values, plugins)))
+    return _FUNCTION.sub(r"\1", repr((values, themed, plugins)))
 
 
 class Described:

@@ -34,8 +34,9 @@ def publish(
 
     Files at the top of the old site whose names begin with a dot stay, as they do when MkDocs builds. Each warning of
     MkDocs and of its plugins (a link that leads nowhere) is one line, given to `warn`; if `strict`, any of them is a
-    mistake. A second build that begins meanwhile waits. With a `workshop`, what an earlier build made of the same
-    things is not made again.
+    mistake. A second build that begins meanwhile waits. Where an earlier build made the site of the same things and
+    nobody has touched it since, it stays. With a `workshop`, what an earlier build made of the same things is not made
+    again.
 
     Raises `DiglotError` when MkDocs refuses the configuration or cannot build, or the folder cannot be written.
     """
@@ -51,17 +52,18 @@ def publish(
                 raise DiglotError(*warnings)
             for line in warnings:
                 warn(line)
-            _swap(fresh, config.site, old)
-            passing.swapped(old)
+            if not passing.stands:
+                _swap(fresh, config.site, old)
+                passing.swapped(old, warnings)
         except OSError as error:
             shown = place(Path(error.filename or config.site), root=config.root)
             raise DiglotError(f"{shown}: the site cannot be written: {error.strerror}") from None
         finally:
-            if workshop is None:
+            if not passing.builds_again:
                 passing.close()
                 shutil.rmtree(fresh, ignore_errors=True)
-            if workshop is None and staging != config.cache:
-                shutil.rmtree(staging, ignore_errors=True)
+                if staging != config.cache:
+                    shutil.rmtree(staging, ignore_errors=True)
     return config.site
 
 
@@ -114,7 +116,7 @@ def _build(config: Config, folder: Path, workshop: Workshop) -> tuple[str, ...]:
     clean_directory = utils.clean_directory
     with _listening() as said:
         try:
-            workshop.build(config.file, folder, config.site)
+            workshop.build(config, folder)
         except OSError:
             raise
         except (Exception, SystemExit) as error:  # MkDocs' Abort is a SystemExit, and plugins raise what they like
@@ -124,7 +126,7 @@ def _build(config: Config, folder: Path, workshop: Workshop) -> tuple[str, ...]:
         finally:
             # The i18n plugin replaces it while it builds, and forgets it when a build fails.
             utils.clean_directory = clean_directory
-    return said.lines(logging.WARNING)
+    return workshop.standing.said if workshop.standing and workshop.stands else said.lines(logging.WARNING)
 
 
 class _Said(logging.Handler):
