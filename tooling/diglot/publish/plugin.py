@@ -34,6 +34,7 @@ from diglot.publish.metadata import with_head
 from diglot.publish.navigation import Leaves, navigation
 from diglot.publish.nearby import nearby
 from diglot.publish.opensearch_file import add_description
+from diglot.publish.said import said_in
 from diglot.publish.search_entry import add_search, search_address
 from diglot.publish.site_files import site_template, write_site_files
 from diglot.publish.standins import apply_release, say_language, show_other_language, without_left_out, without_links
@@ -164,6 +165,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         """Keep the environment: cards are rendered by a template."""
         self.environment = env
         env.globals["diglot_once"] = Leaves().once
+        env.globals["diglot_said"] = said_in(env)
         self.described = settings_of(config)
         return env
 
