@@ -14,32 +14,54 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure import StructureItem
 
     from diglot.publish.edition import Edition, Published
 
-__all__ = ["Leaves", "navigation"]
+__all__ = ["Items", "navigation"]
 
 
-class Leaves:
-    """What templates make of the items of one language that lead to other pages."""
+class Items:
+    """What templates make of the items of sections, in one language.
+
+    Most lead to other pages and look the same on all pages of a folder: they are filled in once. In a folder of
+    hundreds, each page would spend longer on them than on its text otherwise.
+    """
 
     def __init__(self) -> None:
-        self._known: dict[tuple[int, str, int], tuple[StructureItem, str]] = {}
+        self._known: dict[tuple[int, str, int], tuple[Section, dict[int, str]]] = {}
 
-    def once(self, item: StructureItem, page: Page | None, fill: Callable[[StructureItem], str]) -> str:
-        """What `fill` makes of `item` on `page` (None where it has no address), or on another page of its folder.
+    def of(  # what the template knows of the place it is at
+        self, section: Section, index: Page | None, page: Page | None, path: str, level: int, fill: Callable[..., str]
+    ) -> str:
+        """What `fill` makes of the items of `section`, but for its `index`, on `page` (None where it has no address).
 
-        From all of these the way to `item` is the same, unless it lies below one of them.
+        `path` is the id of the section and `level` how deep it lies: what has items of its own is filled with those of
+        its own.
         """
         here = page.url.removeprefix("./") if page else "/"
-        if str(getattr(item, "url", "")).startswith(here):
-            return fill(item)
+        texts = self._texts(section, here if page else "")
+        pieces = []
+        for number, item in enumerate(section.children, 1):
+            if item is index:
+                continue
+            if getattr(item, "children", None) or str(getattr(item, "url", "")).startswith(
+                here
+            ):  # the page itself, or below it
+                pieces.append(fill(item, f"{path}_{number}", level + 1, section))
+                continue
+            if number not in texts:
+                texts[number] = fill(item)
+            pieces.append(texts[number])
+        return "".join(pieces)
+
+    def _texts(self, section: Section, here: str) -> dict[int, str]:
+        """The items of `section`, by their numbers, as they look on the pages of the folder of the page `here`."""
         above, _, _ = here.rstrip("/").rpartition("/")
-        name = id(item), above, here.count("/") if page else -1
+        # The way to an item is the same from all pages of a folder, unless it lies below one of them.
+        name = id(section), above, here.count("/") if here else -1
         known = self._known.get(name)
-        if known is None or known[0] is not item:
-            known = self._known[name] = item, fill(item)
+        if known is None or known[0] is not section:
+            known = self._known[name] = section, {}
         return known[1]
 
 

@@ -31,7 +31,7 @@ from diglot.publish.fingerprint import settings_of
 from diglot.publish.hygiene import Cleaned, clean
 from diglot.publish.link_places import PERMALINK
 from diglot.publish.metadata import with_head
-from diglot.publish.navigation import Leaves, navigation
+from diglot.publish.navigation import Items, navigation
 from diglot.publish.nearby import nearby
 from diglot.publish.opensearch_file import add_description
 from diglot.publish.said import said_in
@@ -164,7 +164,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
     def on_env(self, env: jinja2.Environment, config: MkDocsConfig, **_: object) -> jinja2.Environment:
         """Keep the environment: cards are rendered by a template."""
         self.environment = env
-        env.globals["diglot_once"] = Leaves().once
+        env.globals["diglot_items"] = Items().of
         env.globals["diglot_said"] = said_in(env)
         self.described = settings_of(config)
         return env
