@@ -7,9 +7,9 @@ its own numbers and, here and there, a paragraph of another entry. Prints the CP
 rendering every page once with Python-Markdown and the extensions of mkdocs.yml; of a cold `diglot check`, of one after
 a change to one entry, and of one after no change, each in a process of its own, its start included; and the ratios.
 
-On 30 November 2026, on two cores that others used too, with 1,000 pairs and five rounds: rendering 5.8 s; cold 9.7 s,
-1.69 times that (1.67 to 1.74); one entry changed 0.37 s, 1/27 of the cold check (0.11 s of it the start of the command
-line, some 0.1 s NumPy's and the model's); nothing changed 0.17 s, 1/56.
+On 30 November 2026, on two quiet cores, with 1,000 pairs and three rounds: rendering 4.8 s; cold 5.7 s, 1.17 times that
+(1.10 to 1.21; two other runs of five rounds 1.21 and 0.97); one entry changed 0.34 s, 1/17 of the cold check (0.09 s of
+it the start of the command line, some 0.07 s NumPy and the model); nothing changed 0.16 s, 1/37.
 """
 
 from __future__ import annotations
