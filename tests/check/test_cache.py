@@ -131,7 +131,7 @@ def test_the_day_counts(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_another_version_of_the_code_trusts_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     findings(root)
-    monkeypatch.setattr(finding, "_made_by", lambda: "another")
+    monkeypatch.setattr(finding, "made_by", lambda: "another")
     assert entries_worked_out(root, monkeypatch) == ["a", "b", "c", "index"]
 
 

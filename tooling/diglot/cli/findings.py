@@ -5,18 +5,18 @@ from __future__ import annotations
 import datetime
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import diglot
 from diglot.check.surroundings import Surroundings, in_order
 from diglot.errors import DiglotError
 from diglot.store.findings_cache import FindingsCache
+from diglot.store.made_by import made_by
 from diglot.store.manuscript import digest
 from diglot.store.moves import Agreements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from diglot.check.surroundings import Findings
     from diglot.config import Config
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
 __all__ = ["cache_file", "find", "new_cache", "open_cache", "save_cache"]
 
-_READ_BY = ("markdown", "markdown-it-py", "numpy", "pyyaml", "rapidfuzz", "snowballstemmer")
-"""The packages whose versions findings depend on."""
 _LONG = 100
 """Entries from which a progress bar is shown: about a second and a half of work."""
 
@@ -64,12 +62,12 @@ def find(
 
 def open_cache(config: Config) -> FindingsCache:
     """What earlier checks of this project remember."""
-    return FindingsCache.read(cache_file(config), _made_by())
+    return FindingsCache.read(cache_file(config), made_by())
 
 
 def new_cache() -> FindingsCache:
     """A cache that remembers nothing yet."""
-    return FindingsCache(_made_by())
+    return FindingsCache(made_by())
 
 
 def save_cache(config: Config, corpus: Corpus, cache: FindingsCache) -> None:
@@ -168,28 +166,3 @@ def _content(path: Path) -> bytes:
         return b""
     except OSError:  # as something else again: who looks at it tells why it cannot be read
         return b"-"
-
-
-def _made_by() -> str:
-    """A digest of the code that finds: Python, the libraries, and the place, size and time of each file of diglot."""
-    files = sorted(_code(str(Path(diglot.__file__).parent)))
-    return digest(repr((sys.version, sorted(_libraries()), files)).encode())
-
-
-def _code(folder: str) -> Iterator[tuple[str, int, int]]:
-    """The place, size and time of each file below `folder`."""
-    with os.scandir(folder) as found:
-        for one in found:
-            if not one.is_dir():
-                about = one.stat()
-                yield one.path, about.st_size, about.st_mtime_ns
-            elif one.name != "__pycache__":
-                yield from _code(one.path)
-
-
-def _libraries() -> Iterator[str]:
-    """The names and versions of the libraries, as their folders tell them: `importlib.metadata` takes ten times it."""
-    for folder in filter(os.path.isdir, sys.path):
-        for name in os.listdir(folder):  # noqa: PTH208  # names are all that is needed
-            if name.endswith(".dist-info") and name.partition("-")[0].lower().replace("_", "-") in _READ_BY:
-                yield name
