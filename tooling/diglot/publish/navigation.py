@@ -44,9 +44,8 @@ class Items:
         for number, item in enumerate(section.children, 1):
             if item is index:
                 continue
-            if getattr(item, "children", None) or str(getattr(item, "url", "")).startswith(
-                here
-            ):  # the page itself, or below it
+            is_here_or_below = str(getattr(item, "url", "")).startswith(here)
+            if is_here_or_below or getattr(item, "children", None):
                 pieces.append(fill(item, f"{path}_{number}", level + 1, section))
                 continue
             if number not in texts:
