@@ -88,6 +88,7 @@ def _worked_out(config: Config, corpus: Corpus, keys: Sequence[str], today: date
     if not keys:
         return
     from diglot.check.check import check_each  # noqa: PLC0415  # where nothing has changed, no rule is needed
+    from diglot.check.parallel import processors  # noqa: PLC0415  # the same
     from diglot.store.termbase import read_termbase  # noqa: PLC0415
 
     # NumPy's threads wait busily for one another, which costs more than the small products of one entry: measured on 43
@@ -105,13 +106,9 @@ def _worked_out(config: Config, corpus: Corpus, keys: Sequence[str], today: date
         bitext=align_entries,
         termbase=read_termbase(config.termbase, [locale.code for locale in config.locales], root=config.root),
         today=today,
-        workers=_processors(),
+        workers=processors(),
     )
     yield from _shown(found, len(keys)) if len(keys) >= _LONG and sys.stderr.isatty() else found
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _shown(found: Iterable[Found], total: int) -> Iterator[Found]:
