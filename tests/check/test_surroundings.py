@@ -44,22 +44,22 @@ def test_answers_hold_as_long_as_nothing_they_are_about_changes() -> None:
     inquiry.first_at("en", "a")
     answers = inquiry.answers
     more = {**KEYS, "en": KEYS["en"] | {"c"}}
-    assert changed(keys=more).hold(answers)
-    assert changed(files=("fr/new.png",)).hold(answers)
-    assert not changed(days=1).hold(answers)
-    assert changed(days=-1).hold(answers)
-    assert not changed(keys={**KEYS, "en": KEYS["en"] - {"a"}}).hold(answers)
-    assert not changed(keys={**KEYS, "en": KEYS["en"] | {"gone"}}).hold(answers)
-    assert not changed(keys={**KEYS, "en": KEYS["en"] | {"A"}}).hold(answers)
+    assert changed(keys=more).hold(answers, {""})
+    assert changed(files=("fr/new.png",)).hold(answers, {""})
+    assert not changed(days=1).hold(answers, {""})
+    assert changed(days=-1).hold(answers, {""})
+    assert not changed(keys={**KEYS, "en": KEYS["en"] - {"a"}}).hold(answers, {""})
+    assert not changed(keys={**KEYS, "en": KEYS["en"] | {"gone"}}).hold(answers, {""})
+    assert not changed(keys={**KEYS, "en": KEYS["en"] | {"A"}}).hold(answers, {""})
 
 
 def test_who_asks_for_all_names_is_asked_again_when_any_is_new() -> None:
     inquiry = Inquiry(HERE)
     assert inquiry.names() == ("A.md", "a.md", "b/index.md", "index.md")
-    assert changed(days=9).hold(inquiry.answers)
-    assert not changed(keys={**KEYS, "fr": KEYS["fr"] | {"z"}}).hold(inquiry.answers)
+    assert changed(days=9).hold(inquiry.answers, {""})
+    assert not changed(keys={**KEYS, "fr": KEYS["fr"] | {"z"}}).hold(inquiry.answers, {""})
 
 
 def test_what_is_all_the_same_is_known_without_asking() -> None:
-    assert changed().all == HERE.all
-    assert len({HERE.all, changed(days=1).all, changed(files=()).all, changed(keys={}).all}) == 4
+    assert changed().state("") == HERE.state("")
+    assert len({one.state("") for one in (HERE, changed(days=1), changed(files=()), changed(keys={}))}) == 4
