@@ -53,14 +53,14 @@ def is_of_the_site(fragment: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """The anchors of an entry: those of its `headings` in order, `all` of them, and by their letters alone.
+    """The anchors of an entry: those of its `headings` in order, `all` of them, and by letters alone how it has which.
 
-    One that is `open` may have others, of text that is put into it when the site is built.
+    One that `is_open` may have others, of text that is put into it when the site is built.
     """
 
     headings: tuple[str, ...]
     all: frozenset[str]
-    by_letters: Mapping[str, str]
+    by_letters: Mapping[str, tuple[str, str]]
     is_open: bool
 
     @classmethod
@@ -69,10 +69,12 @@ class Anchors:
         headings = anchors(entry)
         texts = [block for block in entry.blocks if block.kind is not BlockKind.CODE]
         every = frozenset(headings.values()).union(*map(_named, texts))
-        by_letters = {_letters(anchor): anchor for anchor in sorted(every, reverse=True)}
+        by_letters = {_letters(anchor): (SPELT, anchor) for anchor in sorted(every, reverse=True)}
         for index, anchor in headings.items():
-            said = _LIST_AT_END.sub("", entry.blocks[index].text)
-            by_letters.setdefault(_letters(plain_text(said)), anchor)
+            text = entry.blocks[index].text
+            said = _LIST_AT_END.sub("", text)
+            # What a writer calls an anchor is the same wherever the site is made.
+            by_letters.setdefault(_letters(plain_text(said)), (SPELT if said == text else NEAR, anchor))
         is_open = any(_PUT_IN.search(block.text) for block in texts)
         return cls(tuple(headings.values()), every, by_letters, is_open)
 
@@ -87,7 +89,7 @@ def sought(fragment: str, here: Anchors, others: Iterator[Anchors]) -> tuple[str
         return THERE, fragment
     letters = _letters(fragment)
     if letters and letters in here.by_letters:
-        return SPELT, here.by_letters[letters]
+        return here.by_letters[letters]
     for other in others:
         if fragment in other.headings and len(other.headings) == len(here.headings):
             return NEAR, here.headings[other.headings.index(fragment)]
