@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 
 from diglot.check.surroundings import Inquiry, Surroundings
+from diglot.store.corpus import Corpus
+from tests.builders import entry
 
 DAY = datetime.date(2026, 3, 1)
 KEYS = {"en": frozenset({"index", "a", "b/index"}), "fr": frozenset({"index", "A", "a"})}
@@ -63,3 +65,28 @@ def test_who_asks_for_all_names_is_asked_again_when_any_is_new() -> None:
 def test_what_is_all_the_same_is_known_without_asking() -> None:
     assert changed().state("") == HERE.state("")
     assert len({one.state("") for one in (HERE, changed(days=1), changed(files=()), changed(keys={}))}) == 4
+
+
+def test_an_anchor_is_asked_for_again_where_a_text_of_its_entry_is_another() -> None:
+    before = Surroundings(KEYS, frozenset(), DAY, with_heading("Help"))
+    inquiry = Inquiry(before, "b/index")
+    assert inquiry.anchor("en", "a", "help") == ("there", "help")
+    assert inquiry.anchor("en", "a", "#Help") == ("spelt", "help")
+    assert inquiry.anchor("en", "c", "help") == ("", "")
+    answers = inquiry.answers
+    assert before.states(answers) == {"a": "en Help", "c": ""}
+    renamed = Surroundings(KEYS, frozenset(), DAY, with_heading("Service"))
+    assert renamed.state("a") != before.state("a")
+    assert not renamed.hold(answers, {"a"})
+    assert renamed.hold(answers, {"c"})
+
+
+def test_an_entry_makes_no_question_of_its_own_anchors() -> None:
+    inquiry = Inquiry(Surroundings(KEYS, frozenset(), DAY, with_heading("Help")), "a")
+    assert inquiry.anchor("en", "a", "help") == ("there", "help")
+    assert inquiry.answers == ()
+
+
+def with_heading(text: str) -> Corpus:
+    """A corpus of `a` in English, whose file has `text` for a digest."""
+    return Corpus({"a": {"en": entry(f"# {text}\n", key="a")}}, digests={"a": {"en": text}})

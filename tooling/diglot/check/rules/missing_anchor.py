@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NAME = "missing-anchor"
 LEVEL = Level.WARNING
-WHAT = "A link leads to a heading that is not in the entry."
+WHAT = "A link leads to a heading that is not there, in its own entry or in another one."
 WHY = "The reader lands at the top and does not find what was promised; headings change with every translation."
 
 _SUFFIX = ".md"
