@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import markdown
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from mkdocs.structure.pages import _ExtractAnchorsTreeprocessor, _RawHTMLPreprocessor
 
 from diglot.check.anchors import Anchors
 from diglot.check.rules import dead_link
 from diglot.check.rules import missing_anchor as rule
 from diglot.markdown import parse
-from tests.builders import LOCALES, both, check, corpus, entry, findings, told
+from diglot.store.corpus import read_corpus
+from tests.builders import LOCALES, MKDOCS, both, check, corpus, entry, findings, project, told
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from diglot.model.entry import Entry
 
 HEADINGS = '# Début\n\n## Que faire ?\n\n## Own {#own-id}\n\n<a id="html"></a>\n\n'
@@ -250,6 +256,29 @@ def test_of_one_link_only_one_thing_is_told() -> None:
         ("dead-link", "../levels/basik.md#gone"),
         ("missing-anchor", "../levels/basic.md#gone"),
     ]
+
+
+def test_what_is_told_is_what_mkdocs_says_of_the_site(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    links = " ".join(
+        f"[x]({path}#{anchor})"
+        for path in ("", "b.md", "k/c.md", "./k/../b.md", "a.md")
+        for anchor in ("que-faire", "own", "what-to-do", "gone")
+    )
+    english, french = "# B\n\n## What to do\n\n## X {#own}\n", "# B\n\n## Que faire ?\n\n## Y {#own}\n"
+    files = {f"content/{code}/a.md": f"# A\n\n{links}\n" for code in ("en", "fr")}
+    files |= {"content/en/b.md": english, "content/fr/b.md": french, "content/en/k/c.md": english}
+    root = project(tmp_path, files, mkdocs=f"{MKDOCS}markdown_extensions: [attr_list]\n")
+    with caplog.at_level("INFO", logger="mkdocs"):
+        build(load_config(str(root / "mkdocs.yml"), site_dir=str(tmp_path / "site")))
+    said = [
+        re.search("'(.*?)' contains a link '.*?#(.*?)'.*?(?:on this page|'(.*?)')", line) for line in caplog.messages
+    ]
+    found = check(read_corpus(root / "content", LOCALES), locales=LOCALES, rules=(rule,))
+    assert len(found) == 28
+    told = [re.search("#(.*?) in content/(.*?md)", one.message) for one in found]
+    assert {(one.place.path, *match.groups()) for one, match in zip(found, told, strict=True) if match} == {
+        (f"content/{match[1]}", match[2], match[3] or match[1]) for match in said if match
+    }
 
 
 PAGE = """\
