@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import pickle
+from typing import TYPE_CHECKING
 
 from diglot.check.surroundings import Inquiry, Surroundings
-from diglot.store.corpus import Corpus
-from tests.builders import entry
+from diglot.store.corpus import read_corpus
+from tests.builders import LOCALES, entry, project
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DAY = datetime.date(2026, 3, 1)
 KEYS = {"en": frozenset({"index", "a", "b/index"}), "fr": frozenset({"index", "A", "a"})}
@@ -68,25 +73,35 @@ def test_what_is_all_the_same_is_known_without_asking() -> None:
 
 
 def test_an_anchor_is_asked_for_again_where_a_text_of_its_entry_is_another() -> None:
-    before = Surroundings(KEYS, frozenset(), DAY, with_heading("Help"))
+    before = with_heading("Help")
     inquiry = Inquiry(before, "b/index")
     assert inquiry.anchor("en", "a", "help") == ("there", "help")
     assert inquiry.anchor("en", "a", "#Help") == ("spelt", "help")
     assert inquiry.anchor("en", "c", "help") == ("", "")
     answers = inquiry.answers
     assert before.states(answers) == {"a": "en Help", "c": ""}
-    renamed = Surroundings(KEYS, frozenset(), DAY, with_heading("Service"))
+    renamed = with_heading("Service")
     assert renamed.state("a") != before.state("a")
     assert not renamed.hold(answers, {"a"})
     assert renamed.hold(answers, {"c"})
 
 
 def test_an_entry_makes_no_question_of_its_own_anchors() -> None:
-    inquiry = Inquiry(Surroundings(KEYS, frozenset(), DAY, with_heading("Help")), "a")
+    inquiry = Inquiry(with_heading("Help"), "a")
     assert inquiry.anchor("en", "a", "help") == ("there", "help")
     assert inquiry.answers == ()
 
 
-def with_heading(text: str) -> Corpus:
-    """A corpus of `a` in English, whose file has `text` for a digest."""
-    return Corpus({"a": {"en": entry(f"# {text}\n", key="a")}}, digests={"a": {"en": text}})
+def test_anchors_can_be_asked_for_in_another_process(tmp_path: Path) -> None:
+    root = project(tmp_path, {"content/en/a.md": "# Help\n"})
+    here = Surroundings.of(read_corpus(root / "content", LOCALES), LOCALES, DAY)
+    there = pickle.loads(pickle.dumps(here))
+    assert there.anchor("en", "a", "help") == ("there", "help")
+    assert there.state("a") == here.state("a")
+
+
+def with_heading(text: str) -> Surroundings:
+    """Of `a` in English, whose file has `text` for a digest."""
+    return Surroundings(
+        KEYS, frozenset(), DAY, {"a": {"en": entry(f"# {text}\n", key="a")}}, digests={"a": {"en": text}}
+    )

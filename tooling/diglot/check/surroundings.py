@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from diglot.store.corpus import Corpus
 from diglot.store.manuscript import digest
 
 if TYPE_CHECKING:
@@ -18,8 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from diglot.check.anchors import Anchors
+    from diglot.model.entry import Entry
     from diglot.model.finding import Finding
     from diglot.model.locale import Locale
+    from diglot.store.corpus import Corpus
 
     Answers = tuple[tuple[str, str, str], ...]
     """Questions that were asked: what was asked, about what, and the answer."""
@@ -31,15 +32,16 @@ __all__ = ["Findings", "Inquiry", "Surroundings", "address", "addresses", "in_or
 class Surroundings:
     """The keys that exist in each locale, the other files below the content folder (`en/plan.png`), and the day.
 
-    `corpus` is asked for the anchors of entries, which are known by their letters alone where a project makes its
-    `own_slugs` of headings. What is asked is about the key of an entry, whose texts answer it, or
-    about all names and the day, which are called by the empty key.
+    `entries` are asked for their anchors, `digests` tell whether their files are the same as before, both by key and
+    locale; where a project makes its `own_slugs` of headings, anchors are known by their letters alone. What is asked
+    is about the key of an entry, whose texts answer it, or about all names and the day, which go by the empty key.
     """
 
     keys: Mapping[str, frozenset[str]]
     files: frozenset[str]
     today: datetime.date
-    corpus: Corpus = field(default_factory=Corpus)
+    entries: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
+    digests: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     own_slugs: bool = False
 
     @classmethod
@@ -51,7 +53,8 @@ class Surroundings:
             locale.code: frozenset(key for key, entries in corpus.by_key.items() if locale.code in entries)
             for locale in locales
         }
-        return cls(keys, corpus.files, today, corpus, own_slugs)
+        # A copy, as a read-only mapping cannot be sent to another process.
+        return cls(keys, corpus.files, today, dict(corpus.by_key), corpus.digests, own_slugs)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -78,7 +81,7 @@ class Surroundings:
         """A digest of what is asked about `key`: where it is the same, so is every answer."""
         if not key:
             return f"{self.listing} {self.today.isoformat()}"
-        return " ".join(f"{code} {found}" for code, found in sorted(self.corpus.digests.get(key, {}).items()))
+        return " ".join(f"{code} {found}" for code, found in sorted(self.digests.get(key, {}).items()))
 
     def states(self, answers: Answers) -> dict[str, str]:
         """The state of each key that the questions of `answers` are about."""
@@ -113,7 +116,7 @@ class Surroundings:
         """How the entry with `key` in a locale has an anchor, and which one that is; as `check.anchors.sought`."""
         from diglot.check.anchors import SPELT, THERE, sought  # noqa: PLC0415  # mostly, no entry need be parsed
 
-        entries = self.corpus.by_key.get(key, {})
+        entries = self.entries.get(key, {})
         if code not in entries:
             return "", ""
         others = (self._anchors_of(key, other) for other in entries if other != code)
@@ -124,7 +127,7 @@ class Surroundings:
         from diglot.check.anchors import Anchors  # noqa: PLC0415  # the same
 
         if (found := self._anchors.get((key, code))) is None:
-            found = self._anchors[key, code] = Anchors.of(self.corpus.by_key[key][code])
+            found = self._anchors[key, code] = Anchors.of(self.entries[key][code])
         return found
 
     def _is_there(self, path: str) -> bool:
