@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -52,7 +53,7 @@ class Catalogue:
 
     def absolute(self, path: str) -> str:
         """`path`, relative to the root of the site, as an absolute address; empty where the site has none."""
-        return urljoin(self.site_url.rstrip("/") + "/", path) if self.site_url else ""
+        return _below(self.site_url, path) if self.site_url else ""
 
     def translations(self, key: str) -> dict[str, str]:
         """The absolute address of `key` in each language that it is published in, in the order of the languages."""
@@ -81,3 +82,9 @@ class Catalogue:
         """When `entry` came, if that is known."""
         found = self.dates.get(entry.path)
         return found.added if found else None
+
+
+@lru_cache(maxsize=10_000)
+def _below(root: str, path: str) -> str:
+    """The address of `path` below `root`: each is asked for on the pages of all languages, and in every build."""
+    return urljoin(root.rstrip("/") + "/", path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -83,7 +84,12 @@ class FacedPages:
         if kept is None or any(facing.address(source, item, config) != found for source, found in kept.asked):
             facing.asked.clear()
             content, faced = facing.page(item, html, edition, config)
-            made = FacedPage(content, faced, facing.states(item, edition))
+            made = FacedPage(_without_empty_headers(content), faced, facing.states(item, edition))
             kept = _Kept(made, tuple(facing.asked.items()))
         self._now[key] = kept
         return kept.page
+
+
+def _without_empty_headers(html: str) -> str:
+    """A cell that names nothing is no header; Markdown has no other way to leave the corner of a table empty."""
+    return re.sub(r"<th([^>]*)></th>", r"<td\1></td>", html) if "></th>" in html else html

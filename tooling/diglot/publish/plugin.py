@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -193,14 +192,12 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
             found = self.faced.page(
                 self._facing, item, page.content or "", edition=self.edition, config=config, settings=self.described
             )
-            page.content, shown["facing"], shown["states"] = found.html, found.faced, found.states
+            shown["facing"], shown["states"] = found.faced, found.states
             if item.entry.meta.summary:
                 page.meta.setdefault("description", escape(item.entry.meta.summary))
             if item == self.edition.home:
                 page.meta.setdefault("hide", ["navigation", "toc"])  # its cards are the navigation
-            page.content = with_cards(
-                _without_empty_headers(page.content or ""), lambda kind: self._cards(page.file, kind)
-            )
+            page.content = with_cards(found.html, lambda kind: self._cards(page.file, kind))
             show_other_language(shown, page, item.entry, locale=_locale(self._settings, config))
         elif page.meta.get("template") == "search.html":
             shown["entries"] = [card(other, self.edition, page.file) for other in self.edition.entries]
@@ -318,11 +315,6 @@ def _catalogue(settings: Config, corpus: Corpus, config: MkDocsConfig) -> Catalo
     for held in catalogue.release.held:
         _LOG.info(str(held))
     return catalogue
-
-
-def _without_empty_headers(html: str) -> str:
-    """A cell that names nothing is no header; Markdown has no other way to leave the corner of a table empty."""
-    return re.sub(r"<th([^>]*)></th>", r"<td\1></td>", html) if "></th>" in html else html
 
 
 def _add_to_theme(config: MkDocsConfig) -> None:
