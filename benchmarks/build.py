@@ -3,7 +3,7 @@
     python benchmarks/build.py [--entries 1000] [--sizes 100 300 1000 3000] [--without-stock]
 
 Makes projects of invented entries in English and French (`corpus`), in a temporary folder. Prints CPU seconds, user and
-system, children included: of the site as `diglot build` publishes it and as `mkdocs build` makes it with the i18n
+system, children included, and seconds by the clock: of the site as `diglot build` publishes it and as `mkdocs build` makes it with the i18n
 plugin's and Material's defaults (search plugin, whole navigation), each in a process of its own, its start included; of
 each entry at several sizes; and of building again in one process, as `diglot serve` does, after one paragraph, one
 title, a new entry and no change at all. What it says of a change is only said where the site is byte for byte that of
@@ -26,9 +26,11 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 from corpus import generate
 
+from diglot.check.parallel import processors
 from diglot.config import load_config
 from diglot.publish import publish
 from diglot.publish.workshop import Workshop
@@ -53,15 +55,27 @@ THEIRS = (sys.executable, "-m", "mkdocs", "build", "-q")
 ENTRY = "content/fr/myths/more-staff.md"
 
 
-def seconds(command: tuple[str, ...], folder: Path) -> float:
-    """The CPU seconds, user and system, of `command` and its children."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+class Spent(NamedTuple):
+    """Seconds: of CPU, user and system, of a command and its children, and by the clock."""
+
+    cpu: float
+    clock: float
+
+    def beside(self, other: Spent) -> str:
+        """These, and what they are of `other`."""
+        cpu, clock = self.cpu / other.cpu, self.clock / other.clock
+        return f"{self.cpu:.1f} s CPU, {cpu:.3f} of it; {self.clock:.1f} s by the clock, {clock:.3f}"
+
+
+def seconds(command: tuple[str, ...], folder: Path) -> Spent:
+    """What `command` takes, run in `folder`."""
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "OPENBLAS_NUM_THREADS": "1"}
     subprocess.run(
         command, cwd=folder, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
     )
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    after, clock = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter() - began
+    return Spent(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, clock)
 
 
 def against_stock(folder: Path, entries: int) -> None:
@@ -72,14 +86,15 @@ def against_stock(folder: Path, entries: int) -> None:
     untouched = seconds(OURS, folder / "ours")
     again = anew(folder / "ours")
     stock = seconds(THEIRS, folder / "stock")
-    print(f"{entries} entries per language: Material and the i18n plugin {stock:.1f} s CPU")
-    print(f"diglot, the first build (every entry is aligned) {first:.1f} s: {first / stock:.2f} of it")
-    print(f"diglot, every page anew from the bitexts kept {again:.1f} s: {again / stock:.2f} of it (bar: 0.30)")
-    print(f"diglot, nothing changed {untouched:.1f} s: {untouched / stock:.3f} of it")
+    print(f"{entries} entries per language, {processors()} cores")
+    print(f"Material and the i18n plugin: {stock.cpu:.1f} s CPU, {stock.clock:.1f} s by the clock")
+    print(f"diglot, the first build (every entry is aligned): {first.beside(stock)}")
+    print(f"diglot, every page anew from the bitexts kept: {again.beside(stock)} (bar: 0.30)")
+    print(f"diglot, nothing changed: {untouched.beside(stock)}")
 
 
-def anew(folder: Path) -> float:
-    """The CPU seconds of a build that knows the bitexts of an earlier one, and not that its site still stands."""
+def anew(folder: Path) -> Spent:
+    """What a build takes that knows the bitexts of an earlier one, and not that its site still stands."""
     (folder / ".diglot" / "site.json").unlink()
     return seconds(OURS, folder)
 
@@ -90,7 +105,7 @@ def by_size(folder: Path, sizes: list[int]) -> None:
     for size in (0, *sizes):
         generate(folder / str(size), size)
         seconds(OURS, folder / str(size))
-        spent = anew(folder / str(size))
+        spent = anew(folder / str(size)).cpu
         if not size:
             start = spent
             print(f"no entries: {spent:.2f} s CPU")
