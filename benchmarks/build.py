@@ -3,11 +3,11 @@
     python benchmarks/build.py [--entries 1000] [--sizes 100 300 1000 3000] [--without-stock]
 
 Makes projects of invented entries in English and French (`corpus`), in a temporary folder. Prints CPU seconds, user and
-system, children included, and seconds by the clock: of the site as `diglot build` publishes it and as `mkdocs build` makes it with the i18n
-plugin's and Material's defaults (search plugin, whole navigation), each in a process of its own, its start included; of
-each entry at several sizes; and of building again in one process, as `diglot serve` does, after one paragraph, one
-title, a new entry and no change at all. What it says of a change is only said where the site is byte for byte that of
-a first build.
+system, children included, and seconds by the clock: of the site as `diglot build` publishes it and as `mkdocs build`
+makes it with the i18n plugin's and Material's defaults (search plugin, whole navigation), each in a process of its own,
+its start included; of each entry at several sizes; and of building again in one process, as `diglot serve` does, after
+one paragraph, one title, a new entry and no change at all. What it says of a change is only said where the site is byte
+for byte that of a first build.
 
 Measured 2026-11-30, two quiet cores, with TMPDIR=/dev/shm (ext4 is slow to make files where many were just deleted). At
 1,000 entries per language: stock 77.5 s, the first build 46.6 s, 0.60 of it, every page anew from the bitexts kept
