@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure import StructureItem
 
     from diglot.publish.edition import Edition, Published
 
@@ -28,40 +29,37 @@ class Items:
     """
 
     def __init__(self) -> None:
-        self._known: dict[tuple[int, str, int], tuple[Section, dict[int, str]]] = {}
+        self._known: dict[tuple[str, int], dict[int, tuple[StructureItem, str]]] = {}
 
     def of(  # what the template knows of the place it is at
         self, section: Section, index: Page | None, page: Page | None, path: str, level: int, fill: Callable[..., str]
     ) -> str:
         """What `fill` makes of the items of `section`, but for its `index`, on `page` (None where it has no address).
 
-        `path` is the id of the section and `level` how deep it lies: what has items of its own is filled with those of
-        its own.
+        `path` is the id of the section and `level` how deep it lies: what is no page, as a section, is filled with
+        those of its own.
         """
         here = page.url.removeprefix("./") if page else "/"
-        texts = self._texts(section, here if page else "")
+        texts = self._texts(here if page else "")
         pieces = []
         for number, item in enumerate(section.children, 1):
             if item is index:
                 continue
             is_here_or_below = str(getattr(item, "url", "")).startswith(here)
-            if is_here_or_below or getattr(item, "children", None):
+            if is_here_or_below or not isinstance(item, Page):
                 pieces.append(fill(item, f"{path}_{number}", level + 1, section))
                 continue
-            if number not in texts:
-                texts[number] = fill(item)
-            pieces.append(texts[number])
+            known = texts.get(id(item))
+            if known is None:
+                known = texts[id(item)] = item, fill(item)  # an item that is kept has its number for itself
+            pieces.append(known[1])
         return "".join(pieces)
 
-    def _texts(self, section: Section, here: str) -> dict[int, str]:
-        """The items of `section`, by their numbers, as they look on the pages of the folder of the page `here`."""
+    def _texts(self, here: str) -> dict[int, tuple[StructureItem, str]]:
+        """Items, by their identity, as they look on the pages of the folder of the page `here`."""
         above, _, _ = here.rstrip("/").rpartition("/")
         # The way to an item is the same from all pages of a folder, unless it lies below one of them.
-        name = id(section), above, here.count("/") if here else -1
-        known = self._known.get(name)
-        if known is None or known[0] is not section:
-            known = self._known[name] = section, {}
-        return known[1]
+        return self._known.setdefault((above, here.count("/") if here else -1), {})
 
 
 def navigation(edition: Edition, config: MkDocsConfig) -> Navigation:
