@@ -24,7 +24,7 @@ __all__ = ["FindingsCache"]
 
 
 class FindingsCache:
-    """The findings of entries by key, each with a digest of what they are made of and the answers that they rest on.
+    """The findings of entries by key, each with what they are made of (in a line) and the answers that they rest on.
 
     `made_by` names what makes findings: the version of the code. `surroundings` is a digest of what all answers are
     about: as long as it is the same, they are.
@@ -79,7 +79,7 @@ class FindingsCache:
     def keep(
         self, key: str, made_of: str, findings: Collection[Finding], answers: Iterable[tuple[str, str, str]] = ()
     ) -> None:
-        """Remember `findings`, which are made of what `made_of` is the digest of and rest on `answers`."""
+        """Remember `findings`, which are made of `made_of`, a text without tabs, and rest on `answers`."""
         records = [_record(finding) for finding in findings]
         self._kept[_name(key)] = _TAB.join((made_of, _dumped(records), _dumped(list(answers))))
         self._is_changed = True
