@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from diglot.store.files import read_bytes
@@ -16,6 +15,7 @@ from diglot.store.manuscript import Head, digest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 __all__ = ["KnownFiles"]
 
@@ -50,12 +50,12 @@ class KnownFiles:
         try:
             now = os.stat(path)  # noqa: PTH116  # thousands of files
         except OSError:
-            return (data := read_bytes(Path(path), root=root)), digest(data)
+            return (data := read_bytes(path, root=root)), digest(data)
         known, marks = self._files.get(name, ""), _marks(now)
         if known.startswith(marks):
             self._seen.add(name)
             return None, known[len(marks) :]
-        data = read_bytes(Path(path), root=root)
+        data = read_bytes(path, root=root)
         found = digest(data)
         self._keep(name, now, started, found)
         return data, found
