@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import os
+import signal
 from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 
     Work = Callable[[Sequence[Any]], Sequence[Any]]
 
-__all__ = ["COLLECT_AFTER", "in_parallel", "seldom_collecting"]
+__all__ = ["COLLECT_AFTER", "in_parallel", "processors", "seldom_collecting"]
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
@@ -51,11 +53,16 @@ def in_parallel(
     with ProcessPoolExecutor(count, initializer=_begin, initargs=(work, things)) as pool:
         try:
             found = pool.map(_do, starts[1:])
-            yield from first
-            yield from chain.from_iterable(found)
+            second = next(found)  # nothing is answered before the others have begun
+            yield from chain(first, second, chain.from_iterable(found))
         except BaseException:
             pool.shutdown(wait=True, cancel_futures=True)
             raise
+
+
+def processors() -> int:
+    """How many processes can run at once."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextmanager
@@ -73,6 +80,7 @@ def _begin(work: Work, things: Sequence[Any]) -> None:
     """A process that is forked has all things already, and what was worked out of them; another is sent them once."""
     from diglot.store.offspring import end_with_parent  # noqa: PLC0415  # it imports what only processes need
 
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a pool whose processes end by Ctrl-C is waited for without end
     end_with_parent()
     # Of what a check of 1,000 pairs makes, 590 objects refer to themselves, and to look for them takes 2 % of its CPU.
     gc.disable()
