@@ -21,7 +21,7 @@ Result = TypeVar("Result")
 
 _ENOUGH = 32
 """Things for each process: 64 pairs of entries of 500 words take 1.0 s alone and 0.54 s shared by two processes, for
-at most 0.1 s of CPU more (the model is read by each)."""
+at most 0.1 s of CPU more."""
 _SHARE = 16
 """Things that are worked on at once: few, so that no process waits long for the others at the end."""
 
