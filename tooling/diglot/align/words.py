@@ -8,6 +8,8 @@ import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from diglot.lang import LATIN_LETTERS, is_latin
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -16,6 +18,7 @@ __all__ = ["END", "folded", "pieces", "words", "words_of_all"]
 END = "\n"
 _WORD = re.compile(r"[^\W_]+")
 _WORD_OR_END = re.compile(rf"[^\W_]+|{END}")
+_LATIN_WORD_OR_END = re.compile(f"[0-9{LATIN_LETTERS}{END}]+")
 _PIECE_SIZES = (3, 4, 5)
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
 
@@ -27,7 +30,8 @@ def words(text: str) -> list[str]:
 
 def words_of_all(texts: Iterable[str]) -> list[str]:
     """The words of all `texts` in order, as `words` finds them, with an `END` after each text."""
-    return _WORD_OR_END.findall("".join([f"{text.replace(END, ' ')}{END}" for text in texts]).lower())
+    every = f" {END} ".join([*(text.replace(END, " ") for text in texts), ""]).lower()
+    return (_LATIN_WORD_OR_END if is_latin(every) else _WORD_OR_END).findall(every)
 
 
 @lru_cache(maxsize=1 << 16)

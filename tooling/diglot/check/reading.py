@@ -54,7 +54,8 @@ def _markup_or_mail() -> re.Pattern[str]:
     return re.compile("|".join((*_ALTERNATIVES[:-1], _MAIL, _ALTERNATIVES[-1])), re.DOTALL)
 
 
-_FIGURE = re.compile(r"\d")
+_FIGURE = re.compile("[^\0-/:-\u065f\u2000-\u206f\u20a0-\u20cf\u2190-\u23ff\ufffc]")
+"""A figure of any script, or a character of another script: a set is asked in half the time of a property."""
 _ANY_MARK = re.compile(r"[`<\[\]*_{&\\~@]")
 _PROSE = frozenset({None, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM})
 
@@ -118,7 +119,7 @@ class Side:
 
     @cached_property
     def figures(self) -> Sequence[int]:
-        """The indices of the segments with figures."""
+        """The indices of the segments that may hold figures."""
         return [index for index, reading in enumerate(self.readings) if _FIGURE.search(reading.text)]
 
     @cached_property

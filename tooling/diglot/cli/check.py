@@ -9,7 +9,6 @@ import click
 
 from diglot.check.acceptance import without_accepted
 from diglot.check.fingerprint import fingerprints
-from diglot.check.parallel import seldom_collecting
 from diglot.check.writers import WRITERS
 from diglot.cli.findings import cache_file, find, new_cache, open_cache, save_cache
 from diglot.cli.options import config_option, format_option, known_keys
@@ -52,7 +51,6 @@ __all__ = ["check_command", "find", "not_accepted", "recalled", "remember"]
 )
 @format_option(*(writer.NAME for writer in WRITERS))
 @config_option
-@seldom_collecting()
 def check_command(  # noqa: PLR0913  # one parameter for each option
     *,
     keys: tuple[str, ...],

@@ -131,7 +131,7 @@ def _shown(found: Iterable[Found], total: int) -> Iterator[Found]:
 
 
 class _Dependencies:
-    """Digests of what the findings of an entry are made of, but for the code and what rules ask about the rest."""
+    """What the findings of an entry are made of, but for the code and what rules ask about the rest, by its digests."""
 
     def __init__(self, config: Config, corpus: Corpus, files: KnownFiles) -> None:
         self.config = config
@@ -143,21 +143,21 @@ class _Dependencies:
         self.shared = digest(shared.encode(errors="surrogateescape"), _content(config.termbase))
 
     def of(self, key: str) -> str:
-        """The digest for one key."""
-        parts = [self.shared.encode(), key.encode(errors="surrogateescape")]
+        """That of one key, in one line without tabs."""
+        parts = [self.shared]
         for code, found in self.corpus.digests[key].items():
-            parts += [code.encode(), found.encode()]
+            parts += (code, found)
             if code != self.default:
                 # An entry that was moved still has the agreement of its former key.
                 path = self.agreements.path(self.default, code, key)
-                parts.append(b"" if path is None else self._digest(path))
-        return digest(*parts)
+                parts.append("-" if path is None else self._digest(path))
+        return " ".join(parts)
 
-    def _digest(self, path: Path) -> bytes:
+    def _digest(self, path: Path) -> str:
         try:
-            return self.files.read(path, path.as_posix())[1].encode()
+            return self.files.read(path, path.as_posix())[1]
         except DiglotError:  # gone, or not to be read: as something that no file holds
-            return b""
+            return "-"
 
 
 def _content(path: Path) -> bytes:

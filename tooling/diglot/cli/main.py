@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
 import os
@@ -11,6 +12,7 @@ from importlib import import_module
 import click
 
 from diglot import __version__
+from diglot.check.parallel import COLLECT_AFTER
 from diglot.errors import DiglotError
 
 __all__ = ["COMMANDS", "command", "diglot", "main"]
@@ -37,11 +39,7 @@ _MODULES = {"import": "importing"}
 
 def command(name: str) -> click.Command:
     """The command with `name`, of `COMMANDS`. Its module is imported when asked for: all take a quarter of a second."""
-    gc.disable()  # modules are no garbage
-    try:
-        module = import_module(f"diglot.cli.{_MODULES.get(name, name)}")
-    finally:
-        gc.enable()
+    module = import_module(f"diglot.cli.{_MODULES.get(name, name)}")
     return next(value for value in vars(module).values() if isinstance(value, click.Command) and value.name == name)
 
 
@@ -73,6 +71,8 @@ def diglot() -> None:
 
 def main() -> None:
     """Run the command line: exit code 0 when all is well, 1 for findings, 2 for a mistake of the user's."""
+    gc.set_threshold(COLLECT_AFTER)
+    atexit.register(gc.freeze)  # else Python looks through everything once more before it ends
     # What the encoding of a terminal or pipe lacks is escaped: an answer is never lost to it.
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

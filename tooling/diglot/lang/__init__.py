@@ -8,9 +8,10 @@ from diglot.lang.registry import language
 from diglot.lang.sentences import sentences
 from diglot.lang.terms import Use, terms_in, used_terms
 from diglot.lang.typography import is_marked, quotation_marks, spaces_high_marks, spacing_faults, spacing_repairs
-from diglot.lang.words import Row, row, words
+from diglot.lang.words import LATIN_LETTERS, Row, is_latin, row, words
 
 __all__ = [
+    "LATIN_LETTERS",
     "Language",
     "Numeral",
     "Row",
@@ -19,6 +20,7 @@ __all__ = [
     "fold",
     "foreign_language",
     "inflected_as",
+    "is_latin",
     "is_marked",
     "language",
     "maybe_foreign",

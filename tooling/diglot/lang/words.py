@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-__all__ = ["Row", "row", "words"]
+__all__ = ["LATIN_LETTERS", "Row", "is_latin", "row", "words"]
 
 _WORD = re.compile(r"[^\W\d_]+")
-_LATIN_WORD = re.compile("[a-z\xaa\xb2\xb3\xb5\xb9\xba\xbc-\xbe\xdf-\xf6\xf8-\u024f]+")
-"""The same where nothing is `_BEYOND` Latin letters: a set of characters is asked half as long as three properties."""
+LATIN_LETTERS = "a-z\xaa\xb2\xb3\xb5\xb9\xba\xbc-\xbe\xdf-\xf6\xf8-\u024f"
+"""Those in lower case, as a range of a regular expression."""
+_LATIN_WORD = re.compile(f"[{LATIN_LETTERS}]+")
+"""The same as `_WORD` where a text `is_latin`: a set of characters is asked half as long as three properties."""
 _BEYOND = re.compile("[^\0-\u024f\u2000-\u206f\u20a0-\u20cf\u2190-\u23ff\ufffc]")
 """What is neither a Latin letter nor known to be none: punctuation, currencies, arrows, mathematics."""
 
@@ -22,8 +24,13 @@ _BEYOND = re.compile("[^\0-\u024f\u2000-\u206f\u20a0-\u20cf\u2190-\u23ff\ufffc]"
 def words(texts: Sequence[str]) -> list[tuple[str, ...]]:
     """The words of each of `texts` in order, in lower case; figures are none (`l'eau` is two words)."""
     lowered = [text.lower() for text in texts]
-    word = _WORD if _BEYOND.search("".join(lowered)) else _LATIN_WORD
+    word = _LATIN_WORD if is_latin("".join(lowered)) else _WORD
     return [tuple(word.findall(text)) for text in lowered]
+
+
+def is_latin(text: str) -> bool:
+    """Whether all letters of `text`, in lower case, are `LATIN_LETTERS`, and all figures European ones."""
+    return _BEYOND.search(text) is None
 
 
 class Row(NamedTuple):

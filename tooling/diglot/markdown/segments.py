@@ -109,7 +109,7 @@ def _spans(block: Block, tongue: Language) -> Iterable[_Span]:
         case BlockKind.HEADING:
             return _non_empty(text, 0, len(_ATTRIBUTES.sub("", text)) if "{" in text else len(text))
         case BlockKind.PARAGRAPH | BlockKind.ITEM:
-            return _sentences(_OPAQUE.sub(_masked, text), tongue)
+            return _sentences(_OPAQUE.sub(_masked, text) if _may_be_opaque(text) else text, tongue)
         case BlockKind.TABLE:
             return _cells(text)
         case BlockKind.ADMONITION:
@@ -132,6 +132,11 @@ def _sentences(text: str, tongue: Language) -> Iterable[_Span]:
             found += [(position + i, position + j) for i, j in sentences(text[position:start], tongue)]
         position = end
     return found
+
+
+def _may_be_opaque(text: str) -> bool:
+    """Whether `text` may hold what no sentence ends in: to look for that takes a fifth of what the expression takes."""
+    return "`" in text or "](" in text or "<" in text or "http" in text or "mailto:" in text
 
 
 def _masked(match: re.Match[str]) -> str:

@@ -112,7 +112,7 @@ class _Reading:
         # To follow every path to its end costs more than to read the file: only what is a link can lead out.
         is_link = _leads_out(folder, self.content)
         top = str(folder)
-        for below, file in sorted(_files(top), key=lambda one: one[0].split("/")):
+        for below, file in sorted(_files(top), key=lambda one: one[0].replace("/", "\0")):
             if (is_link or file.is_symlink()) and _leads_out(folder / below, self.content):
                 out_of = place(self.content, root=self.root)
                 self.mistakes.append(f"{name}/{below}: a link that leads out of {out_of}")

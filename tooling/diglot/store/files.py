@@ -29,7 +29,7 @@ def read_text(path: Path, *, root: Path | None = None) -> str:
     return decoded(read_bytes(path, root=root), path, root=root)
 
 
-def read_bytes(path: Path, *, root: Path | None = None) -> bytes:
+def read_bytes(path: Path | str, *, root: Path | None = None) -> bytes:
     """The content of a file. Raises `DiglotError` telling why it cannot be read."""
     try:
         with open(path, "rb") as file:  # noqa: PTH123  # thousands of files: `Path.open` takes as long as reading
@@ -38,7 +38,7 @@ def read_bytes(path: Path, *, root: Path | None = None) -> bytes:
         raise DiglotError(f"{place(path, root=root)}: {error.strerror}") from None
 
 
-def decoded(data: bytes, path: Path, *, root: Path | None = None) -> str:
+def decoded(data: bytes, path: Path | str, *, root: Path | None = None) -> str:
     """The text of the file at `path`, whose content is `data`. Raises `DiglotError` as `read_text` does."""
     try:
         return data.decode("utf-8-sig")

@@ -25,7 +25,7 @@ __all__ = ["FindingsCache"]
 
 
 class FindingsCache:
-    """The findings of entries by key, each with a digest of what they are made of and the answers that they rest on.
+    """The findings of entries by key, each with what they are made of (in a line) and the answers that they rest on.
 
     `made_by` names what makes findings: the version of the code. `states` are digests of what answers are about, by its
     name: as long as one is the same, so are the answers about it.
@@ -87,7 +87,7 @@ class FindingsCache:
         answers: Iterable[tuple[str, str, str]] = (),
         states: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        """Remember `findings`, which are made of what `made_of` is the digest of and rest on `answers`.
+        """Remember `findings`, which are made of `made_of`, a text without tabs, and rest on `answers`.
 
         `states` are the digests of what the answers are about.
         """

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from diglot.store.files import read_bytes
@@ -16,13 +15,14 @@ from diglot.store.manuscript import Head, digest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 __all__ = ["KnownFiles"]
 
 _YOUNG = 2_000_000_000
 """Nanoseconds within which a file may change twice without its times telling: those of FAT count two seconds, others
 the ticks of the kernel. What is younger when it is read is read again the next time (git's "racy" entries)."""
-_YOUNG_MARK = "young"
+_YOUNG_MARK = "young "
 
 
 class KnownFiles:
@@ -35,14 +35,6 @@ class KnownFiles:
         self._seen: set[str] = set()
         self.is_changed = False
         """Whether anything new was learnt."""
-
-    def recall(self, path: str, now: os.stat_result) -> str | None:
-        """The digest of the file at `path`, if it is as it was when it was read; `now` is what it is like now."""
-        marks, _, found = self._files.get(path, "").rpartition(" ")
-        if marks != _marks(now):
-            return None
-        self._seen.add(path)
-        return found
 
     def head(self, of: str) -> Head | None:
         """What the front matter of the entry with the digest `of` says, if an entry had that digest before."""
@@ -58,10 +50,12 @@ class KnownFiles:
         try:
             now = os.stat(path)  # noqa: PTH116  # thousands of files
         except OSError:
-            return (data := read_bytes(Path(path), root=root)), digest(data)
-        if (known := self.recall(name, now)) is not None:
-            return None, known
-        data = read_bytes(Path(path), root=root)
+            return (data := read_bytes(path, root=root)), digest(data)
+        known, marks = self._files.get(name, ""), _marks(now)
+        if known.startswith(marks):
+            self._seen.add(name)
+            return None, known[len(marks) :]
+        data = read_bytes(path, root=root)
         found = digest(data)
         self._keep(name, now, started, found)
         return data, found
@@ -81,8 +75,8 @@ class KnownFiles:
         self.is_changed = True
         self._seen.add(name)
         is_young = max(now.st_mtime_ns, now.st_ctime_ns) > started - _YOUNG
-        self._files[name] = f"{_YOUNG_MARK if is_young else _marks(now)} {found}"
+        self._files[name] = f"{_YOUNG_MARK if is_young else _marks(now)}{found}"
 
 
 def _marks(found: os.stat_result) -> str:
-    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino} "

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from diglot.errors import DiglotError
@@ -67,11 +66,11 @@ class Manuscript:
         return self._entry
 
     def _text(self) -> str:
-        return decoded(self._read(), Path(self.path))
+        return decoded(self._read(), self.path)
 
     def _read(self) -> bytes:
         if self.data is None:
-            self.data = read_bytes(Path(self.file or self.path))
+            self.data = read_bytes(self.file or self.path)
             if digest(self.data) != self.digest:
                 raise DiglotError(f"{self.path}: changed meanwhile; try again")
         return self.data
