@@ -21,6 +21,10 @@ FILE = '<file original="rules.md" source-language="en" target-language="fr" data
 UNIT = '<trans-unit id="1"><source>Rules</source><target>Règles</target></trans-unit>\n'
 END = "</body></file></xliff>\n"
 PO = 'msgid ""\nmsgstr ""\n"Language: fr\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+TBX = (
+    HEAD + '<martif type="TBX"><text><body><termEntry id="c-new"><langSet xml:lang="en"><tig><term>gate</term></tig>'
+    '</langSet><langSet xml:lang="fr"><tig><term>portail</term></tig></langSet></termEntry></body></text></martif>'
+)
 WHOLE = HEAD + XLIFF + FILE + UNIT + END
 
 CASES = {
@@ -75,6 +79,9 @@ CASES = {
     "table with a cell too many": ("a.csv", "concept,en,fr\nx,y,z\na,b,c,d\n", 3),
     "table that is cut off": ("a.csv", "concept,en,fr\ngate,gate,portail\nfence,fen", 3),
     "table with a formula": ("a.csv", 'concept,en,fr\ngate,"=HYPERLINK(""http://evil.example"")",portail\n', 2),
+    "table with a column twice": ("a.csv", "concept,en,fr,fr\ngate,gate,portail,grille\n", 1),
+    "termbase with a formula": ("a.tbx", TBX.replace("gate", "=HYPERLINK(&quot;http://evil.example&quot;)"), 2),
+    "in no encoding": ("a.tbx", TBX.replace("UTF-8", "undefined"), 1),
     "empty": ("a.xlf", "", None),
     "unknown": ("a.exe", "MZ", None),
     "not a Word file": ("a.docx", "PK\x03\x04 and no more", None),
@@ -154,6 +161,23 @@ def test_a_script_in_a_translation_reaches_no_entry(desk: _Desk) -> None:
     path.write_text(text, "utf-8")
     report = desk.take(path)
     assert (report["applied"], report["refused"]) == (0, 1)
+
+
+@pytest.mark.parametrize("code", ["zz", "110000", "D800", "-1", "0007"])
+def test_a_character_that_no_xml_can_hold_is_left_out(desk: _Desk, code: str) -> None:
+    path = desk.export("xliff2", "rules", out="a.xlf")
+    path.write_text(path.read_text("utf-8").replace("Règlement<", f'Règ<cp hex="{code}"/>les<'), "utf-8")
+    assert desk.take(path)["applied"] == 1
+    assert desk.text("content/fr/rules.md").startswith("# Règles\n")
+
+
+@pytest.mark.parametrize("code", ["FFFFFF", "D800", "0000", "000A"])
+def test_a_concept_may_name_itself_by_any_code(desk: _Desk, code: str) -> None:
+    (desk.root / "a.tbx").write_text(
+        TBX.replace("new", f"new_x{code}_").replace("gate", "hedge").replace("portail", "haie"), "utf-8"
+    )
+    assert desk("import", "a.tbx").code == 0
+    assert desk.text("memory/terms.csv").splitlines()[-1].startswith("new")
 
 
 def test_a_mark_of_another_entry_does_no_harm(desk: _Desk) -> None:

@@ -75,7 +75,7 @@ def _decoded(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise refused(name, line, f"not {encoding.removesuffix('-sig').upper()}") from None
-    except LookupError:
+    except (LookupError, UnicodeError):
         raise refused(name, 1, f"in an unknown encoding, {encoding}") from None
 
 
