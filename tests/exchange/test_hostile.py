@@ -110,6 +110,27 @@ def test_one_bad_file_keeps_the_good_ones_out(desk: _Desk) -> None:
     assert desk.files() == before
 
 
+def test_where_an_agreement_cannot_be_written_nothing_is(desk: _Desk) -> None:
+    path = desk.export("po", out="a.po")
+    text = path.read_text("utf-8").replace("Sonnez au portail.", "Sonnez.").replace("fumer ici", "fumer")
+    path.write_text(text.replace("#, fuzzy\n", ""), "utf-8")
+    (desk.root / "memory/en-fr").mkdir()
+    (desk.root / "memory/en-fr/rules.jsonl").mkdir()
+    before = desk.files()
+    answer = desk("import", "a.po", "--by", "Ana")
+    assert answer.code == 2
+    assert answer.err.endswith("memory/en-fr/rules.jsonl: Is a directory\n")
+    assert desk.files() == before
+
+
+def test_a_catalogue_for_a_project_without_entries_is_refused(desk: _Desk) -> None:
+    for path in (desk.root / "content").rglob("*.md"):
+        path.unlink()
+    (desk.root / "a.po").write_text(PO + 'msgid "Rules"\nmsgstr "Règles"\n', "utf-8")
+    answer = desk("import", "a.po")
+    assert (answer.code, answer.err) == (2, "a.po: there is no entry in en; nothing was imported\n")
+
+
 def archive(parts: dict[str, bytes]) -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as packed:
