@@ -118,9 +118,9 @@ def test_where_an_agreement_cannot_be_written_nothing_is(desk: _Desk) -> None:
     (desk.root / "memory/en-fr/rules.jsonl").mkdir()
     before = desk.files()
     answer = desk("import", "a.po", "--by", "Ana")
+    assert desk.files() == before
     assert answer.code == 2
     assert answer.err.endswith("memory/en-fr/rules.jsonl: Is a directory\n")
-    assert desk.files() == before
 
 
 def test_a_catalogue_for_a_project_without_entries_is_refused(desk: _Desk) -> None:
