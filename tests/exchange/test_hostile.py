@@ -208,3 +208,10 @@ def test_a_mark_of_another_entry_does_no_harm(desk: _Desk) -> None:
     before = desk.files()
     assert desk.take(path)["conflicts"] == 1
     assert desk.files() == before
+
+
+def test_a_folder_that_ends_like_a_language_is_none(desk: _Desk) -> None:
+    path = desk.export("xliff", "rules", out="a.xlf")
+    path.write_text(path.read_text("utf-8").replace('"rules.md"', '"garden/rules.md"'), "utf-8")
+    answer = desk("import", "a.xlf")
+    assert (answer.code, answer.err) == (2, "a.xlf:3: no entry 'garden/rules' in the corpus; nothing was imported\n")

@@ -202,7 +202,7 @@ def _by_entry(parcel: Parcel, desk: Desk, name: str) -> Iterator[Sheet]:
 def _key(named: str, desk: Desk) -> str | None:
     """The key that a file names: as it is, or as the path of the entry in one of the languages."""
     wanted = named.removesuffix(".md")
-    tails = [wanted, *(wanted.partition(f"{code}/")[2] for code in (desk.source, desk.target))]
+    tails = [wanted, *(f"/{wanted}".partition(f"/{code}/")[2] for code in (desk.source, desk.target))]
     return next((one for one in tails if one in desk.corpus.by_key), None)
 
 
