@@ -275,6 +275,20 @@ def test_only_entries_with_work_are_exported(desk: _Desk) -> None:
     assert report["states"]["missing"] == 3
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (["tmx", "--missing"], "export: --missing goes with xliff, xliff2, po, docx, not with tmx"),
+        (["csv", "--changed"], "export: --changed goes with xliff, xliff2, po, docx, not with csv"),
+        (["tbx", "rules"], "export: rules: entries go with xliff, xliff2, po, docx, tmx, not with tbx"),
+    ],
+)
+def test_what_would_narrow_a_memory_or_terms_is_not_passed_over(desk: _Desk, asked: list[str], told: str) -> None:
+    answer = desk("export", "--as", *asked, "--out", "out")
+    assert (answer.code, answer.err) == (2, f"{told}\n")
+    assert not (desk.root / "out").exists()
+
+
 def test_a_file_for_each_entry_goes_into_a_folder(desk: _Desk) -> None:
     answer = desk("export", "--as", "docx", "--out", "out/")
     assert answer.code == 0

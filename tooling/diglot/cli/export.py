@@ -79,6 +79,7 @@ def export_command(  # noqa: PLR0913  # one parameter for each option
     wanted = known_keys(keys, desk.corpus.keys, codes) if keys else desk.corpus.keys
     chosen = next((one for one in FORMATS if kind == one.NAME), None)
     if chosen is None:
+        _refuse_what_goes_with_entries(kind, keys, scope)
         written = {_path(desk, kind, into, is_folder=is_folder): _other(desk, kind, wanted)}
         told: dict[str, Any] = {}
     else:
@@ -89,6 +90,15 @@ def export_command(  # noqa: PLR0913  # one parameter for each option
         told = _counts(sheets)
     _write(written, force=force, root=desk.config.root)
     _tell(written, told, output, desk.config.root)
+
+
+def _refuse_what_goes_with_entries(kind: str, keys: Sequence[str], scope: str) -> None:
+    """Raise `DiglotError` for what would narrow a memory or the terms, and does not."""
+    entries = ", ".join(one.NAME for one in FORMATS)
+    if scope != "all":
+        raise DiglotError(f"export: --{scope} goes with {entries}, not with {kind}")
+    if keys and kind != tmx.NAME:
+        raise DiglotError(f"export: {keys[0]}: entries go with {entries}, {tmx.NAME}, not with {kind}")
 
 
 _NOTHING = "export: no entry has a text in the language to translate from"
