@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from diglot.cli.exchanging import Desk, open_desk
+from diglot.cli.messages import counted
 from diglot.cli.options import config_option, format_option, known_keys
 from diglot.config import load_config
 from diglot.errors import DiglotError, place
@@ -163,4 +164,4 @@ def _tell(written: dict[Path, bytes], told: dict[str, Any], output: str, root: P
         click.echo(path)
     if told:
         states = ", ".join(f"{count} {name}" for name, count in told["states"].items() if count)
-        click.echo(f"{told['entries']} entries, {told['segments']} segments: {states}")
+        click.echo(f"{counted(told['entries'], 'entry', 'entries')}, {counted(told['segments'], 'segment')}: {states}")
