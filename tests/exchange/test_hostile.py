@@ -160,6 +160,15 @@ def test_a_hostile_word_file_is_refused(desk: _Desk, parts: dict[str, bytes], to
     assert told in answer.err
 
 
+def test_a_word_file_compressed_in_another_way_is_refused(desk: _Desk) -> None:
+    with zipfile.ZipFile(desk.root / "a.docx", "w", zipfile.ZIP_LZMA) as packed:
+        packed.writestr("word/document.xml", b"<x/>")
+    data = bytearray((desk.root / "a.docx").read_bytes())
+    data[60:64] = b"\xff\xff\xff\xff"
+    (desk.root / "a.docx").write_bytes(bytes(data))
+    assert desk("import", "a.docx").err.startswith("a.docx: a part of it is compressed in another way")
+
+
 def test_a_part_that_is_larger_than_its_directory_says_is_refused(desk: _Desk) -> None:
     data = bytearray(archive({"word/document.xml": b"<x>" + b" " * 1000 + b"</x>"}))
     at = data.rindex(b"PK\x01\x02") + 24
