@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
+from diglot.model.document import Document, Hit, Results
 from diglot.model.locale import Locale
 from diglot.model.service import ServiceOptions
 from diglot.search.opensearch import description
+from diglot.web.atom import atom
+from diglot.web.unanswered import Unanswered
 
 OS = "{http://a9.com/-/spec/opensearch/1.1/}"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -153,3 +157,16 @@ def test_results_narrow_to_a_state(service):
     found = service.client.get("/api/search?q=complaints&state=reviewed").json()
     assert (found["total"], found["states"]) == (1, {"reviewed": 1})
     assert service.client.get("/api/search?q=complaints&state=lost").status_code == 422
+
+
+def test_a_title_with_what_xml_cannot_hold_gives_well_formed_atom():
+    document = Document("en", "a", "", "Staff\x01", "a/", text="Staff.")
+    hit = Hit(document, 1.0, {"en": "Staff\x01", "fr": "Personnel\x0c"}, {"en": "a/", "fr": "fr/a/"}, "Staff.", ())
+    text = atom(Results("staff", (hit,), 1), "staff", Locale("en", "English", default=True), "Site", root="/", limit=10)
+    titles = [link.get("title") for link in ElementTree.fromstring(text).iter(f"{ATOM}link") if link.get("hreflang")]
+    assert titles == [None, "Personnel"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_a_report_that_no_disk_takes_is_no_reason_not_to_answer():
+    Unanswered(Path("/dev/full")).note(Results("unicorns"), "en")
