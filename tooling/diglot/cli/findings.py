@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     Found = tuple[str, Findings]
 
-__all__ = ["cache_file", "find", "new_cache", "open_cache", "save_cache"]
+__all__ = ["cache_file", "find", "new_cache", "open_cache", "processors", "save_cache"]
 
 _LONG = 100
 """Entries from which a progress bar is shown: about a second and a half of work."""
@@ -105,12 +105,13 @@ def _worked_out(config: Config, corpus: Corpus, keys: Sequence[str], today: date
         bitext=align_entries,
         termbase=read_termbase(config.termbase, [locale.code for locale in config.locales], root=config.root),
         today=today,
-        workers=_processors(),
+        workers=processors(),
     )
     yield from _shown(found, len(keys)) if len(keys) >= _LONG and sys.stderr.isatty() else found
 
 
-def _processors() -> int:
+def processors() -> int:
+    """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
