@@ -12,8 +12,8 @@ from diglot.cli.messages import counted, printable
 from diglot.cli.options import config_option, format_option
 from diglot.config import load_config
 from diglot.errors import DiglotError
+from diglot.ingest.default_kinds import DEFAULT_KINDS
 from diglot.ingest.verdict import Action
-from diglot.model.kind import Kind, Label
 from diglot.model.termbase import Termbase
 from diglot.store.termbase import read_termbase
 
@@ -23,76 +23,8 @@ if TYPE_CHECKING:
     from diglot.ingest.harvesting import Batch, Done
     from diglot.ingest.verdict import Verdict
 
-__all__ = ["DEFAULT_KINDS", "ingest_command"]
+__all__ = ["ingest_command"]
 
-DEFAULT_KINDS: Final = (
-    Kind(
-        "myth",
-        "myths",
-        {"en": Label("Myth", "Myths"), "fr": Label("Mythe", "Mythes")},
-        {
-            "en": ("fallacy", "fantasy", "misconception", "false belief", "legend", "fable", "falsehood", "illusion"),
-            "fr": (
-                "idée reçue",
-                "idées reçues",
-                "fausse croyance",
-                "légende",
-                "préjugé",
-                "fable",
-                "illusion",
-                "fantasme",
-                "croyance",
-            ),
-        },
-    ),
-    Kind(
-        "level",
-        "levels",
-        {"en": Label("Level", "Levels"), "fr": Label("Niveau", "Niveaux")},
-        {"en": ("tier", "grade", "rank", "stratum", "layer"), "fr": ("palier", "degré", "échelon", "rang")},
-    ),
-    Kind(
-        "strategy",
-        "strategies",
-        {"en": Label("Strategy", "Strategies"), "fr": Label("Stratégie", "Stratégies")},
-        {
-            "en": (
-                "way",
-                "tip",
-                "method",
-                "tactic",
-                "technique",
-                "approach",
-                "practice",
-                "principle",
-                "rule",
-                "secret",
-                "trick",
-            ),
-            "fr": (
-                "méthode",
-                "conseil",
-                "astuce",
-                "moyen",
-                "technique",
-                "approche",
-                "pratique",
-                "principe",
-                "règle",
-                "tactique",
-                "façon",
-                "secret",
-            ),
-        },
-    ),
-    Kind(
-        "step",
-        "steps",
-        {"en": Label("Step", "Steps"), "fr": Label("Étape", "Étapes")},
-        {"en": ("phase", "stage"), "fr": ("phase", "stade")},
-    ),
-)
-"""The kinds where no configuration says others."""
 _DEFAULT_LANGUAGES: Final = ("en", "fr")
 
 

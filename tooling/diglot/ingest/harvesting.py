@@ -63,8 +63,12 @@ class Done:
     placed: tuple[Placed, ...] = ()
     error: DiglotError | None = None
     known: bool = False
-    verdicts: tuple[Verdict, ...] = field(default=())
     gone: tuple[str, ...] = ()
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """The decisions taken in the file."""
+        return self.harvest.verdicts if self.harvest else ()
 
     @property
     def is_unchanged(self) -> bool:
@@ -90,16 +94,12 @@ class Done:
                 "entries": [_reported(placed) for placed in self.placed if placed.seat.article == number],
                 "intro": plain_text(article.intro) if article.items else "",
                 "outro": plain_text(article.outro),
-                "removed": [
-                    _decision(verdict) for verdict in self.verdicts if number == 1 and verdict.action is Action.REMOVED
-                ],
-                "repaired": [
-                    _decision(verdict) for verdict in self.verdicts if number == 1 and verdict.action is Action.REPAIRED
-                ],
-                "flagged": [
-                    _decision(verdict) for verdict in self.verdicts if number == 1 and verdict.action is Action.FLAGGED
-                ],
+                # Those of the whole file stand with its first article.
+                **{action.value: self._decisions(action) if number == 1 else [] for action in Action},
             }
+
+    def _decisions(self, action: Action) -> list[dict[str, Any]]:
+        return [_decision(verdict) for verdict in self.verdicts if verdict.action is action]
 
 
 def _reported(placed: Placed) -> dict[str, Any]:
@@ -190,13 +190,13 @@ def _one(
     made = {one.path for one in placed}
     gone = [f"{old.locale}/{old.key}.md" for old in record.entries] if record else []
     left = tuple(old for old in gone if old not in made and shelf.text(old) is not None)
-    done = Done(str(path), harvest, placed, None, record is not None, harvest.verdicts, left)
+    done = Done(str(path), harvest, placed, None, record is not None, left)
     return done, manifest.with_source(_record(name, content, kept, harvest, placed, record))
 
 
 def _harvested(order: Order, wanted: Sequence[int], worker: Worker) -> tuple[Harvest, frozenset[str]] | DiglotError:
     """The harvest of a file with the decisions undone that were undone before or are to be undone now."""
-    first = next(worker.harvests([order]))
+    first = worker.harvest(order)
     if isinstance(first, DiglotError) or not wanted:
         return first if isinstance(first, DiglotError) else (first, order.kept)
     known = {verdict.number: verdict.identity for verdict in first.verdicts}
@@ -206,7 +206,7 @@ def _harvested(order: Order, wanted: Sequence[int], worker: Worker) -> tuple[Har
             f"--keep {missing[0]}: there are decisions 1 to {len(known)}" if known else "--keep: no decisions to undo"
         )
     kept = order.kept | {known[number] for number in wanted}
-    second = next(worker.harvests([replace(order, kept=kept)]))
+    second = worker.harvest(replace(order, kept=kept))
     return second if isinstance(second, DiglotError) else (second, kept)
 
 
