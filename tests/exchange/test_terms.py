@@ -134,3 +134,10 @@ def test_a_termbase_of_the_project_that_cannot_be_read_is_named(desk: _Desk) -> 
     (desk.root / "a.csv").write_text("en,fr\nhedge,haie\n", "utf-8")
     answer = desk("import", "a.csv")
     assert (answer.code, answer.err) == (2, "memory/terms.csv:2: unexpected end of data\n")
+
+
+def test_a_term_that_the_table_cannot_hold_is_told_and_left(desk: _Desk) -> None:
+    (desk.root / "a.tbx").write_text(TBX_2019.replace("<term>paling</term>", "<term>pale | paling</term>"), "utf-8")
+    answer = desk("import", "a.tbx", "--format", "json")
+    assert answer.code == 1
+    assert answer.report["terms"]["conflicts"] == ["c7: en: “pale | paling” holds a bar, which parts terms"]
