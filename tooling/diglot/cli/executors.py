@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from diglot.cli.findings import processors
+from diglot.check.parallel import processors
 from diglot.errors import DiglotError
 from diglot.store.offspring import end_with_parent
 
