@@ -84,3 +84,11 @@ def test_a_title_stands_on_one_line_with_its_no_break_spaces(project: Path) -> N
     paths = [project / f"content/{code}/myths/more-people.md" for code in ("en", "fr")]
     titles = [path.read_text(encoding="utf-8").splitlines()[3] for path in paths]
     assert titles == ["title: More people", "title: Plus de monde\u00a0?"]
+
+
+def test_where_one_language_cannot_be_written_no_file_is_made(project: Path) -> None:
+    shutil.rmtree(project / "content/fr/myths")
+    (project / "content/fr/myths").write_text("in the way")
+    with pytest.raises(DiglotError, match=r"complaints\.md: cannot be written"):
+        start(project, "myth", "Complaints")
+    assert not (project / "content/en/myths/complaints.md").exists()

@@ -141,3 +141,15 @@ def test_a_term_that_the_table_cannot_hold_is_told_and_left(desk: _Desk) -> None
     answer = desk("import", "a.tbx", "--format", "json")
     assert answer.code == 1
     assert answer.report["terms"]["conflicts"] == ["c7: en: “pale | paling” holds a bar, which parts terms"]
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\x0c", "\x85", "\r"])
+def test_no_row_is_lost_behind_one_with_what_some_take_for_the_end_of_a_line(desk: _Desk, mark: str) -> None:
+    text = (
+        f'concept,en,fr,en_definition\ngate,gate,portail,"The way{mark}in"\nfence,fence,clôture,\nhedge,hedge,haie,\n'
+    )
+    (desk.root / "memory/terms.csv").write_bytes(text.encode())
+    (desk.root / "a.csv").write_text("en,fr\nbush,buisson\n", "utf-8")
+    desk("import", "a.csv")
+    found = read_termbase(desk.root / "memory/terms.csv", ("en", "fr")).concepts
+    assert {"gate", "fence", "hedge"} <= {concept.key for concept in found}

@@ -17,7 +17,7 @@ from diglot.store.corpus import read_corpus
 from diglot.store.files import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from diglot.config import Config
@@ -50,10 +50,23 @@ def new_command(kind: str, title: str, titles: tuple[str, ...], config_file: Pat
     if taken:
         raise DiglotError(*(f"{path}: exists already" for path in taken))
     order = _next_order(config, wanted)
-    for code, path in paths.items():
-        entry = _scaffold(wanted, order, by_locale.get(code, title), code)
-        write_whole(path, render(entry))
+    texts = {path: render(_scaffold(wanted, order, by_locale.get(code, title), code)) for code, path in paths.items()}
+    _write(texts)
+    for path in texts:
         click.echo(place(path, root=config.root))
+
+
+def _write(texts: Mapping[Path, str]) -> None:
+    """Write all files or, where one cannot be written, none."""
+    done: list[Path] = []
+    try:
+        for path, text in texts.items():
+            write_whole(path, text)
+            done.append(path)
+    except DiglotError:
+        for path in done:
+            path.unlink()
+        raise
 
 
 def _kind(name: str, kinds: Sequence[Kind]) -> Kind:

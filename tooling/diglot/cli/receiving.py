@@ -305,7 +305,7 @@ def _deliver_terms(theirs: Termbase, delivery: Delivery) -> None:
         known = {concept.key: concept for concept in merged.termbase.concepts}
         rows = {key: row(known[key], codes) for key in merged.changed}
         new = with_rows(now, rows, columns=columns(codes))
-        _prove_termbase(new, path.name, codes)
+        _prove_termbase(new, path.name, merged.termbase, codes)
         delivery.texts[path] = (old, new)
     before = delivery.terms or _Added(place(path, root=config.root))
     delivery.terms = replace(
@@ -316,8 +316,10 @@ def _deliver_terms(theirs: Termbase, delivery: Delivery) -> None:
     )
 
 
-def _prove_termbase(text: str, name: str, codes: Sequence[str]) -> None:
-    """Raise `DiglotError` where `text` could not be read as a termbase again."""
+def _prove_termbase(text: str, name: str, meant: Termbase, codes: Sequence[str]) -> None:
+    """Raise `DiglotError` where `text` could not be read as a termbase again, or lacks a concept that is `meant`."""
     with tempfile.TemporaryDirectory() as folder:
         write_whole(Path(folder) / name, text)
-        read_termbase(Path(folder) / name, codes, root=Path(folder))
+        read = read_termbase(Path(folder) / name, codes, root=Path(folder))
+    if lost := {concept.key for concept in meant.concepts} - {concept.key for concept in read.concepts}:
+        raise DiglotError(f"{name}: left as it is: it would lose {', '.join(sorted(lost)[:3])}")
