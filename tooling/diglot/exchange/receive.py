@@ -83,17 +83,23 @@ class _Receiving:
         for index, item in enumerate(self.sheet.items):
             self.outcomes.append(self._judged(index, _tidy(item)))
         self.outcomes = [self._with_neighbour(index, outcome) for index, outcome in enumerate(self.outcomes)]
-        for index, edit in list(self.edits.items()):
-            if not holds_structure(self.text, self.entry, [edit]):
-                self._refuse(index, "it would change the structure of the page")
         added = self._added()
+        if not self._holds(added):
+            for index, edit in list(self.edits.items()):
+                if not holds_structure(self.text, self.entry, [edit]):
+                    self._refuse(index, "it would change the structure of the page")
+            if not self._holds(added):
+                for index in [*self.edits, *(index for one in added for index in one.items)]:
+                    self._refuse(index, "together with the others it would change the structure of the page")
+                added = []
+        edits = [*self.edits.values(), *(one.edit for one in added)]
+        return Received(edited(self.text, edits), tuple(self.outcomes))
+
+    def _holds(self, added: Sequence[Addition]) -> bool:
+        """Whether the page keeps its structure with all edits, and those that are `added`."""
         edits = [*self.edits.values(), *(one.edit for one in added)]
         blocks: list[Block | None] = [*(None for _ in self.edits), *(one.block for one in added)]
-        if edits and not holds_structure(self.text, self.entry, edits, blocks):
-            for index in [*self.edits, *(index for one in added for index in one.items)]:
-                self._refuse(index, "together with the others it would change the structure of the page")
-            edits = []
-        return Received(edited(self.text, edits), tuple(self.outcomes))
+        return not edits or holds_structure(self.text, self.entry, edits, blocks)
 
     def _refuse(self, index: int, reason: str) -> None:
         self.outcomes[index] = replace(self.outcomes[index], verdict=Verdict.REFUSED, reason=reason, approves=False)
