@@ -185,6 +185,19 @@ def test_translations_in_another_language_are_refused(desk: _Desk) -> None:
     assert (answer.code, answer.err) == (2, "a.po: its translations read like en, not fr; nothing was imported\n")
 
 
+def test_a_few_words_in_another_language_may_be_a_title(desk: _Desk) -> None:
+    path = desk.export("po", "rules", out="a.po")
+    path.write_text(path.read_text("utf-8").replace("Règlement", "The rules of the house"), "utf-8")
+    assert desk.take(path)["applied"] == 1
+
+
+def test_many_words_in_the_right_language_are_taken(desk: _Desk) -> None:
+    path = desk.export("po", "rules", out="a.po")
+    french = "Il est interdit de fumer dans ce lieu, parce que cela n’est bon ni pour vous ni pour les autres."
+    path.write_text(path.read_text("utf-8").replace("Défense de fumer ici.", french), "utf-8")
+    assert desk.take(path)["applied"] == 2
+
+
 def test_a_script_in_a_translation_reaches_no_entry(desk: _Desk) -> None:
     path = desk.export("xliff", "rules", out="a.xlf")
     text = path.read_text("utf-8").replace("Règlement</target>", "&lt;img src=x onerror=alert(1)&gt;</target>")
