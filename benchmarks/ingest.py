@@ -16,7 +16,7 @@ import textwrap
 import time
 import zipfile
 
-from diglot.cli.ingest import DEFAULT_KINDS
+from diglot.ingest.default_kinds import DEFAULT_KINDS
 from diglot.ingest.ingest import ingest
 
 _WORDS = (

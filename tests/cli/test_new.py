@@ -63,3 +63,32 @@ def test_a_title_cannot_lead_out_of_the_folder_or_break_the_front_matter(project
     assert told.split()[0] == "content/en/myths/evil-x-y.md"
     english = (project / told.split()[0]).read_text(encoding="utf-8")
     assert "title: '../../evil: \"x\" # y'" in english
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Au cœur de l’accueil", "au-coeur-de-l-accueil"),
+        ("Index", "index-entry"),
+        (60 * "Better ", "better-better-better-better-better-better-better-better"),
+        (300 * "a", 60 * "a"),
+    ],
+    ids=["French letters", "the overview of a folder", "long", "longer than a disk takes"],
+)
+def test_a_file_is_named_as_ingest_names_it(project: Path, title: str, name: str) -> None:
+    assert start(project, "myth", title).split()[0] == f"content/en/myths/{name}.md"
+
+
+def test_a_title_stands_on_one_line_with_its_no_break_spaces(project: Path) -> None:
+    start(project, "myth", " More\n people ", "--title", "fr= Plus  de monde\u00a0? ")
+    paths = [project / f"content/{code}/myths/more-people.md" for code in ("en", "fr")]
+    titles = [path.read_text(encoding="utf-8").splitlines()[3] for path in paths]
+    assert titles == ["title: More people", "title: Plus de monde\u00a0?"]
+
+
+def test_where_one_language_cannot_be_written_no_file_is_made(project: Path) -> None:
+    shutil.rmtree(project / "content/fr/myths")
+    (project / "content/fr/myths").write_text("in the way")
+    with pytest.raises(DiglotError, match=r"complaints\.md: cannot be written"):
+        start(project, "myth", "Complaints")
+    assert not (project / "content/en/myths/complaints.md").exists()

@@ -316,6 +316,7 @@ def test_french_can_be_drafted_from_and_english_written(
         (("--to", "fr", "--from", "fr"), "name another language"),
         (("--to", "fr", "nothing"), "nothing: no such entry"),
         (("--scheduler", "tcp://127.0.0.1:9", "--to", "fr"), "no scheduler answers"),
+        (("--scheduler", "somewhere", "--to", "fr"), "--scheduler somewhere: not an address such as tcp://host:8786"),
     ],
 )
 def test_a_mistake_is_told_in_one_line(root: Path, diglot: Call, arguments: tuple[str, ...], told: str,

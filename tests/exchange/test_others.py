@@ -196,6 +196,17 @@ def test_a_memory_goes_out_and_comes_back_into_another_project_with_its_markup(d
     assert any("[le règlement *intérieur*](rules.md" in line for line in memory(desk))
 
 
+def test_a_unit_that_two_memories_hold_is_counted_once(desk: _Desk) -> None:
+    unit = (
+        "<tu><tuv xml:lang='en'><seg>Ring twice.</seg></tuv><tuv xml:lang='fr'><seg>Sonnez deux fois.</seg></tuv></tu>"
+    )
+    for name in ("a.tmx", "b.tmx"):
+        (desk.root / name).write_text(f"<tmx version='1.4'><header/><body>{unit}</body></tmx>")
+    answer = desk("import", "a.tmx", "b.tmx", "--format", "json")
+    assert answer.report["memory"]["units"] == 1
+    assert len(desk.text("memory/imported/en-fr.jsonl").splitlines()) == 1
+
+
 def test_a_memory_in_other_languages_is_refused(desk: _Desk) -> None:
     text = OMEGAT.format(version="14", level="4", source="a", target="b").replace("FR-FR", "DE-DE")
     (desk.root / "a.tmx").write_text(text)

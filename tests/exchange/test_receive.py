@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import polib
 import pytest
 
-from tests.exchange.conftest import ENGLISH, FRENCH
+from tests.exchange.conftest import ENGLISH, FRENCH, RULES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,6 +115,24 @@ def test_a_title_is_quoted_as_yaml_needs(desk: _Desk, new: str) -> None:
     assert new.replace('"', '\\"') in again
 
 
+@pytest.mark.parametrize(
+    ("before", "new", "after"),
+    [
+        ('"Parc"', "Place", '"Place"'),
+        ("'Parc'", "L'aire", "'L''aire'"),
+        ("Parc", "Place", "Place"),
+        ("Parc", "Place: ici", '"Place: ici"'),
+        ("'Parc'", "Place: ici", "'Place: ici'"),
+    ],
+)
+def test_a_title_keeps_its_quotation_marks_where_they_will_do(desk: _Desk, before: str, new: str, after: str) -> None:
+    desk.replace("content/fr/parking.md", '"Stationnement : où aller"', before)
+    path = desk.export("po", "parking", out="a.po")
+    edit(path, 'msgstr "Parc"', f'msgstr "{new}"')
+    assert desk.take(path)["applied"] == 1
+    assert f"\ntitle: {after}\n" in desk.text("content/fr/parking.md")
+
+
 def test_the_ends_of_lines_and_the_byte_order_mark_stay(desk: _Desk) -> None:
     content = ("\ufeff" + FRENCH.replace("\n", "\r\n")).encode()
     (desk.root / "content/fr/parking.md").write_bytes(content)
@@ -175,6 +193,24 @@ def test_a_new_sentence_goes_behind_the_one_before_it(desk: _Desk) -> None:
     assert (report["applied"], report["refused"]) == (1, 0)
     expected = FRENCH.replace("Sonnez au portail.", "Sonnez au portail. Quelqu’un viendra.")
     assert desk.text("content/fr/parking.md") == expected
+
+
+def test_a_new_sentence_that_comes_first_goes_before_the_next(desk: _Desk) -> None:
+    desk.replace("content/en/rules.md", "No smoking here. No", "Mind the dog at the door. No smoking here. No")
+    path = desk.export("po", "rules", out="a.po")
+    translate(path, {"Mind the dog at the door.": "Attention au chien."})
+    assert desk.take(path)["applied"] == 1
+    expected = RULES[1].replace("\n\nDéfense", "\n\nAttention au chien. Défense")
+    assert desk.text("content/fr/rules.md") == expected
+
+
+def test_a_new_paragraph_ends_its_lines_as_the_file_does(desk: _Desk) -> None:
+    (desk.root / "content/fr/rules.md").write_bytes(RULES[1].replace("\n", "\r\n").encode())
+    desk.replace("content/en/rules.md", "smoking here.\n", "smoking here.\n\nMind the dog at the door.\n")
+    path = desk.export("po", "rules", out="a.po")
+    translate(path, {"Mind the dog at the door.": "Attention au chien."})
+    assert desk.take(path)["applied"] == 1
+    assert desk.text("content/fr/rules.md") == f"{RULES[1]}\nAttention au chien.\n".replace("\n", "\r\n")
 
 
 def test_a_new_item_and_a_new_paragraph_go_behind_the_block_before_them(desk: _Desk) -> None:
@@ -273,6 +309,20 @@ def test_only_entries_with_work_are_exported(desk: _Desk) -> None:
     (desk.root / "content/fr/rules.md").unlink()
     report = json.loads(desk("export", "--as", "po", "--missing", "--force", "--format", "json").out)
     assert report["states"]["missing"] == 3
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (["tmx", "--missing"], "export: --missing goes with xliff, xliff2, po, docx, not with tmx"),
+        (["csv", "--changed"], "export: --changed goes with xliff, xliff2, po, docx, not with csv"),
+        (["tbx", "rules"], "export: rules: entries go with xliff, xliff2, po, docx, tmx, not with tbx"),
+    ],
+)
+def test_what_would_narrow_a_memory_or_terms_is_not_passed_over(desk: _Desk, asked: list[str], told: str) -> None:
+    answer = desk("export", "--as", *asked, "--out", "out")
+    assert (answer.code, answer.err) == (2, f"{told}\n")
+    assert not (desk.root / "out").exists()
 
 
 def test_a_file_for_each_entry_goes_into_a_folder(desk: _Desk) -> None:

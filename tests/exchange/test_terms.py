@@ -116,3 +116,40 @@ def test_terms_in_other_languages_are_refused(desk: _Desk) -> None:
 def test_a_table_whose_last_row_has_no_line_break_is_whole(desk: _Desk) -> None:
     (desk.root / "a.csv").write_text("concept,en,fr\nhedge,hedge,haie")
     assert desk.take("a.csv")["terms"]["concepts"] == 1
+
+
+def test_of_several_files_every_term_is_counted_and_every_conflict_told(desk: _Desk) -> None:
+    (desk.root / "a.csv").write_text("en,fr\ngate,porte\nhedge,haie\n", "utf-8")
+    (desk.root / "b.csv").write_text("en,fr\nfence,clôture\nhedge,haie\n", "utf-8")
+    answer = desk("import", "a.csv", "b.csv", "--format", "json")
+    assert answer.code == 1
+    terms = answer.report["terms"]
+    assert (terms["concepts"], terms["changed"]) == (2, 0)
+    assert terms["conflicts"] == ["gate: fr: “portail” is preferred here and “porte” in the file"]
+    assert [line.partition(",")[0] for line in desk.text("memory/terms.csv").splitlines()[-2:]] == ["hedge", "fence"]
+
+
+def test_a_termbase_of_the_project_that_cannot_be_read_is_named(desk: _Desk) -> None:
+    (desk.root / "memory/terms.csv").write_text('concept,en,fr\ngate,"gate,portail\n', "utf-8")
+    (desk.root / "a.csv").write_text("en,fr\nhedge,haie\n", "utf-8")
+    answer = desk("import", "a.csv")
+    assert (answer.code, answer.err) == (2, "memory/terms.csv:2: unexpected end of data\n")
+
+
+def test_a_term_that_the_table_cannot_hold_is_told_and_left(desk: _Desk) -> None:
+    (desk.root / "a.tbx").write_text(TBX_2019.replace("<term>paling</term>", "<term>pale | paling</term>"), "utf-8")
+    answer = desk("import", "a.tbx", "--format", "json")
+    assert answer.code == 1
+    assert answer.report["terms"]["conflicts"] == ["c7: en: “pale | paling” holds a bar, which parts terms"]
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\x0c", "\x85", "\r"])
+def test_no_row_is_lost_behind_one_with_what_some_take_for_the_end_of_a_line(desk: _Desk, mark: str) -> None:
+    text = (
+        f'concept,en,fr,en_definition\ngate,gate,portail,"The way{mark}in"\nfence,fence,clôture,\nhedge,hedge,haie,\n'
+    )
+    (desk.root / "memory/terms.csv").write_bytes(text.encode())
+    (desk.root / "a.csv").write_text("en,fr\nbush,buisson\n", "utf-8")
+    desk("import", "a.csv")
+    found = read_termbase(desk.root / "memory/terms.csv", ("en", "fr")).concepts
+    assert {"gate", "fence", "hedge"} <= {concept.key for concept in found}

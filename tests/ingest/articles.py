@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from diglot.cli.ingest import DEFAULT_KINDS
 from diglot.ingest.cleaners import Context, clean
+from diglot.ingest.default_kinds import DEFAULT_KINDS
 from diglot.ingest.ingest import ingest
 from diglot.ingest.passage import Passage
 

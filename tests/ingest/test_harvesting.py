@@ -17,6 +17,7 @@ from ingest_hostile import make
 
 from diglot.cli.ingest import ingest_command
 from diglot.errors import DiglotError
+from diglot.ingest import harvesting
 from diglot.markdown import parse
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
@@ -129,6 +130,53 @@ def test_a_folder_stands_for_the_articles_in_it():
     assert [article["file"] for article in report("in", "--into", "out")["articles"]] == ["in/a.txt", "in/b.md"]
 
 
+def test_a_folder_without_articles_is_a_mistake():
+    Path("in").mkdir()
+    write("in/notes.csv", "no article")
+    with pytest.raises(AssertionError, match="in: no article in this folder"):
+        call("in", "--into", "out")
+
+
+def test_a_file_that_is_named_twice_is_ingested_once():
+    Path("in").mkdir()
+    write("in/a.txt")
+    assert [article["file"] for article in report("in/a.txt", "in", "--into", "out")["articles"]] == ["in/a.txt"]
+
+
+def test_files_of_one_name_keep_their_entries_apart():
+    for folder in ("a/x", "b/x", "c/x"):
+        Path(folder).mkdir(parents=True)
+        write(f"{folder}/t.txt", ARTICLE.replace("More people", f"More people in {folder[0]}"))
+    files = [f"{folder}/x/t.txt" for folder in "abc"]
+    call(*files, "--into", "out")
+    before = entries(Path("out"))
+    sources = sorted(re.findall(r"^source: (.*)#1$", "\n".join(before.values()), re.MULTILINE))
+    assert sources == ["c/x/t.txt", "t.txt", "x/t.txt"]
+    call(*files, "--into", "out")
+    assert entries(Path("out")) == before
+
+
+def test_a_title_is_shown_with_its_no_break_spaces():
+    text = ARTICLE.replace("Myth 2: More pay", "Myth 2: Pourquoi\u00a0: payer «\u202fplus\u202f»")
+    assert "2. Pourquoi\u00a0: payer «\u202fplus\u202f»\n" in call(write("a.txt", text), "--into", "out")[1]
+
+
+def test_what_was_ingested_before_it_is_interrupted_is_known_the_next_time(monkeypatch):
+    files = write("a.txt"), write("b.txt", ARTICLE.replace("More", "Less"))
+    read = harvesting.read_regular
+
+    def interrupted(path: Path) -> bytes:
+        if path.name == "b.txt":
+            raise KeyboardInterrupt
+        return read(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(harvesting, "read_regular", interrupted)
+        with pytest.raises(AssertionError, match="Abort"):
+            call(*files, "--into", "out")
+    assert "unchanged since it was last ingested" in call(*files, "--into", "out")[1]
+
+
 def test_keep_names_its_file_where_several_are_given():
     spam = "Need loans? Cheap payday loans at quick-cash.example, order today."
     one, two = (write(name, ARTICLE.replace(PROSE[2], f"{PROSE[2]}\n\n{spam} {name}.")) for name in ("a.txt", "b.txt"))
@@ -173,6 +221,14 @@ def test_an_article_from_elsewhere_is_copied_to_the_sources_and_nothing_there_is
     assert {"More pay", "Better pay"} <= {
         line.partition(": ")[2] for path in Path("sources").rglob("a*.txt") for line in path.read_text().splitlines()
     }
+
+
+def test_an_article_that_cannot_be_copied_to_the_sources_makes_no_entries():
+    configured()
+    Path("sources/a.txt").mkdir(parents=True)
+    (error,) = report(write("a.txt"))["errors"]
+    assert error["reason"].endswith("sources/a.txt: Is a directory")
+    assert entries(Path("content")) == {}
 
 
 def test_the_sections_of_a_kind_are_headings_in_the_entry_of_a_text_file_unless_an_editor_says_no():
@@ -371,7 +427,7 @@ def test_the_seeds_become_two_myths_in_two_languages_three_levels_and_eight_stra
 def test_the_command_runs_without_a_terminal_in_a_poor_encoding():
     write("a.txt", ARTICLE.replace("More pay", "Ce que coûte l’écoute"))
     run = subprocess.run(
-        [sys.executable, "-c", "from diglot.cli.ingest import ingest_command as c; c()", "a.txt", "--into", "out"],
+        [sys.executable, "-c", "from diglot.cli.main import main; main()", "ingest", "a.txt", "--into", "out"],
         env={**os.environ, "PYTHONIOENCODING": "ascii"},
         capture_output=True,
         check=False,

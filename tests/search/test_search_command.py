@@ -85,3 +85,22 @@ def test_without_an_index_the_remedy_is_named(project):
     (project.parent / ".diglot" / "search" / "current").unlink()
     with pytest.raises(DiglotError, match="diglot build"):
         search(project, "service")
+
+
+def test_what_was_asked_in_vain_is_reported_by_language_most_asked_first(project):
+    config = load_config(project)
+    config.unanswered.parent.mkdir(parents=True, exist_ok=True)
+    asked = ["fr\tgaranties", "en\tprices", *3 * ["en\twarranty"], *2 * ["fr\tgaranties"], *2 * ["en\tspare parts"]]
+    config.unanswered.write_text("\n".join(asked) + "\n", encoding="utf-8")
+    told = search(project, "--report")
+    assert told.splitlines()[-5:] == [
+        "en: asked in vain",
+        "     3 warranty",
+        "     2 spare parts",
+        "fr: asked in vain",
+        "     3 garanties",
+    ]
+    counted = json.loads(search(project, "--report", "--format", "json"))
+    assert counted["fr"] == [{"query": "garanties", "count": 3}]
+    with pytest.raises(DiglotError, match="--report is on all questions; ask none"):
+        search(project, "warranty", "--report")

@@ -45,6 +45,18 @@ class Forgetful(WordByWord):
 
 
 @dataclass(frozen=True)
+class Careless(WordByWord):
+    """Copies what it does not know with a space around it, says every number wrong, and a term alone otherwise."""
+
+    name: str = "careless"
+
+    def translate(self, sentences: Sequence[str], source: str, target: str) -> list[str]:
+        wrong = [re.sub(r"\d", "0", sentence) for sentence in super().translate(sentences, source, target)]
+        apart = [" ".join(re.sub("([\ue000-\uf8ff])", r" \1 ", sentence).split()) for sentence in wrong]
+        return ["palier" if asked == "service level" else one for asked, one in zip(sentences, apart, strict=True)]
+
+
+@dataclass(frozen=True)
 class Stuck:
     """Says the same thing over and over, as engines do with what they have never seen."""
 

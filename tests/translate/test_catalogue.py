@@ -78,6 +78,16 @@ def test_another_checksum_than_the_index_says_is_refused(tmp_path: Path) -> None
     assert not (tmp_path / "p").exists()
 
 
+def test_an_address_that_is_none_and_a_checksum_that_is_no_text_are_told(tmp_path: Path) -> None:
+    with pytest.raises(DiglotError, match="Invalid IPv6 URL"):
+        fetch(Offer("en", "fr", "1", ("http://[x",)), tmp_path / "p", progress=nothing)
+    answers = {"/p": b"x"}
+    with server(answers) as address:
+        answers["/index.json"] = json.dumps([json.loads(index(address))[0] | {"sha256": 7}]).encode()
+        with pytest.raises(DiglotError, match="the index says 7"):
+            fetch(offers(f"{address}/index.json")[0], tmp_path / "p", progress=nothing)
+
+
 def test_a_download_that_breaks_off_is_told(tmp_path: Path) -> None:
     with server({"/p": b"x" * 1000}, cut=400) as address, pytest.raises(DiglotError, match=r"broke off|IncompleteRead"):
         fetch(Offer("en", "fr", "1", (f"{address}/p",)), tmp_path / "p", progress=nothing)

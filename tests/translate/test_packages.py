@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import random
 import stat
 import zipfile
 from pathlib import Path
@@ -58,6 +60,7 @@ def test_the_same_version_is_replaced_and_the_newest_is_used(tmp_path: Path) -> 
         ({**WHOLE, "p\\..\\evil.txt": "x"}, "leads out of its folder"),
         ({**WHOLE, "C:evil.txt": "x"}, "leads out of its folder"),
         ({**WHOLE, "other/x": "x"}, "does not hold one folder"),
+        ({".": "x"}, "does not hold one folder"),
         ({"p/model/model.bin": "x", "p/sentencepiece.model": "x"}, "no metadata.json"),
         ({**WHOLE, "p/metadata.json": "{"}, "not JSON"),
         ({**WHOLE, "p/metadata.json": "[" * 100_000}, "not JSON"),
@@ -117,6 +120,33 @@ def test_a_damaged_file_is_refused(tmp_path: Path) -> None:
 
 def directions(*names: str) -> list[ArgosPackage]:
     return [ArgosPackage(Path(name), "1", *name.split("_")) for name in names]
+
+
+@pytest.mark.parametrize("way", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_is_compressed_in_another_way_is_refused(tmp_path: Path, way: int) -> None:
+    file = package(tmp_path / "p.argosmodel", WHOLE)
+    with zipfile.ZipFile(file, "a", way) as archive:
+        archive.writestr("p/model/more.bin", "x" * 1000)
+    with pytest.raises(DiglotError, match="compressed in another way"):
+        install(file, tmp_path / "models")
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_whatever_is_damaged_in_a_package_is_told_in_a_line(tmp_path: Path, seed: int) -> None:
+    data = bytearray(package(tmp_path / "p.argosmodel", WHOLE | {"p/model/model.bin": "weights " * 500}).read_bytes())
+    chance = random.Random(seed)
+    for _ in range(5):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+    (tmp_path / "p.argosmodel").write_bytes(data)
+    with contextlib.suppress(DiglotError):
+        install(tmp_path / "p.argosmodel", tmp_path / "models")
+
+
+@pytest.mark.parametrize("about", ["[]", "null", "3", "[" * 100_000, "{", '{"from_code": 1}'])
+def test_a_folder_whose_metadata_is_none_is_left_out(tmp_path: Path, about: str) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "one" / "metadata.json").write_text(about, "utf-8")
+    assert installed(tmp_path) == ()
 
 
 def test_the_shortest_way_is_taken() -> None:

@@ -12,7 +12,7 @@ from diglot.model.unit import Origin
 from diglot.translate import Memory, Request, translate
 from diglot.translate.draft import Text
 from diglot.translate.protect import keeps
-from tests.translate.engines import Forgetful, Stuck, WordByWord
+from tests.translate.engines import Careless, Forgetful, Stuck, WordByWord
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,6 +73,21 @@ def test_marks_code_addresses_and_numbers_survive_any_engine(text: str, engine: 
 def test_marks_stand_round_the_same_words() -> None:
     found = drafts("The **customer** reads [the book](book.md).")
     assert found == ["Le **client** lit [le livre](book.md)."]
+
+
+@pytest.mark.parametrize(
+    ("text", "draft"),
+    [
+        ("The customer reads `make all` then waits.", "Le client lit `make all` puis attend."),
+        ("The customer[^1] <b>waits</b> here.[^2]", "Le client[^1] <b>attend</b> ici.[^2]"),
+        ("The customer waits 3 days.", "Le client attend 3 jours."),
+        ("The service level is good.", "Le niveau de service est bon."),
+    ],
+    ids=["code", "notes and tags", "numbers", "terms"],
+)
+def test_a_sentence_with_what_is_kept_out_of_it_is_translated_in_one_piece(text: str, draft: str) -> None:
+    (found,) = translate([Request(text)], source="en", target="fr", engine=Careless(), termbase=LEVELS)
+    assert (found.text, found.note) == (draft, None)
 
 
 def test_numbers_are_written_in_french() -> None:

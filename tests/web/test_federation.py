@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
+from diglot.model.document import Document, Hit, Results
 from diglot.model.locale import Locale
 from diglot.model.service import ServiceOptions
 from diglot.search.opensearch import description
+from diglot.web.atom import atom
+from diglot.web.unanswered import Unanswered
 
 OS = "{http://a9.com/-/spec/opensearch/1.1/}"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -153,3 +157,39 @@ def test_results_narrow_to_a_state(service):
     found = service.client.get("/api/search?q=complaints&state=reviewed").json()
     assert (found["total"], found["states"]) == (1, {"reviewed": 1})
     assert service.client.get("/api/search?q=complaints&state=lost").status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("offset", "shown", "total", "links"),
+    [
+        (0, 2, 2, {"first": 0}),
+        (0, 2, 3, {"first": 0, "next": 2}),
+        (2, 2, 5, {"first": 0, "previous": 0, "next": 4}),
+        (4, 1, 5, {"first": 0, "previous": 2}),
+        (9, 0, 5, {"first": 0, "previous": 7}),
+    ],
+    ids=["all at once", "the first", "in the middle", "the last", "beyond the last"],
+)
+def test_a_feed_leads_to_the_results_before_and_after_it(offset, shown, total, links):
+    hits = tuple(Hit(Document("en", f"{n}", "", "A", f"{n}/"), 1.0) for n in range(shown))
+    found = Results("a", hits, total, offset, generation="18eadc3e8b54896f-7a75")
+    feed = ElementTree.fromstring(atom(found, "a", Locale("en", "English", default=True), "Site", root="/", limit=2))
+    told = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
+    ways = {rel: href for rel, href in told.items() if rel in {"first", "previous", "next"}}
+    assert ways == {
+        rel: "/search.atom?q=a&lang=en&limit=2" + (f"&offset={at}" if at else "") for rel, at in links.items()
+    }
+    assert feed.findtext(f"{ATOM}updated") == "2026-11-24T03:06:02+00:00"
+
+
+def test_a_title_with_what_xml_cannot_hold_gives_well_formed_atom():
+    document = Document("en", "a", "", "Staff\x01", "a/", text="Staff.")
+    hit = Hit(document, 1.0, {"en": "Staff\x01", "fr": "Personnel\x0c"}, {"en": "a/", "fr": "fr/a/"}, "Staff.", ())
+    text = atom(Results("staff", (hit,), 1), "staff", Locale("en", "English", default=True), "Site", root="/", limit=10)
+    titles = [link.get("title") for link in ElementTree.fromstring(text).iter(f"{ATOM}link") if link.get("hreflang")]
+    assert titles == [None, "Personnel"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_a_report_that_no_disk_takes_is_no_reason_not_to_answer():
+    Unanswered(Path("/dev/full")).note(Results("unicorns"), "en")

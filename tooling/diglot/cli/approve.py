@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from diglot.cli.messages import counted
 from diglot.cli.options import config_option, known_keys
 from diglot.config import load_config
 from diglot.errors import DiglotError, place
@@ -96,5 +97,5 @@ def reviewed_text(text: str, entry: Entry, today: datetime.date) -> str:
 def _told(units: tuple[Unit, ...], before: tuple[Unit, ...]) -> str:
     kept = len({(u.source, u.target) for u in before} & {(u.source, u.target) for u in units})
     alone = sum(not unit.source or not unit.target for unit in units)
-    told = f"{len(units)} segment pairs, {len(units) - kept} new" if before else f"{len(units)} segment pairs"
+    told = counted(len(units), "segment pair") + (f", {len(units) - kept} new" if before else "")
     return f"{told}, {alone} without counterpart" if alone else told

@@ -10,6 +10,7 @@ import click
 from diglot.check.writers import text
 from diglot.cli.check import find, not_accepted, recalled, remember
 from diglot.cli.indexing import index, is_indexed
+from diglot.cli.messages import counted
 from diglot.cli.options import config_option
 from diglot.config import load_config
 from diglot.errors import place
@@ -60,7 +61,7 @@ def build(config: Config, *, workshop: Workshop | None = None) -> int:
     if errors:
         click.echo(text.write(errors), nl=False, err=True)
         return 1
-    click.echo(f"{len(corpus.keys)} entries checked: {_told(len(findings))}")
+    click.echo(f"{counted(len(corpus.keys), 'entry', 'entries')} checked: {_told(len(findings))}")
     published = release(corpus, locales=config.locales, kinds=config.kinds, statuses=statuses(config, corpus))
     for held in published.held:
         click.echo(str(held))
@@ -72,7 +73,7 @@ def build(config: Config, *, workshop: Workshop | None = None) -> int:
     else:
         found = documents(published.corpus, config.locales, directory_urls=config.directory_urls)
         index(config, found, made_of=passing.made_of)
-        told = f"{len(found)} sections indexed"
+        told = f"{counted(len(found), 'section')} indexed"
     if cache is not None:
         remember(config, corpus, cache)
     click.echo(f"{told}; {time.perf_counter() - began:.1f} s in all")
@@ -80,4 +81,4 @@ def build(config: Config, *, workshop: Workshop | None = None) -> int:
 
 
 def _told(count: int) -> str:
-    return "no findings" if not count else f"{count} finding{'s' * (count > 1)}, shown by diglot check"
+    return f"{counted(count, 'finding')}, shown by diglot check" if count else "no findings"

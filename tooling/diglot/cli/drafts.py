@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from diglot.cli.findings import find
+from diglot.cli.messages import counted
 from diglot.cli.translating import conflicts
 from diglot.errors import place
 from diglot.store.corpus import read_corpus
@@ -79,9 +80,9 @@ def _note(draft: Draft) -> str:
 def _tell_findings(config: Config, keys: Sequence[str]) -> None:
     """How many findings, besides that it is machine text, the drafts have."""
     corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root)
-    counted = Counter(finding.level.value for finding in find(config, corpus, keys) if finding.rule != _EXPECTED)
-    if counted:
-        told = ", ".join(f"{count} {level}{'s' if count > 1 else ''}" for level, count in counted.items())
+    levels = Counter(finding.level.value for finding in find(config, corpus, keys) if finding.rule != _EXPECTED)
+    if levels:
+        told = ", ".join(counted(count, level) for level, count in levels.items())
         click.echo(f"to look at: {told} (diglot check {' '.join(keys[:3])}{' …' if len(keys) > 3 else ''})")
     click.echo("when you have read them: diglot approve ENTRY... --by NAME")
 

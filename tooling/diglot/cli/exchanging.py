@@ -9,6 +9,7 @@ from diglot.check.standings import standings
 from diglot.errors import DiglotError
 from diglot.exchange.agreeing import turned
 from diglot.exchange.export import export
+from diglot.store.agreements import agreement_path
 from diglot.store.corpus import read_corpus
 from diglot.store.moves import Agreements
 
@@ -39,17 +40,24 @@ class Desk:
         codes = [locale.code for locale in sorted(self.config.locales, key=lambda locale: not locale.default)]
         return codes.index(self.source) > codes.index(self.target)
 
+    @property
+    def _stored(self) -> tuple[str, str]:
+        """The two languages as agreements are kept."""
+        return (self.target, self.source) if self.is_turned else (self.source, self.target)
+
     def units(self, key: str) -> tuple[Unit, ...]:
         """What both languages of an entry agreed on."""
-        if self.is_turned:
-            return turned(self.agreements(self.target, self.source, key))
-        return self.agreements(self.source, self.target, key)
+        units = self.agreements(*self._stored, key)
+        return turned(units) if self.is_turned else units
 
     def write_units(self, key: str, units: tuple[Unit, ...]) -> Path:
         """Write the agreement of an entry."""
-        if self.is_turned:
-            return self.agreements.write(self.target, self.source, key, turned(units))
-        return self.agreements.write(self.source, self.target, key, units)
+        return self.agreements.write(*self._stored, key, turned(units) if self.is_turned else units)
+
+    def unit_files(self, key: str) -> tuple[Path, ...]:
+        """The files that `write_units` changes: that of the entry, and that under its former key, if it was moved."""
+        own = agreement_path(self.config.memory, *self._stored, key)
+        return (own, self.agreements.path(*self._stored, key) or own)
 
     def sheet(self, key: str) -> Sheet | None:
         """The sheet of an entry, None where it has no source."""

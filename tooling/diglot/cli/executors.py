@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
-import os
+import re
 import signal
 import threading
 import time
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
+from diglot.check.parallel import processors
 from diglot.errors import DiglotError
 from diglot.store.offspring import end_with_parent
 
@@ -31,6 +32,8 @@ loads the engine for itself: an engine that crashes or eats the memory then take
 _CONNECT = 20
 """Seconds that a scheduler has to answer, and its first worker to come."""
 _POLL = 0.2
+_ADDRESS = re.compile(r"(?:\w+://)?\S+:\d+/?")
+"""What is none, Dask's client only finds out when it is half made, and then waits for it at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def here(size: int, jobs: int | None) -> Iterator[Place]:
 
     Little work is done by threads of this process, which load the engine once: it runs outside of Python's lock.
     """
-    cores = os.cpu_count() or 1
+    cores = processors()
     count = jobs or (cores if size >= _WORTH_PROCESSES else 1)
     threads = 1 if count > 1 else cores
     made: list[Executor] = []
@@ -120,6 +123,8 @@ def on_cluster(address: str) -> Iterator[Place]:
         client_of = import_module("distributed").Client
     except ImportError:
         raise DiglotError("Dask is not installed: pip install 'diglot[cluster]'") from None
+    if not _ADDRESS.fullmatch(address):
+        raise DiglotError(f"--scheduler {address}: not an address such as tcp://host:8786")
     logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # what went wrong is told here, in a line
     try:
         client = client_of(address, timeout=_CONNECT, set_as_default=False)

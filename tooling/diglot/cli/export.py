@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from diglot.cli.exchanging import Desk, open_desk
+from diglot.cli.messages import counted
 from diglot.cli.options import config_option, format_option, known_keys
 from diglot.config import load_config
 from diglot.errors import DiglotError, place
@@ -79,6 +80,7 @@ def export_command(  # noqa: PLR0913  # one parameter for each option
     wanted = known_keys(keys, desk.corpus.keys, codes) if keys else desk.corpus.keys
     chosen = next((one for one in FORMATS if kind == one.NAME), None)
     if chosen is None:
+        _refuse_what_goes_with_entries(kind, keys, scope)
         written = {_path(desk, kind, into, is_folder=is_folder): _other(desk, kind, wanted)}
         told: dict[str, Any] = {}
     else:
@@ -89,6 +91,15 @@ def export_command(  # noqa: PLR0913  # one parameter for each option
         told = _counts(sheets)
     _write(written, force=force, root=desk.config.root)
     _tell(written, told, output, desk.config.root)
+
+
+def _refuse_what_goes_with_entries(kind: str, keys: Sequence[str], scope: str) -> None:
+    """Raise `DiglotError` for what would narrow a memory or the terms, and does not."""
+    entries = ", ".join(one.NAME for one in FORMATS)
+    if scope != "all":
+        raise DiglotError(f"export: --{scope} goes with {entries}, not with {kind}")
+    if keys and kind != tmx.NAME:
+        raise DiglotError(f"export: {keys[0]}: entries go with {entries}, {tmx.NAME}, not with {kind}")
 
 
 _NOTHING = "export: no entry has a text in the language to translate from"
@@ -153,4 +164,4 @@ def _tell(written: dict[Path, bytes], told: dict[str, Any], output: str, root: P
         click.echo(path)
     if told:
         states = ", ".join(f"{count} {name}" for name, count in told["states"].items() if count)
-        click.echo(f"{told['entries']} entries, {told['segments']} segments: {states}")
+        click.echo(f"{counted(told['entries'], 'entry', 'entries')}, {counted(told['segments'], 'segment')}: {states}")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from diglot.cli.exchanging import open_desk, same_locale
+from diglot.cli.messages import counted, printable
 from diglot.cli.options import config_option, format_option
 from diglot.cli.receiving import Delivery, Incoming, deliver
 from diglot.config import load_config
@@ -157,11 +158,11 @@ def _text(delivery: Delivery) -> str:
         lines.append(", ".join(counts) + (f", {delivery.approved} agreed on" if delivery.by else ""))
     lines += [f"{path}: written" for path in delivery.paths]
     if delivery.memory is not None:
-        lines.append(f"{delivery.memory.path}: {delivery.memory.new} new units")
+        lines.append(f"{delivery.memory.path}: {counted(delivery.memory.new, 'new unit')}")
     if delivery.terms is not None:
         found = delivery.terms
         lines += [f"{found.path}: conflict: {line}" for line in found.conflicts]
-        lines.append(f"{found.path}: {found.new} new concepts, {found.changed} with more terms")
+        lines.append(f"{found.path}: {counted(found.new, 'new concept')}, {found.changed} with more terms")
     return "\n".join(lines)
 
 
@@ -178,5 +179,5 @@ def _told(file: str, key: str, outcome: Outcome) -> Sequence[str]:
 
 
 def _short(text: str) -> str:
-    shown = "".join(char if char.isprintable() or char == " " else "�" for char in text)
+    shown = printable(text)
     return shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1]}…"

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from diglot.cli.messages import counted, printable
 from diglot.cli.options import config_option, format_option
 from diglot.config import load_config
 from diglot.errors import DiglotError
+from diglot.ingest.default_kinds import DEFAULT_KINDS
 from diglot.ingest.verdict import Action
-from diglot.model.kind import Kind, Label
 from diglot.model.termbase import Termbase
 from diglot.store.termbase import read_termbase
 
@@ -23,76 +23,8 @@ if TYPE_CHECKING:
     from diglot.ingest.harvesting import Batch, Done
     from diglot.ingest.verdict import Verdict
 
-__all__ = ["DEFAULT_KINDS", "ingest_command"]
+__all__ = ["ingest_command"]
 
-DEFAULT_KINDS: Final = (
-    Kind(
-        "myth",
-        "myths",
-        {"en": Label("Myth", "Myths"), "fr": Label("Mythe", "Mythes")},
-        {
-            "en": ("fallacy", "fantasy", "misconception", "false belief", "legend", "fable", "falsehood", "illusion"),
-            "fr": (
-                "idée reçue",
-                "idées reçues",
-                "fausse croyance",
-                "légende",
-                "préjugé",
-                "fable",
-                "illusion",
-                "fantasme",
-                "croyance",
-            ),
-        },
-    ),
-    Kind(
-        "level",
-        "levels",
-        {"en": Label("Level", "Levels"), "fr": Label("Niveau", "Niveaux")},
-        {"en": ("tier", "grade", "rank", "stratum", "layer"), "fr": ("palier", "degré", "échelon", "rang")},
-    ),
-    Kind(
-        "strategy",
-        "strategies",
-        {"en": Label("Strategy", "Strategies"), "fr": Label("Stratégie", "Stratégies")},
-        {
-            "en": (
-                "way",
-                "tip",
-                "method",
-                "tactic",
-                "technique",
-                "approach",
-                "practice",
-                "principle",
-                "rule",
-                "secret",
-                "trick",
-            ),
-            "fr": (
-                "méthode",
-                "conseil",
-                "astuce",
-                "moyen",
-                "technique",
-                "approche",
-                "pratique",
-                "principe",
-                "règle",
-                "tactique",
-                "façon",
-                "secret",
-            ),
-        },
-    ),
-    Kind(
-        "step",
-        "steps",
-        {"en": Label("Step", "Steps"), "fr": Label("Étape", "Étapes")},
-        {"en": ("phase", "stage"), "fr": ("phase", "stade")},
-    ),
-)
-"""The kinds where no configuration says others."""
 _DEFAULT_LANGUAGES: Final = ("en", "fr")
 
 
@@ -135,10 +67,11 @@ def ingest_command(  # noqa: PLR0913 - one parameter for each option
     from diglot.ingest.harvesting import harvest_files  # noqa: PLC0415
 
     done = harvest_files(files, batch)
-    click.echo(_json(done) if output == "json" else _text(done, dry_run=dry_run))
+    if told := _json(done) if output == "json" else _text(done, dry_run=dry_run):
+        click.echo(told)
     failed = [f"{one.file}: {line}" for one in done if one.error for line in one.error.lines]
     for line in failed:
-        click.echo(_shown(line), err=True)
+        click.echo(printable(line), err=True)
     return 2 if failed else 0
 
 
@@ -182,7 +115,7 @@ def _text(done: Sequence[Done], *, dry_run: bool) -> str:
     lines: list[str] = []
     for one in done:
         if one.harvest is not None:
-            lines += [_shown(line) for line in _told(one)]
+            lines += [printable(line) for line in _told(one)]
     if dry_run:
         lines.append("Nothing was written (--dry-run).")
     return "\n".join(lines)
@@ -199,7 +132,7 @@ def _told(one: Done) -> list[str]:
     lines += [f"  {_decision(verdict)}" for verdict in one.verdicts if verdict.action is not Action.REPAIRED]
     repaired = sum(verdict.action is Action.REPAIRED for verdict in one.verdicts)
     if repaired:
-        lines.append(f"  {repaired} repairs (all of them: --format json)")
+        lines.append(f"  {counted(repaired, 'repair')} (all of them: --format json)")
     return lines
 
 
@@ -208,10 +141,3 @@ def _decision(verdict: Verdict) -> str:
     shown = text if len(text) <= 70 else f"{text[:67]}…"
     undone = " (kept)" if verdict.kept else ""
     return f"[{verdict.number}] line {verdict.line}, {verdict.action.value}{undone}, {verdict.reason}: {shown}"
-
-
-def _shown(line: str) -> str:
-    """`line` without what would act on a terminal, in characters that it can show."""
-    safe = "".join(char if char.isprintable() else "�" for char in line)
-    encoding = sys.stdout.encoding or "utf-8"
-    return safe.encode(encoding, "replace").decode(encoding)

@@ -62,8 +62,6 @@ def install_command(languages: tuple[str, ...], file: Path | None, sha256: str |
     from diglot.translate.packages import install, models_folder  # noqa: PLC0415  # loads the whole stage
 
     if file is not None and not languages:
-        if not file.is_file():
-            raise DiglotError(f"{file}: no such file")
         checksum = _checksum(file)
         _prove_checksum(str(file), checksum, sha256)
         package = install(file, models_folder())
@@ -77,13 +75,13 @@ def install_command(languages: tuple[str, ...], file: Path | None, sha256: str |
 def _installed_from_index(source: str, target: str, sha256: str | None) -> tuple[ArgosPackage, str]:
     from diglot.translate.argos import index_address  # noqa: PLC0415
     from diglot.translate.catalogue import fetch, offers  # noqa: PLC0415
-    from diglot.translate.packages import install, models_folder  # noqa: PLC0415
+    from diglot.translate.packages import install, models_folder, version_order  # noqa: PLC0415
 
     every = offers(index_address())
     found = [offer for offer in every if (offer.source, offer.target) == (source, target)]
     if not found:
         raise DiglotError(_not_offered(source, target, {(offer.source, offer.target) for offer in every}))
-    offer = max(found, key=lambda one: [int(part) for part in one.version.split(".") if part.isdigit()])
+    offer = max(found, key=lambda one: version_order(one.version))
     console = Console(stderr=True)
     with TemporaryDirectory() as folder, Progress(console=console, disable=not console.is_terminal) as bar:
         task = bar.add_task(f"{source} {target} {offer.version}", total=None)
@@ -105,8 +103,11 @@ def _not_offered(source: str, target: str, offered: set[tuple[str, str]]) -> str
 
 
 def _checksum(file: Path) -> str:
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
+    try:
+        with file.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
+    except OSError as error:
+        raise DiglotError(f"{file}: {error.strerror}") from None
 
 
 def _prove_checksum(shown: str, found: str, expected: str | None) -> None:

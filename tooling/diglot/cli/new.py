@@ -6,18 +6,18 @@ import difflib
 from typing import TYPE_CHECKING
 
 import click
-from markdown.extensions.toc import slugify
 
 from diglot.cli.options import config_option
 from diglot.config import load_config
 from diglot.errors import DiglotError, place
-from diglot.markdown import render
+from diglot.ingest.slugs import slug
+from diglot.markdown import one_line, render
 from diglot.model.entry import Block, BlockKind, Entry, Meta, State
 from diglot.store.corpus import read_corpus
 from diglot.store.files import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from diglot.config import Config
@@ -40,19 +40,33 @@ def new_command(kind: str, title: str, titles: tuple[str, ...], config_file: Pat
     """
     config = load_config(config_file)
     wanted = _kind(kind, config.kinds)
+    title = one_line(title)
     by_locale = {config.default_locale.code: title} | _titles(titles, config)
-    slug = slugify(title, "-")
-    if not slug:
+    name = slug(title, "")
+    if not name:
         raise DiglotError(f"{title!r}: a title needs letters or digits, to make a file name of")
-    paths = {locale.code: config.content / locale.code / wanted.folder / f"{slug}.md" for locale in config.locales}
+    paths = {locale.code: config.content / locale.code / wanted.folder / f"{name}.md" for locale in config.locales}
     taken = [place(path, root=config.root) for path in paths.values() if path.exists()]
     if taken:
         raise DiglotError(*(f"{path}: exists already" for path in taken))
     order = _next_order(config, wanted)
-    for code, path in paths.items():
-        entry = _scaffold(wanted, order, by_locale.get(code, title), code)
-        write_whole(path, render(entry))
+    texts = {path: render(_scaffold(wanted, order, by_locale.get(code, title), code)) for code, path in paths.items()}
+    _write(texts)
+    for path in texts:
         click.echo(place(path, root=config.root))
+
+
+def _write(texts: Mapping[Path, str]) -> None:
+    """Write all files or, where one cannot be written, none."""
+    done: list[Path] = []
+    try:
+        for path, text in texts.items():
+            write_whole(path, text)
+            done.append(path)
+    except DiglotError:
+        for path in done:
+            path.unlink()
+        raise
 
 
 def _kind(name: str, kinds: Sequence[Kind]) -> Kind:
@@ -73,7 +87,7 @@ def _titles(given: Sequence[str], config: Config) -> dict[str, str]:
         code, equals, title = item.partition("=")
         if not equals or not title.strip() or code not in codes:
             raise DiglotError(f"--title {item}: expected LANGUAGE=TITLE with one of {', '.join(codes)}")
-        titles[code] = title.strip()
+        titles[code] = one_line(title)
     return titles
 
 

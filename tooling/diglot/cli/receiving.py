@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
+import stat
 import tempfile
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,13 +26,13 @@ from diglot.lang import evidence, foreign_language
 from diglot.markdown import one_line, parse, plain_text, segments
 from diglot.model.agreement import PairState
 from diglot.model.entry import State
-from diglot.store.files import read_text, rewrite, write_whole
+from diglot.store.files import read_bytes, read_text, rewrite, write_whole
 from diglot.store.imported import add_imported, imported_path, read_imported, write_imported
 from diglot.store.term_rows import with_rows
 from diglot.store.termbase import read_termbase
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from diglot.cli.exchanging import Desk
     from diglot.model.entry import Entry
@@ -62,7 +62,7 @@ class _Added:
     """What a file of the memory is given."""
 
     path: str
-    new: int
+    new: int = 0
     changed: int = 0
     conflicts: tuple[str, ...] = ()
 
@@ -82,8 +82,10 @@ class Delivery:
     """What entries agree on from now on, by both languages and key."""
     memory: _Added | None = None
     terms: _Added | None = None
-    steps: list[Callable[[], object]] = field(default_factory=list)
-    """What is written once the entries are."""
+    termbase: Termbase | None = None
+    """The terms as they will be, once a file brought some."""
+    imported: tuple[Unit, ...] = ()
+    """What the memory of other tools is given."""
 
     def count(self, verdict: Verdict) -> int:
         """How many items have `verdict`."""
@@ -106,23 +108,29 @@ class Delivery:
 
     def write(self) -> None:
         """Write every file; where one cannot be written, those before it are put back as they were."""
-        done: list[Path] = []
+        before: dict[Path, bytes | None] = {}
         try:
             for path, (old, new) in self.texts.items():
+                held = {path: _held(path)}
                 self._replace(path, old, new)
-                done.append(path)
+                before |= held
             for (_, _, key), (desk, units) in self.agreed.items():
+                held = {path: _held(path) for path in desk.unit_files(key)}
                 desk.write_units(key, units)
-            for step in self.steps:
-                step()
-        except DiglotError:
-            for path in reversed(done):
-                old, new = self.texts[path]
-                if old is None:
-                    path.unlink(missing_ok=True)
-                else:
-                    self._replace(path, new, old)
+                before |= held
+            if self.memory is not None and self.memory.new:
+                self._write_imported()
+        except BaseException:  # Ctrl-C, too
+            for path, content in before.items():
+                _put_back(path, content)
             raise
+
+    def _write_imported(self) -> None:
+        """The last of all files: nothing needs to be put back after it."""
+        desk = self.desk
+        memory, pair = desk.config.memory, (desk.source, desk.target)
+        now, _ = add_imported(read_imported(memory, *pair, root=desk.config.root), self.imported)
+        write_imported(memory, *pair, now)
 
     def _replace(self, path: Path, old: str | None, new: str) -> None:
         if old is not None and old != new:
@@ -131,6 +139,18 @@ class Delivery:
             raise DiglotError(f"{place(path, root=self.desk.config.root)}: made meanwhile; try again")
         elif old is None:
             write_whole(path, new)
+
+
+def _held(path: Path) -> bytes | None:
+    return read_bytes(path) if path.exists() else None
+
+
+def _put_back(path: Path, content: bytes | None) -> None:
+    if content is None:
+        path.unlink(missing_ok=True)
+    elif _held(path) != content:
+        mode = {"mode": stat.S_IMODE(path.stat().st_mode)} if path.exists() else {}
+        write_whole(path, content, **mode)
 
 
 def deliver(incoming: Sequence[Incoming], desk: Desk, *, by: str | None) -> Delivery:
@@ -173,6 +193,8 @@ def _by_entry(parcel: Parcel, desk: Desk, name: str) -> Iterator[Sheet]:
             yield replace(sheet, key=key)
         elif any(item.mark for item in sheet.items) or ".." in sheet.key.split("/") or sheet.key.startswith("/"):
             raise DiglotError(f"{place(name, sheet.line)}: no entry {sheet.key!r} in the corpus; nothing was imported")
+        elif not desk.corpus.entries(desk.source):
+            raise DiglotError(f"{name}: there is no entry in {desk.source}; nothing was imported")
         else:
             yield from _sorted_out(sheet, desk)
 
@@ -180,7 +202,7 @@ def _by_entry(parcel: Parcel, desk: Desk, name: str) -> Iterator[Sheet]:
 def _key(named: str, desk: Desk) -> str | None:
     """The key that a file names: as it is, or as the path of the entry in one of the languages."""
     wanted = named.removesuffix(".md")
-    tails = [wanted, *(wanted.partition(f"{code}/")[2] for code in (desk.source, desk.target))]
+    tails = [wanted, *(f"/{wanted}".partition(f"/{code}/")[2] for code in (desk.source, desk.target))]
     return next((one for one in tails if one in desk.corpus.by_key), None)
 
 
@@ -263,38 +285,41 @@ def _deliver_units(units: tuple[Unit, ...], delivery: Delivery) -> None:
     desk, root = delivery.desk, delivery.desk.config.root
     memory = desk.config.memory
     agreed = {(unit.source, unit.target) for key in desk.corpus.keys for unit in desk.units(key)}
-    units = tuple(unit for unit in units if (unit.source, unit.target) not in agreed)
+    delivery.imported += tuple(unit for unit in units if (unit.source, unit.target) not in agreed)
     known = read_imported(memory, desk.source, desk.target, root=root)
-    every, new = add_imported(known, units)
     path = imported_path(memory, desk.source, desk.target)
-    before = delivery.memory.new if delivery.memory else 0
-    delivery.memory = _Added(place(path, root=root), before + new)
-
-    def write() -> None:
-        now, _ = add_imported(read_imported(memory, desk.source, desk.target, root=root), units)
-        write_imported(memory, desk.source, desk.target, now)
-
-    if len(every) > len(known):
-        delivery.steps.append(write)
+    delivery.memory = _Added(place(path, root=root), add_imported(known, delivery.imported)[1])
 
 
 def _deliver_terms(theirs: Termbase, delivery: Delivery) -> None:
     config = delivery.desk.config
     codes = [locale.code for locale in config.locales]
     path = config.termbase
-    text = read_text(path, root=config.root) if path.exists() else ""
-    old, now = delivery.texts.get(path, (text if path.exists() else None, text))
-    with tempfile.TemporaryDirectory() as folder:
-        draft = Path(folder) / path.name
-        write_whole(draft, now or ",".join(columns(codes)) + "\n")
-        ours = read_termbase(draft, codes)
-        merged = merge_terms(ours, theirs, locales=codes)
+    ours = read_termbase(path, codes, root=config.root) if delivery.termbase is None else delivery.termbase
+    merged = merge_terms(ours, theirs, locales=codes)
+    delivery.termbase = merged.termbase
+    if merged.changed:
+        old, now = delivery.texts.get(path) or (
+            (read_text(path, root=config.root),) * 2 if path.exists() else (None, "")
+        )
         known = {concept.key: concept for concept in merged.termbase.concepts}
         rows = {key: row(known[key], codes) for key in merged.changed}
-        new = with_rows(now, rows, columns=columns(codes)) if rows else now
-        write_whole(draft, new)
-        read_termbase(draft, codes, root=Path(folder))
-    if rows:
+        new = with_rows(now, rows, columns=columns(codes))
+        _prove_termbase(new, path.name, merged.termbase, codes)
         delivery.texts[path] = (old, new)
-    counts = Counter(key in merged.new for key in merged.changed)
-    delivery.terms = _Added(place(path, root=config.root), counts[True], counts[False], tuple(merged.conflicts))
+    before = delivery.terms or _Added(place(path, root=config.root))
+    delivery.terms = replace(
+        before,
+        new=before.new + len(merged.new),
+        changed=before.changed + len(merged.changed) - len(merged.new),
+        conflicts=(*before.conflicts, *merged.conflicts),
+    )
+
+
+def _prove_termbase(text: str, name: str, meant: Termbase, codes: Sequence[str]) -> None:
+    """Raise `DiglotError` where `text` could not be read as a termbase again, or lacks a concept that is `meant`."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_whole(Path(folder) / name, text)
+        read = read_termbase(Path(folder) / name, codes, root=Path(folder))
+    if lost := {concept.key for concept in meant.concepts} - {concept.key for concept in read.concepts}:
+        raise DiglotError(f"{name}: left as it is: it would lose {', '.join(sorted(lost)[:3])}")

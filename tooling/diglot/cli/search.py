@@ -42,10 +42,12 @@ def search_command(  # noqa: PLR0913, PLR0917  # an argument an option
 
     QUERY is any words; "a phrase" is looked for as it stands, and after -- a word that begins with a minus is left out.
     """
+    asked = " ".join(query).strip()
     if report:
+        if asked:
+            raise DiglotError("search: --report is on all questions; ask none")
         _print_report(load_config(config_file), output)
         return
-    asked = " ".join(query).strip()
     if not asked:
         raise DiglotError("QUERY: empty; what are you looking for?")
     config = load_config(config_file)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack, nullcontext
-from typing import TYPE_CHECKING, Any
+from contextlib import ExitStack, contextmanager, nullcontext
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,7 +13,7 @@ from diglot.errors import DiglotError
 from diglot.store.corpus import read_corpus
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -164,24 +164,13 @@ def _written(
         return [one for one in work.drafted(plans, engine, workers, advance) if work.write(one)]
 
 
-def _progress(total: int) -> AbstractContextManager[Callable[[int], None]]:
-    from contextlib import contextmanager  # noqa: PLC0415
-
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[int], None]]:
     from rich.console import Console  # noqa: PLC0415
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
 
-    @contextmanager
-    def bar() -> Any:  # noqa: ANN401  # a generator
-        console = Console(stderr=True)
-        columns = (
-            TextColumn("translate"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TextColumn("left:"),
-            TimeRemainingColumn(),
-        )
-        with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-            task = progress.add_task("translate", total=total)
-            yield lambda count: progress.advance(task, count)
-
-    return bar()
+    console = Console(stderr=True)
+    columns = (TextColumn("translate"), BarColumn(), MofNCompleteColumn(), TextColumn("left:"), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("translate", total=total)
+        yield lambda count: progress.advance(task, count)

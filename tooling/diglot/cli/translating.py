@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from diglot.check.standings import standings
 from diglot.errors import DiglotError, place
+from diglot.exchange.agreeing import turned
 from diglot.lang import spaces_high_marks
 from diglot.markdown import segments
 from diglot.model.locale import pairs
@@ -68,17 +69,13 @@ class Direction:
         """Units as stored in the direction of the work, or the other way round."""
         if self.stored == (self.source, self.target):
             return tuple(units)
-        return tuple(_swapped(unit) for unit in units)
+        return turned(units)
 
 
 def _only(codes: Sequence[str], option: str) -> str:
     if len(codes) != 1:
         raise DiglotError(f"translate: {option}: name one of {', '.join(codes)}")
     return codes[0]
-
-
-def _swapped(unit: Unit) -> Unit:
-    return replace(unit, source=unit.target, target=unit.source)
 
 
 @dataclass(frozen=True, slots=True)

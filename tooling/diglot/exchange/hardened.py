@@ -75,7 +75,7 @@ def _decoded(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise refused(name, line, f"not {encoding.removesuffix('-sig').upper()}") from None
-    except LookupError:
+    except (LookupError, UnicodeError):
         raise refused(name, 1, f"in an unknown encoding, {encoding}") from None
 
 
@@ -92,4 +92,6 @@ def parts_of_zip(data: bytes, name: str) -> zipfile.ZipFile:
         raise refused(name, None, f"not a Word file: {error}") from None
     if len(infos) > _MOST_PARTS or sum(info.file_size for info in infos) > LARGEST:
         raise refused(name, None, f"it unpacks to more than {LARGEST >> 20} MB or {_MOST_PARTS} parts")
+    if any(info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} for info in infos):
+        raise refused(name, None, "a part of it is compressed in another way than Word files are")
     return archive

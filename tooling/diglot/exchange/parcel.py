@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from diglot.store.manuscript import digest
 
-__all__ = ["Item", "ItemState", "Mark", "Parcel", "Sheet"]
+__all__ = ["Item", "ItemState", "Mark", "Parcel", "Sheet", "text_digest"]
 
 _DIGITS = 16
 """Of a text's digest: 64 bits, which no two segments of one entry share by chance."""

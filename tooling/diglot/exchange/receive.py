@@ -13,7 +13,7 @@ from diglot.exchange.inline import lost_and_new
 from diglot.exchange.outcome import Outcome, Verdict
 from diglot.exchange.parcel import ItemState, Mark, text_digest
 from diglot.exchange.placing import Edit, edited, holds_structure, run_edit
-from diglot.exchange.runs import find_run, translatable
+from diglot.exchange.runs import find_run, runs_of, translatable
 from diglot.exchange.styles import alike, in_manner_of
 from diglot.markdown import one_line
 
@@ -70,6 +70,7 @@ class _Receiving:
         self.text, self.entry = target
         self.ours = translatable(self.source)
         self.theirs = translatable(self.entry)
+        self.our_runs, self.their_runs = runs_of(self.ours), runs_of(self.theirs)
         self.current = {one.source: one for one in reversed(current.items)} if current else {}
         self.outcomes: list[Outcome] = []
         self.edits: dict[int, Edit] = {}
@@ -82,17 +83,23 @@ class _Receiving:
         for index, item in enumerate(self.sheet.items):
             self.outcomes.append(self._judged(index, _tidy(item)))
         self.outcomes = [self._with_neighbour(index, outcome) for index, outcome in enumerate(self.outcomes)]
-        for index, edit in list(self.edits.items()):
-            if not holds_structure(self.text, self.entry, [edit]):
-                self._refuse(index, "it would change the structure of the page")
         added = self._added()
+        if not self._holds(added):
+            for index, edit in list(self.edits.items()):
+                if not holds_structure(self.text, self.entry, [edit]):
+                    self._refuse(index, "it would change the structure of the page")
+            if not self._holds(added):
+                for index in [*self.edits, *(index for one in added for index in one.items)]:
+                    self._refuse(index, "together with the others it would change the structure of the page")
+                added = []
+        edits = [*self.edits.values(), *(one.edit for one in added)]
+        return Received(edited(self.text, edits), tuple(self.outcomes))
+
+    def _holds(self, added: Sequence[Addition]) -> bool:
+        """Whether the page keeps its structure with all edits, and those that are `added`."""
         edits = [*self.edits.values(), *(one.edit for one in added)]
         blocks: list[Block | None] = [*(None for _ in self.edits), *(one.block for one in added)]
-        if edits and not holds_structure(self.text, self.entry, edits, blocks):
-            for index in [*self.edits, *(index for one in added for index in one.items)]:
-                self._refuse(index, "together with the others it would change the structure of the page")
-            edits = []
-        return Received(edited(self.text, edits), tuple(self.outcomes))
+        return not edits or holds_structure(self.text, self.entry, edits, blocks)
 
     def _refuse(self, index: int, reason: str) -> None:
         self.outcomes[index] = replace(self.outcomes[index], verdict=Verdict.REFUSED, reason=reason, approves=False)
@@ -214,7 +221,7 @@ class _Receiving:
         if mark is None:
             return None, None
         ours = self._source_run(index, mark)
-        theirs = find_run(self.theirs, mark.target, mark.nth) if mark.target else None
+        theirs = find_run(self.their_runs, mark.target, mark.nth) if mark.target else None
         if ours is not None and theirs is not None:
             self.runs[index] = (ours, theirs)
         return ours, theirs
@@ -222,7 +229,7 @@ class _Receiving:
     def _source_run(self, index: int, mark: Mark) -> range | None:
         # Of sentences that say the same, the n-th item is the n-th: items stand in the order of the source.
         same = (one.mark is not None and one.mark.source == mark.source for one in self.sheet.items[:index])
-        return find_run(self.ours, mark.source, sum(same))
+        return find_run(self.our_runs, mark.source, sum(same))
 
     def _mark_today(self, item: Item) -> Mark | None:
         known = self.current.get(one_line(item.source))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from diglot.exchange.parcel import text_digest
@@ -10,12 +11,12 @@ from diglot.model.entry import BlockKind
 from diglot.model.segment import FRONT_MATTER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping, Sequence
 
     from diglot.model.entry import Entry
     from diglot.model.segment import Segment
 
-__all__ = ["find_run", "is_text", "run_of", "texts_before", "translatable"]
+__all__ = ["find_run", "is_text", "run_of", "runs_of", "texts_before", "translatable"]
 
 _LONGEST = 8
 """Sentences of a run; alignment puts at most five into one bead."""
@@ -50,20 +51,22 @@ def texts_before(segments: Sequence[Segment], indices: Sequence[int]) -> int:
     return sum([one.text for one in segments[at : at + len(wanted)]] == wanted for at in starts)
 
 
-def find_run(segments: Sequence[Segment], digest: str, nth: int) -> range | None:
-    """The run whose text has `digest`: the `nth` of several, or the only one. None where it cannot be told which."""
-    found = list(_runs_with(segments, digest))
-    if len(found) == 1:
-        return found[0]
-    return found[nth] if nth < len(found) else None
-
-
-def _runs_with(segments: Sequence[Segment], digest: str) -> Iterator[range]:
+def runs_of(segments: Sequence[Segment]) -> Mapping[str, Sequence[range]]:
+    """Every run of `segments` by the digest of its text, those that say the same in the order of the file."""
+    found: dict[str, list[range]] = defaultdict(list)
     for start, first in enumerate(segments):
         text = ""
         for end in range(start, min(start + _LONGEST, len(segments))):
             if segments[end].block != first.block or (end > start and first.block == FRONT_MATTER):
                 break
             text = f"{text} {segments[end].text}" if text else segments[end].text
-            if text_digest(text) == digest:
-                yield range(start, end + 1)
+            found[text_digest(text)].append(range(start, end + 1))
+    return found
+
+
+def find_run(runs: Mapping[str, Sequence[range]], digest: str, nth: int) -> range | None:
+    """The run whose text has `digest`: the `nth` of several, or the only one. None where it cannot be told which."""
+    found = runs.get(digest, ())
+    if len(found) == 1:
+        return found[0]
+    return found[nth] if nth < len(found) else None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from diglot.errors import DiglotError
 from diglot.exchange.hardened import parsed_xml, refused, safe_text
 from diglot.exchange.layout import written_xml
+from diglot.exchange.term_table import refuse_formulas, row
 from diglot.markdown import one_line
 from diglot.model.termbase import Concept, Term, Termbase, TermStatus
 
@@ -32,7 +33,7 @@ _STATUSES = {
     TermStatus.FORBIDDEN: "deprecatedTerm-admn-sts",
 }
 _NO_NAME = re.compile(r"[^A-Za-z0-9.-]")
-_ESCAPED = re.compile(r"_x([0-9A-F]{4,6})_")
+_ESCAPED = re.compile(r"_x((?:10|[1-9A-F])?[0-9A-F]{4})_")
 _READ = {written: status for status, written in _STATUSES.items()} | {
     "supersededTerm-admn-sts": TermStatus.FORBIDDEN,
     "preferred": TermStatus.PREFERRED,
@@ -96,7 +97,8 @@ def _id(key: str) -> str:
 
 
 def _key(identifier: str) -> str:
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), identifier.removeprefix("c-"))
+    written = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), identifier.removeprefix("c-"))
+    return one_line(safe_text(written))
 
 
 def read(data: bytes, name: str, *, locales: Sequence[str]) -> Termbase:
@@ -105,7 +107,7 @@ def read(data: bytes, name: str, *, locales: Sequence[str]) -> Termbase:
     if str(root.tag).rpartition("}")[2] not in {"martif", "tbx", "TBX"}:
         raise refused(name, root.sourceline, "not a termbase: its root is neither <martif> nor <tbx>")
     concepts = tuple(
-        _concept(entry, locales)
+        _concept(entry, locales, name)
         for entry in root.iter("{*}termEntry", "{*}conceptEntry")
         if any(True for _ in entry.iter("{*}term"))
     )
@@ -133,7 +135,7 @@ def _locale(section: Element, locales: Sequence[str]) -> str | None:
     return next((one for one in locales if one.lower() in {code, code.partition("-")[0]}), None)
 
 
-def _concept(entry: Element, locales: Sequence[str]) -> Concept:
+def _concept(entry: Element, locales: Sequence[str], name: str) -> Concept:
     terms: list[Term] = []
     definitions: dict[str, str] = {}
     general = _definition(entry, inside=False)
@@ -144,7 +146,9 @@ def _concept(entry: Element, locales: Sequence[str]) -> Concept:
             definitions.setdefault(locale, definition)
         for group in section.iter("{*}tig", "{*}ntig", "{*}termSec"):
             terms += _terms(group, locale, any(term.locale == locale for term in terms))
-    return Concept(_key(entry.get("id") or entry.get(_ID) or ""), tuple(terms), definitions)
+    concept = Concept(_key(entry.get("id") or entry.get(_ID) or ""), tuple(terms), definitions)
+    refuse_formulas(row(concept, locales).values(), name, entry.sourceline)
+    return concept
 
 
 def _definition(element: Element, *, inside: bool) -> str:

@@ -13,7 +13,7 @@ from diglot.model.termbase import Concept, Term, Termbase, TermStatus
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["NAME", "SUFFIX", "accepts", "columns", "read", "row", "write"]
+__all__ = ["NAME", "SUFFIX", "accepts", "columns", "read", "refuse_formulas", "row", "write"]
 
 NAME = "csv"
 SUFFIX = ".csv"
@@ -69,11 +69,19 @@ def read(data: bytes, name: str, *, locales: Sequence[str]) -> Termbase:
         rows.fieldnames = names
         if missing := [code for code in locales if code not in names]:
             raise refused(name, 1, f"the column {', '.join(missing)} is missing")
+        if twice := [column for column in dict.fromkeys(names) if column and names.count(column) > 1]:
+            raise refused(name, 1, f"the column {', '.join(twice)} stands twice")
         table = list(_whole_rows(rows, name, is_ended=text.endswith(("\n", "\r"))))
         concepts = [_concept(cells, locales, name, line) for line, cells in table]
     except csv.Error as error:
         raise refused(name, rows.line_num + 1, str(error)) from None
     return Termbase(tuple(concept for concept in concepts if concept.terms))
+
+
+def refuse_formulas(cells: Iterable[str | None], name: str, line: int) -> None:
+    """Raise `DiglotError` where a spreadsheet, with which the termbase is opened, would run one of `cells`."""
+    if formula := next((text for text in cells if text and _FORMULA.match(text)), None):
+        raise refused(name, line, f"a spreadsheet would take it for a formula: {formula:.40}")
 
 
 def _whole_rows(rows: csv.DictReader[str], name: str, *, is_ended: bool) -> Iterator[tuple[int, dict[str, str | None]]]:
@@ -88,8 +96,7 @@ def _whole_rows(rows: csv.DictReader[str], name: str, *, is_ended: bool) -> Iter
 def _concept(cells: dict[str, str | None], locales: Sequence[str], name: str, line: int) -> Concept:
     if None in cells:
         raise refused(name, line, "more cells than columns")
-    if formula := next((text for text in cells.values() if text and _FORMULA.match(text)), None):
-        raise refused(name, line, f"a spreadsheet would take it for a formula: {formula:.40}")
+    refuse_formulas(cells.values(), name, line)
     terms = [
         Term(text, code, status)
         for code in locales

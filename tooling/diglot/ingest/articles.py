@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Harvest:
     """The articles of one file in order, and the decisions taken, numbered from 1."""
 
     articles: tuple[Article, ...]
-    verdicts: tuple[Verdict, ...] = field(default=())
+    verdicts: tuple[Verdict, ...] = ()
 
 
 def items_of(article: Article) -> tuple[Item, ...]:

@@ -9,9 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from diglot.ingest.folding import fold
 from diglot.ingest.signs import sign
-from diglot.lang import language
+from diglot.lang import fold, language
 
 __all__ = ["Look", "lexicon", "look"]
 

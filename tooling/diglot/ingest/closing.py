@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from diglot.ingest.folding import fold
 from diglot.ingest.heads import is_head, plain
 from diglot.ingest.labels import read_label
 from diglot.ingest.passage import Shape
+from diglot.lang import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import glob
-import shutil
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +18,7 @@ from diglot.ingest.seats import seat_items
 from diglot.ingest.verdict import Action
 from diglot.markdown import parse_front_matter
 from diglot.model.termbase import Termbase
-from diglot.store.files import read_text, write_whole
+from diglot.store.files import read_bytes, read_text, write_whole
 from diglot.store.manifest import EntryRecord, Manifest, SourceRecord, fingerprint, read_manifest, write_manifest
 
 if TYPE_CHECKING:
@@ -64,8 +63,12 @@ class Done:
     placed: tuple[Placed, ...] = ()
     error: DiglotError | None = None
     known: bool = False
-    verdicts: tuple[Verdict, ...] = field(default=())
     gone: tuple[str, ...] = ()
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """The decisions taken in the file."""
+        return self.harvest.verdicts if self.harvest else ()
 
     @property
     def is_unchanged(self) -> bool:
@@ -91,16 +94,12 @@ class Done:
                 "entries": [_reported(placed) for placed in self.placed if placed.seat.article == number],
                 "intro": plain_text(article.intro) if article.items else "",
                 "outro": plain_text(article.outro),
-                "removed": [
-                    _decision(verdict) for verdict in self.verdicts if number == 1 and verdict.action is Action.REMOVED
-                ],
-                "repaired": [
-                    _decision(verdict) for verdict in self.verdicts if number == 1 and verdict.action is Action.REPAIRED
-                ],
-                "flagged": [
-                    _decision(verdict) for verdict in self.verdicts if number == 1 and verdict.action is Action.FLAGGED
-                ],
+                # Those of the whole file stand with its first article.
+                **{action.value: self._decisions(action) if number == 1 else [] for action in Action},
             }
+
+    def _decisions(self, action: Action) -> list[dict[str, Any]]:
+        return [_decision(verdict) for verdict in self.verdicts if verdict.action is action]
 
 
 def _reported(placed: Placed) -> dict[str, Any]:
@@ -129,30 +128,40 @@ def harvest_files(files: Sequence[Path], batch: Batch) -> list[Done]:
     A file that cannot be read has its error in the result; the others are ingested all the same. Raises DiglotError
     where the manifest or the folder of entries cannot be used.
     """
-    manifest = read_manifest(batch.manifest)
+    before = manifest = read_manifest(batch.manifest)
+    listed = _listed(files)
+    _refuse_unnamed(batch.keep, listed)
     done: list[Done] = []
     names: set[str] = set()
     shelf = _Shelf(batch.into, dry_run=batch.dry_run)
-    with Worker() as worker:
-        listed = list(_listed(files))
-        _refuse_unnamed(batch.keep, listed)
-        for path in listed:
-            one, manifest = _one(path, batch, manifest, worker, shelf, names)
-            done.append(one)
-    if not batch.dry_run and any(one.harvest for one in done):
-        write_manifest(batch.manifest, manifest)
+    try:
+        with Worker() as worker:
+            for path in listed:
+                one, manifest = _one(path, batch, manifest, worker, shelf, names)
+                done.append(one)
+    finally:  # also where Ctrl-C ends it: an entry that no manifest knows would be written again under another name
+        if not batch.dry_run and manifest != before:
+            write_manifest(batch.manifest, manifest)
     return done
 
 
-def _listed(files: Sequence[Path]) -> Iterator[Path]:
-    """The files themselves, and those in folders whose endings are known."""
+def _listed(files: Sequence[Path]) -> list[Path]:
+    """The files themselves, and those in folders whose endings are known, each once.
+
+    Raises DiglotError for a folder in which there are none.
+    """
+    found: dict[Path, Path] = {}
     for path in files:
-        if path.is_dir():
-            yield from sorted(
-                inner for inner in path.iterdir() if inner.suffix.lower() in SUFFIXES and not inner.is_dir()
-            )
-        else:
-            yield path
+        articles = _articles_in(path) if path.is_dir() else [path]
+        if not articles:
+            raise DiglotError(f"{path}: no article in this folder ({', '.join(SUFFIXES)})")
+        for one in articles:
+            found.setdefault(one.absolute(), one)
+    return list(found.values())
+
+
+def _articles_in(folder: Path) -> list[Path]:
+    return sorted(one for one in folder.glob("*") if one.suffix.lower() in SUFFIXES and not one.is_dir())
 
 
 def _one(
@@ -173,21 +182,21 @@ def _one(
         orders = orders_of(seats, shelf.orders)
         placed = place_items(seats, source=name, orders=orders, existing=shelf.text)
         content = fingerprint(read_regular(path))
-        shelf.write(placed)
         if not batch.dry_run:
             _keep_raw(path, batch)
+        shelf.write(placed)
     except DiglotError as error:
         return Done(str(path), error=error), manifest
     made = {one.path for one in placed}
     gone = [f"{old.locale}/{old.key}.md" for old in record.entries] if record else []
     left = tuple(old for old in gone if old not in made and shelf.text(old) is not None)
-    done = Done(str(path), harvest, placed, None, record is not None, harvest.verdicts, left)
+    done = Done(str(path), harvest, placed, None, record is not None, left)
     return done, manifest.with_source(_record(name, content, kept, harvest, placed, record))
 
 
 def _harvested(order: Order, wanted: Sequence[int], worker: Worker) -> tuple[Harvest, frozenset[str]] | DiglotError:
     """The harvest of a file with the decisions undone that were undone before or are to be undone now."""
-    first = next(worker.harvests([order]))
+    first = worker.harvest(order)
     if isinstance(first, DiglotError) or not wanted:
         return first if isinstance(first, DiglotError) else (first, order.kept)
     known = {verdict.number: verdict.identity for verdict in first.verdicts}
@@ -197,7 +206,7 @@ def _harvested(order: Order, wanted: Sequence[int], worker: Worker) -> tuple[Har
             f"--keep {missing[0]}: there are decisions 1 to {len(known)}" if known else "--keep: no decisions to undo"
         )
     kept = order.kept | {known[number] for number in wanted}
-    second = next(worker.harvests([replace(order, kept=kept)]))
+    second = worker.harvest(replace(order, kept=kept))
     return second if isinstance(second, DiglotError) else (second, kept)
 
 
@@ -222,13 +231,14 @@ def _wanted(keep: Sequence[str], path: Path) -> list[int]:
 
 
 def _name(path: Path, batch: Batch, names: set[str]) -> str:
-    """How manifest and entries name a file: its path below `sources`, or its name (with its folder's if need be)."""
+    """How manifest and entries name a file: its path below `sources`, or its name, with its folders if need be."""
     inbox = batch.inbox.resolve() if batch.inbox else None
     place = path.absolute()
-    shown = place.relative_to(inbox).as_posix() if inbox and place.is_relative_to(inbox) else place.name
-    name = _clean(shown)
-    if name in names:
-        name = _clean(f"{place.parent.name}/{place.name}")
+    name = _clean(place.relative_to(inbox).as_posix() if inbox and place.is_relative_to(inbox) else place.name)
+    folders = 0
+    while name in names:
+        folders += 1
+        name = _clean("/".join(place.parts[-1 - folders :]))
     names.add(name)
     return name
 
@@ -290,15 +300,12 @@ def _keep_raw(path: Path, batch: Batch) -> None:
     """Copy a raw file that came from elsewhere into the inbox; another of its name goes to a folder below."""
     if batch.inbox and not path.absolute().is_relative_to(batch.inbox.resolve()):
         copy = batch.inbox / path.name
-        before = copy.read_bytes() if copy.is_file() else None
+        before = read_bytes(copy) if copy.exists() else None
         data = read_regular(path)
         if before is not None and before != data:
-            earlier = batch.inbox / _EARLIER / f"{path.stem}-{fingerprint(before)[:8]}{path.suffix}"
-            earlier.parent.mkdir(parents=True, exist_ok=True)
-            shutil.move(copy, earlier)
+            write_whole(batch.inbox / _EARLIER / f"{path.stem}-{fingerprint(before)[:8]}{path.suffix}", before)
         if before != data:
-            batch.inbox.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, copy)
+            write_whole(copy, data)
 
 
 def _record(

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from diglot.ingest.folding import fold
 from diglot.ingest.numerals import CARDINAL, value
+from diglot.lang import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

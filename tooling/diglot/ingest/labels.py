@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from diglot.ingest.folding import fold
 from diglot.ingest.numerals import NUMBER, ORDINAL, value
+from diglot.lang import fold
 
 __all__ = ["Label", "opens", "read_label"]
 

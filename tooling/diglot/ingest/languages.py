@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from diglot.ingest.folding import words
+from diglot.ingest.words import words
 from diglot.lang import language
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from diglot.ingest.articles import items_of
-from diglot.ingest.folding import fold
-from diglot.lang import language
+from diglot.lang import fold, language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -17,7 +17,6 @@ from diglot.ingest.readers import LARGEST
 from diglot.model.termbase import Termbase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
     from multiprocessing.connection import Connection
     from types import TracebackType
 
@@ -109,12 +108,8 @@ class Worker:
     ) -> None:
         self._end()
 
-    def harvests(self, orders: Iterable[Order]) -> Iterator[Harvest | DiglotError]:
-        """What becomes of each order: its harvest, or why there is none."""
-        for order in orders:
-            yield self._harvest(order)
-
-    def _harvest(self, order: Order) -> Harvest | DiglotError:
+    def harvest(self, order: Order) -> Harvest | DiglotError:
+        """What becomes of a file: its harvest, or why there is none."""
         connection = self._connected()
         limit = _SECONDS + _SECONDS_PER_MB * _megabytes(order.path)
         try:

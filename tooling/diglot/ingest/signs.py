@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from diglot.ingest.folding import fold
+from diglot.lang import fold
 
 __all__ = ["sign"]
 

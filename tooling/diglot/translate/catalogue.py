@@ -59,7 +59,7 @@ def fetch(offer: Offer, into: Path, *, progress: Callable[[int, int | None], Non
     for link in offer.links:
         try:
             found = _fetch(link, into, progress)
-        except (OSError, HTTPException) as error:
+        except (OSError, HTTPException, ValueError) as error:  # the last: what is no address
             failures.append(f"{link}: {_reason(error)}")
             continue
         if offer.sha256 and found != offer.sha256.lower():
@@ -102,7 +102,7 @@ def _offer(record: dict[str, Any]) -> Offer:
         str(record["to_code"]),
         str(record.get("package_version", "0")),
         links,
-        record.get("sha256"),
+        None if record.get("sha256") is None else str(record["sha256"]),
     )
 
 

@@ -14,6 +14,7 @@ import shutil
 import stat
 import tempfile
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -23,13 +24,15 @@ from diglot.errors import DiglotError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["ArgosPackage", "install", "installed", "models_folder", "route"]
+__all__ = ["ArgosPackage", "install", "installed", "models_folder", "route", "version_order"]
 
 _LARGEST = 4 << 30
 """Bytes that a package may unpack to. Those of the public index have 60 to 300 MB, the largest networks under 2 GB."""
 _MOST_FILES = 2000
 _MOST_METADATA = 1 << 20
 _BLOCK = 1 << 20
+_COMPRESSED = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""What packages are made with; of the others, damaged ones fail in ways of their own."""
 _READABLE = 0o755
 _CODE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
 _VERSION = re.compile(r"[0-9A-Za-z.]{1,20}")
@@ -65,10 +68,10 @@ def installed(folder: Path) -> tuple[ArgosPackage, ...]:
     for path in sorted(folder.glob("*/metadata.json")) if folder.is_dir() else ():
         try:
             package = _package(path.parent, json.loads(path.read_text("utf-8")), str(path))
-        except (OSError, ValueError, DiglotError):
+        except (OSError, ValueError, RecursionError, DiglotError):
             continue
         known = found.get((package.source, package.target))
-        if known is None or _ordered(known.version) < _ordered(package.version):
+        if known is None or version_order(known.version) < version_order(package.version):
             found[package.source, package.target] = package
     return tuple(found[direction] for direction in sorted(found))
 
@@ -102,7 +105,7 @@ def install(file: Path, folder: Path) -> ArgosPackage:
             return _unpack(archive, members, folder, package)
     except zipfile.BadZipFile as error:
         raise DiglotError(f"{file}: not an Argos package: {str(error).rstrip('.').lower()}") from None
-    except (NotImplementedError, RuntimeError, EOFError) as error:  # encrypted, or compressed in another way
+    except (RuntimeError, EOFError, ValueError, zlib.error) as error:  # encrypted, or damaged
         raise DiglotError(f"{file}: not an Argos package that can be read: {error}") from None
     except OSError as error:
         raise DiglotError(f"{file}: {error.strerror or error}") from None
@@ -118,7 +121,9 @@ def _members(archive: zipfile.ZipFile, file: Path) -> dict[str, zipfile.ZipInfo]
         leads_out = path.is_absolute() or ".." in path.parts or "\\" in member.filename or ":" in member.filename
         if leads_out or stat.S_ISLNK(member.external_attr >> 16):
             raise DiglotError(f"{file}: refused: {member.filename!r} leads out of its folder")
-    roots = {PurePosixPath(member.filename).parts[0] for member in every if member.filename.strip("/")}
+        if member.compress_type not in _COMPRESSED:
+            raise DiglotError(f"{file}: not an Argos package: {member.filename!r} is compressed in another way")
+    roots = {parts[0] for member in every if (parts := PurePosixPath(member.filename).parts)}
     if len(roots) != 1:
         raise DiglotError(f"{file}: not an Argos package: it does not hold one folder")
     root = roots.pop()
@@ -126,19 +131,18 @@ def _members(archive: zipfile.ZipFile, file: Path) -> dict[str, zipfile.ZipInfo]
     return {name: member for name, member in files.items() if _NEEDED.fullmatch(name)}
 
 
-def _metadata(archive: zipfile.ZipFile, member: zipfile.ZipInfo | None, file: Path) -> dict[str, Any]:
+def _metadata(archive: zipfile.ZipFile, member: zipfile.ZipInfo | None, file: Path) -> Any:  # noqa: ANN401  # any JSON
     if member is None or member.file_size > _MOST_METADATA:
         raise DiglotError(f"{file}: not an Argos package: it has no metadata.json")
     try:
-        about = json.loads(archive.read(member))
+        return json.loads(archive.read(member))
     except (ValueError, RecursionError):
         raise DiglotError(f"{file}: not an Argos package: its metadata.json is not JSON") from None
+
+
+def _package(folder: Path, about: Any, shown: str) -> ArgosPackage:  # noqa: ANN401  # any JSON
     if not isinstance(about, dict):
-        raise DiglotError(f"{file}: not an Argos package: its metadata.json names no languages")
-    return about
-
-
-def _package(folder: Path, about: dict[str, Any], shown: str) -> ArgosPackage:
+        raise DiglotError(f"{shown}: not an Argos package: its metadata.json names no languages")
     codes = about.get("from_code"), about.get("to_code")
     version = str(about.get("package_version") or "0")
     if about.get("type", "translate") != "translate" or not all(
@@ -192,5 +196,6 @@ def _blocks(packed: Any) -> Iterator[bytes]:  # noqa: ANN401  # zipfile's reader
         yield block
 
 
-def _ordered(version: str) -> tuple[int, ...]:
+def version_order(version: str) -> tuple[int, ...]:
+    """What tells which of two versions is the newer: 1.10 comes after 1.9."""
     return tuple(int(digits) for digits in re.findall(r"\d+", version))

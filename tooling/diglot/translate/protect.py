@@ -30,19 +30,22 @@ translated by itself: the same noun with another ending is above, another noun i
 _EDGE = re.compile(r"(?P<before>[\s,;:.!?…)\]»”–—-]*)(?P<core>.*?)(?P<after>[\s,;:(\[«“–—-]*)", re.DOTALL)
 """Punctuation beside a mark belongs to it: engines lose what a stretch of prose begins with."""
 _WORDS = re.compile(r"[^\W_]")
+_BEHIND = re.compile("(?<=[.!?…])[\ue000-\uefff]+$")
+"""What stands behind the full stop, as the mark of a footnote: no part of the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shield:
     """A sentence without markup, as an engine gets it, and what is needed to dress its translation again.
 
-    `text` has a placeholder for each of `kept`; `spans` are the marks with the words they stood around, which are
-    translated by themselves, to be found again.
+    `text` has a placeholder for each of `kept`, but for those in `behind`, which follow it; `spans` are the marks with
+    the words they stood around, which are translated by themselves, to be found again.
     """
 
     text: str
     kept: Mapping[str, str] = field(default_factory=dict)
     spans: tuple[tuple[str, str, str], ...] = ()
+    behind: str = ""
 
     @property
     def requests(self) -> tuple[str, ...]:
@@ -51,8 +54,8 @@ class Shield:
 
     def restored(self, answers: Sequence[str]) -> str | None:
         """The translation with marks and kept texts, or None where it does not hold each of them exactly once."""
-        text = answers[0]
-        if Counter(_PLACEHOLDER.findall(text)) != Counter(self.kept):
+        text = self._as_close(answers[0]) + self.behind
+        if sorted(_PLACEHOLDER.findall(text)) != sorted(self.kept):
             return None
         placed: list[tuple[int, int, str, str]] = []
         for (opening, words, closing), answer in zip(self.spans, answers[1:], strict=True):
@@ -64,6 +67,15 @@ class Shield:
         for placeholder, kept in self.kept.items():
             text = text.replace(placeholder, kept)
         return text
+
+    def _as_close(self, answer: str) -> str:
+        """`answer` without the spaces that an engine sets between a word and a placeholder that touched one."""
+        for placeholder in self.kept:
+            if re.search(rf"\w{placeholder}", self.text):
+                answer = re.sub(rf"(?<=\w)\s+{placeholder}", placeholder, answer)
+            if re.search(rf"{placeholder}\w", self.text):
+                answer = re.sub(rf"{placeholder}\s+(?=\w)", placeholder, answer)
+        return answer
 
 
 def _crosses(place: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -93,7 +105,8 @@ def shielded(
     """`nodes` as one sentence; numbers too are kept if asked for, and `terms` (as written) in their translation."""
     builder = _Builder(source, target, with_numbers, terms)
     text = builder.read(nodes)
-    return Shield(text, builder.kept, tuple(builder.spans))
+    behind = match.group() if (match := _BEHIND.search(text)) else ""
+    return Shield(text.removesuffix(behind), builder.kept, tuple(builder.spans), behind)
 
 
 class _Builder:

@@ -70,7 +70,12 @@ def _entry(feed: Element, hit: Hit, root: str, moment: str) -> None:
     )
     for code, address in hit.addresses.items():
         if code != document.locale:
-            link = {"rel": "alternate", "href": f"{root}{address}", "hreflang": code, "title": hit.titles[code]}
+            link = {
+                "rel": "alternate",
+                "href": f"{root}{address}",
+                "hreflang": code,
+                "title": _NOT_XML.sub("", hit.titles[code]),
+            }
             SubElement(entry, _name("link"), link)
     if document.kind:
         SubElement(entry, _name("category"), {"term": document.kind})

@@ -16,6 +16,7 @@ from diglot.errors import DiglotError
 from diglot.lang import language
 from diglot.model.entry import State
 from diglot.model.kind import OVERVIEW
+from diglot.web.api import MOST_SKIPPED
 from diglot.web.security import POLICY, policy_for
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 __all__ = ["ResultsView"]
 
 _PER_PAGE = 10
-_MOST_SKIPPED = 10_000
 _NO = frozenset({"0", "false", "no", "off"})
 
 _SLOT = re.compile(r"(?P<open><!-- diglot:results -->)(?P<list>.*?)(?P<close><!-- /diglot:results -->)", re.DOTALL)
@@ -140,7 +140,7 @@ class _Asked:
         asked.state = given.get("state", "") if given.get("state") in set(State) else ""
         asked.is_literal = given.get("expand", "") in _NO
         offset = given.get("offset", "")
-        asked.offset = min(int(offset), _MOST_SKIPPED) if offset.isdecimal() and len(offset) < 6 else 0
+        asked.offset = min(int(offset), MOST_SKIPPED) if offset.isdecimal() and len(offset) < 6 else 0
         asked.here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         asked.is_folder = not request.url.path.endswith("/search")
         return asked

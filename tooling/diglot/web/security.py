@@ -30,7 +30,7 @@ _HEADERS = {
 }
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=16)  # what is not a file of the site: the results and what is not found, in each language
 def policy_for(html: bytes) -> str:
     """The policy of a built file: its own inline scripts (Material has four) may run, by their hashes, no others."""
     scripts = {base64.b64encode(hashlib.sha256(found).digest()).decode() for found in _INLINE_SCRIPT.findall(html)}

@@ -34,7 +34,7 @@ class Unanswered:
                 return
             self._file.parent.mkdir(parents=True, exist_ok=True)
             descriptor = os.open(self._file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+            with os.fdopen(descriptor, "wb") as opened:
+                opened.write(f"{code}{SEPARATOR}{text}\n".encode())
         except OSError:
             return  # a report that cannot be written is no reason not to answer
-        with os.fdopen(descriptor, "wb") as opened:
-            opened.write(f"{code}{SEPARATOR}{text}\n".encode())

@@ -65,7 +65,6 @@ def write(parcel: Parcel) -> bytes:
     document.core_properties.title = ", ".join(sheet.key for sheet in parcel.sheets)[:250]
     document.core_properties.author = document.core_properties.comments = "diglot"
     document.core_properties.language = parcel.target
-    # A fixed date: the same corpus gives the same file.
     for number, sheet in enumerate(parcel.sheets):
         heading = document.add_heading(safe_text(_title(sheet)), level=1)
         heading.paragraph_format.page_break_before = number > 0

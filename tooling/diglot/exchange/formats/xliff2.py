@@ -214,7 +214,6 @@ def _text(element: Element, original: dict[str, str], known: dict[str, Element])
             parts.append(data("dataRef"))
         elif kind == "mrk":
             parts.append(_text(child, original, known))
-        elif kind == "cp":
-            parts.append(chr(int(child.get("hex") or "fffd", 16)))
+        # A <cp> is a character that XML cannot hold, and no entry either: it is left out.
         parts.append(child.tail or "")
     return "".join(parts)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from diglot.ingest.folding import fold
 from diglot.ingest.verdict import Action, Change
+from diglot.lang import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from diglot.ingest.folding import words
 from diglot.ingest.heads import plain
 from diglot.ingest.passage import Shape
 from diglot.ingest.verdict import Action, Change
+from diglot.ingest.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

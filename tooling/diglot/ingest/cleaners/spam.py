@@ -10,10 +10,9 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from diglot.ingest.folding import fold
 from diglot.ingest.passage import Shape
 from diglot.ingest.verdict import Edit
-from diglot.lang import language, sentences
+from diglot.lang import fold, language, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -27,8 +27,6 @@ PHRASES = {
     "draft": "Draft, not reviewed",
     "elsewhere": "Nothing was found in that language alone, so all languages are shown.",
     "elsewhere in": "Elsewhere in the {language} text",
-    "entries": "{count} entries",
-    "entry": "1 entry",
     "entry name": "Entry",
     "every result": "All {count} results",
     "example question": "complaint",

@@ -27,8 +27,6 @@ PHRASES = {
     "draft": "Brouillon, non relu",
     "elsewhere": "Rien dans cette seule langue\u00a0: toutes les langues sont affichées.",
     "elsewhere in": "Placé ailleurs en {language}",
-    "entries": "{count} fiches",
-    "entry": "1 fiche",
     "entry name": "Fiche",
     "every result": "Les {count} résultats",
     "example question": "réclamation",

@@ -1,20 +1,15 @@
-"""Folding and splitting of many texts, each of them once."""
+"""The words of texts, as cleaners compare them: each text split once."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import Final
 
-from diglot import lang
+from diglot.lang import fold
 
-__all__ = ["fold", "words"]
+__all__ = ["words"]
 
 _AROUND: Final = '.,;:!?()«»"“”*_[]'
-
-
-def fold(text: str) -> str:
-    """`text` without accents and case (see `lang.fold`); most English text needs no more than lower case."""
-    return text.casefold() if text.isascii() else lang.fold(text)
 
 
 @lru_cache(maxsize=16)
