@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import FOLDER, Visit, published, serving
+from .conftest import FOLDER, Visit, published, serving, visiting
 
 pytestmark = pytest.mark.browser
 
@@ -73,6 +73,25 @@ def test_the_colours_of_a_reader_are_remembered(visit):
     page = visit.open("fr/")
     page.locator("label[title='Passer au mode sombre']").click()
     assert visit.open("strategies/").locator("body").get_attribute("data-md-color-scheme") == "slate"
+
+
+def test_no_empty_line_follows_a_heading_that_fills_its_own(visit):
+    page = visit.open("fr/strategies/")
+    page.set_viewport_size({"width": 360, "height": 740})
+    heading = page.get_by_role("heading", name="Pourquoi c’est important")
+    assert heading.bounding_box()["height"] < 1.6 * heading.evaluate(
+        "(one) => parseFloat(getComputedStyle(one).fontSize)"
+    )
+
+
+def test_who_reads_in_colours_of_their_own_sees_what_was_found_and_what_changed(browser, address):
+    with visiting(browser, address, forced_colors="active", color_scheme="dark") as visit:
+        page = visit.open("fr/search/?q=service")
+        mark = page.locator(".diglot-found mark").first
+        colours = mark.evaluate("(one) => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]")
+        assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 0)"]
+        current = page.get_by_role("banner").get_by_role("link", name="Français")
+        assert "underline" in current.evaluate("(one) => getComputedStyle(one).textDecorationLine")
 
 
 def test_cards_show_where_the_keyboard_is(visit):
