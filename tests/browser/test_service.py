@@ -71,7 +71,7 @@ def test_an_english_reader_finds_an_entry_by_a_french_word_and_meets_both_titles
 
 def test_a_typing_mistake_is_read_and_told(visit):
     page = visit.open("fr/search/?q=reclamtion")
-    assert "au lieu de reclamtion" in page.inner_text("[role=status]")
+    assert "au lieu de «\u202freclamtion\u202f»" in page.inner_text("[role=status]")
     assert page.locator(".diglot-hit").count() > 0
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from .conftest import FOLDER, Visit, published, serving, visiting
 
@@ -92,6 +93,44 @@ def test_who_reads_in_colours_of_their_own_sees_what_was_found_and_what_changed(
         assert colours == ["rgb(0, 0, 0)", "rgb(255, 255, 0)"]
         current = page.get_by_role("banner").get_by_role("link", name="Français")
         assert "underline" in current.evaluate("(one) => getComputedStyle(one).textDecorationLine")
+
+
+@pytest.mark.parametrize("path", ["fr/search/", "fr/status/", "fr/404.html", "fr/myths/more-staff/"])
+def test_the_first_key_skips_to_the_text_on_every_page(visit, path):
+    page = visit.open(path)
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Aller au contenu")
+    expect(skip).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
+def test_on_a_phone_the_keyboard_opens_the_navigation_and_reaches_only_what_is_seen(browser, address):
+    with visiting(browser, address, viewport={"width": 360, "height": 740}) as visit:
+        page = visit.open("fr/strategies/manage-expectations/")
+        focused = "document.activeElement"
+        seen = f"{focused}.checkVisibility({{visibilityProperty: true}}) && {focused}.getBoundingClientRect().right > 0"
+        where = f"{focused}.closest('.md-sidebar--primary') !== null"
+        for _ in range(9):  # closed, it is passed by
+            page.keyboard.press("Tab")
+            assert page.evaluate(f"{seen} && !({where})")
+        button = page.get_by_role("button", name="Navigation")
+        button.focus()
+        page.keyboard.press("Enter")
+        expect(button).to_have_attribute("aria-expanded", "true")
+        expect(page.locator(".md-sidebar--primary")).to_be_in_viewport(ratio=1)
+        inside = []
+        for _ in range(16):
+            page.keyboard.press("Tab")
+            if page.evaluate(where):
+                inside.append(page.evaluate("document.activeElement.textContent.trim()"))
+                assert page.evaluate(seen), inside
+        assert "Fixer des prix qui fidélisent" in inside
+        assert "Le problème" not in inside  # the headings lie behind a further step
+        page.keyboard.press("Escape")
+        expect(button).to_be_focused()
+        expect(button).to_have_attribute("aria-expanded", "false")
 
 
 def test_cards_show_where_the_keyboard_is(visit):

@@ -107,7 +107,7 @@ def test_the_lines_beside_a_machines_passages_stand_below_one_another(visit):
 
 def test_what_a_person_reviewed_of_a_machines_text_bears_no_label(visit):
     page = visit.open(f"fr/{MACHINE}/")
-    assert line(page)[0] == "19 paragraphes sur 22 sont une traduction automatique, non relue"
+    assert line(page)[0] == "19 paragraphes sur 22 sont traduits automatiquement et n’ont pas été relus"
     assert "non relue" not in " ".join(line(page)[1:])
     first = page.locator("#p1")
     assert "diglot-row--machine" not in first.get_attribute("class")

@@ -234,13 +234,21 @@ function start() {
   addEventListener("popstate", () => {
     state = readAddress()
     input.value = state.q
-    shown = PER_STEP
-    render(() => true)
+    restore()
   })
+  // Who comes back from a hit finds as many of them, at the same place.
+  place.addEventListener("click", () => history.replaceState({ shown, top: scrollY }, ""), true)
   input.value = state.q || input.value
   if (input.value.trim() !== state.q) state = { ...state, q: input.value.trim() } // typed before this script ran
   list.hidden = Boolean(state.q)
-  render(() => true)
+  restore()
+}
+
+async function restore() {
+  const { shown: before = PER_STEP, top } = history.state || {}
+  shown = before
+  await render(() => true)
+  if (top) scrollTo({ top, behavior: "instant" })
 }
 
 if (input && place) start()
