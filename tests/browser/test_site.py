@@ -131,6 +131,23 @@ def test_on_a_phone_the_keyboard_opens_the_navigation_and_reaches_only_what_is_s
         page.keyboard.press("Escape")
         expect(button).to_be_focused()
         expect(button).to_have_attribute("aria-expanded", "false")
+        page.set_viewport_size({"width": 1280, "height": 800})
+        expect(button).to_be_hidden()
+
+
+def test_a_word_longer_than_a_phone_is_wide_moves_nothing_sideways(browser, tmp_path):
+    def lengthen(root):
+        path = root / "content/en/strategies/manage-expectations.md"
+        text = path.read_text(encoding="utf-8")
+        word = "interdepartmental-accountability-and-transparency".replace("-", "")
+        path.write_text(text.replace("title: ", f"title: {word} ").replace("summary: ", f"summary: {word} "), "utf-8")
+
+    with serving(published(tmp_path, change=lengthen)) as host:
+        size = {"width": 360, "height": 740}
+        with visiting(browser, f"{host}{FOLDER}/", viewport=size) as visit:
+            for path in ("", "strategies/", "strategies/manage-expectations/?view=both", "status/", "search/"):
+                visit.open(path)
+                assert visit.page.evaluate("document.documentElement.scrollWidth") <= 360, path
 
 
 def test_cards_show_where_the_keyboard_is(visit):

@@ -93,6 +93,14 @@ def test_kinds_are_counted_and_narrow_the_results_and_back_undoes_it(visit):
     expect(hits(page).nth(10)).to_be_focused()
 
 
+def test_who_chooses_by_keyboard_goes_on_from_what_they_chose(visit):
+    page = visit.open("search/?q=service")
+    page.get_by_role("link", name="Myths (2)").focus()
+    page.keyboard.press("Enter")
+    expect(hits(page)).to_have_count(2)
+    expect(page.get_by_role("link", name="Myths (2)")).to_be_focused()
+
+
 def test_arrows_go_through_the_results_and_escape_returns_to_the_field(visit):
     page = visit.open("search/?q=expectations")
     expect(hits(page).first).to_be_visible()

@@ -48,12 +48,15 @@ function link(changes, label, attributes = {}) {
   return made
 }
 
-/** Change the state, as a step that the browser can go back. */
-function go(wanted) {
+/** Change the state, as a step that the browser can go back; who chose by keyboard goes on from what they chose. */
+async function go(wanted) {
+  const focused = document.activeElement
+  const name = focused.closest("nav")?.ariaLabel
   state = wanted
   shown = PER_STEP
   history.pushState(null, "", address(state))
-  render(() => true)
+  await render(() => true)
+  if (!focused.isConnected) (below.querySelector(`nav[aria-label="${name}"] [aria-current]`) || input).focus()
 }
 
 function choices(name, made) {
