@@ -62,6 +62,13 @@ def test_a_french_reader_searches_without_accents_and_reads_the_entry(visit):
     assert "réclamation" in page.inner_text("article").lower()
 
 
+def test_the_service_needs_no_script_and_asks_for_none(visit):
+    for path in ("fr/search/", "fr/search/?q=zzzz"):
+        answer = visit.page.request.get(visit.address + path).text()
+        assert "Toutes les fiches" in answer
+        assert "JavaScript" not in answer
+
+
 def test_an_english_reader_finds_an_entry_by_a_french_word_and_meets_both_titles(visit):
     page = visit.open("search/?q=tarification+de+fidelisation")
     hit = page.locator(".diglot-hit").first
