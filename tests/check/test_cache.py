@@ -147,7 +147,7 @@ def _edit(root: Path, draw: random.Random) -> None:
     code, other = draw.sample(["en", "fr"], 2)
     path = root / "content" / code / f"{draw.choice('abcd')}.md"
     before = path.read_text() if path.exists() else "# New\n"
-    match draw.randrange(6):
+    match draw.randrange(9):
         case 0:
             path.unlink(missing_ok=True)
         case 1:
@@ -158,6 +158,14 @@ def _edit(root: Path, draw: random.Random) -> None:
             path.write_text(before + f"\n[x]({draw.choice('abcdx')}.md) and ![i](i.png)\n")
         case 4:
             write(root, {f"content/{other}/i.png": b"x"})
+        case 5:
+            path.write_text(before + f"\n[x]({draw.choice('abcd')}.md#{draw.choice(['help', 'aide', 'more'])})\n")
+        case 6:
+            path.write_text(
+                before.replace("# Help", "# Aide") if "# Help" in before else before.replace("# Aide", "# Help")
+            )
+        case 7:
+            path.write_text(f"{before}\n## More\n")
         case _:
             shutil.copy(path, path.with_name("d.md")) if path.exists() and path.stem != "d" else path.write_text(before)
 
@@ -339,6 +347,69 @@ def test_a_new_or_a_deleted_entry_makes_new_what_asked_for_it(root: Path, monkey
     write(root, {"content/fr/A.md": "# Aide\n"})  # its address is that of a.md
     assert entries_worked_out(root, monkeypatch) == ["A", "a", "b"]
     assert findings(root) == findings(root, remembering=False)
+
+
+def anchors_missed(root: Path) -> list[str]:
+    """Where a link leads to an anchor that is not there; always what a check without memory finds."""
+    found = findings(root)
+    assert found == findings(root, remembering=False)
+    return [f"{one.place.path}:{one.place.line}" for one in found if one.rule == "missing-anchor"]
+
+
+@pytest.fixture
+def linked(root: Path) -> Path:
+    """The project, in which `c` leads to the title of `a`, checked."""
+    write(root, {"content/fr/c.md": FRENCH.format(link="a.md#aide")})
+    assert anchors_missed(root) == []
+    return root
+
+
+def test_a_heading_that_is_renamed_makes_new_what_links_to_it(linked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    renamed = FRENCH.replace("# Aide", "# Nous aider").format(link="b.md")
+    for text, expected in ((renamed, ["content/fr/c.md:5"]), (FRENCH.format(link="b.md"), [])):
+        write(linked, {"content/fr/a.md": text})
+        assert entries_worked_out(linked, monkeypatch) == ["a", "c"]
+        assert entries_worked_out(linked, monkeypatch) == []
+        assert anchors_missed(linked) == expected
+
+
+def test_what_else_is_written_in_an_entry_leaves_what_links_to_it(
+    linked: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for text in ("\nPlus.\n", "\n## Et plus\n", "\n[x](b.md#gone)\n"):
+        file = linked / "content/fr/a.md"
+        file.write_text(file.read_text() + text)
+        assert entries_worked_out(linked, monkeypatch) == ["a"]
+        assert entries_worked_out(linked, monkeypatch) == []
+    assert anchors_missed(linked) == ["content/fr/a.md:11"]
+
+
+def test_of_two_languages_that_of_the_link_counts(linked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(linked, {"content/en/a.md": ENGLISH.replace("# Help", "# Service").format(link="b.md")})
+    assert entries_worked_out(linked, monkeypatch) == ["a", "c"]
+    assert anchors_missed(linked) == ["content/en/c.md:5"]
+
+
+def test_a_heading_that_changes_while_another_entry_is_checked_is_seen(linked: Path) -> None:
+    file = linked / "content/fr/a.md"
+    file.write_text(file.read_text().replace("# Aide", "# Secours"))
+    told(linked, "b")
+    assert anchors_missed(linked) == ["content/fr/c.md:5"]
+    file.unlink()
+    told(linked, "b")
+    assert anchors_missed(linked) == ["content/fr/c.md:5"]  # the page shows English
+    file.write_text("# Aide\n")
+    told(linked, "a")
+    assert anchors_missed(linked) == []
+
+
+def test_how_a_project_makes_anchors_makes_everything_new(linked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(linked, {"content/fr/c.md": FRENCH.format(link="a.md#AIDE")})
+    assert anchors_missed(linked) == ["content/fr/c.md:5"]
+    file = linked / "mkdocs.yml"
+    file.write_text(file.read_text() + "markdown_extensions:\n  - toc:\n      slugify: !!python/name:a.slug\n")
+    assert entries_worked_out(linked, monkeypatch) == ["a", "b", "c", "index"]
+    assert anchors_missed(linked) == []
 
 
 def test_a_check_of_one_entry_after_a_deletion_leaves_nothing_stale(root: Path) -> None:

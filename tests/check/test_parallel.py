@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,7 +19,8 @@ from tests.builders import LOCALES, check, project, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
 
 
 def process_of(numbers: Sequence[int]) -> list[int]:
@@ -62,3 +67,36 @@ def test_processes_find_what_one_finds(tmp_path: Path) -> None:
     assert tuple(shared) == corpus.keys
     assert in_order(finding for one in shared.values() for finding in one.findings) == alone
     assert len(alone) > 70
+
+
+def leaves_ctrl_c_alone(numbers: Sequence[int]) -> list[bool]:
+    return [signal.getsignal(signal.SIGINT) is signal.SIG_IGN] * len(numbers)
+
+
+def test_ctrl_c_is_for_the_process_that_was_asked() -> None:
+    # One that ended by it while it began would leave the others waiting without end.
+    assert all(in_parallel(leaves_ctrl_c_alone, range(64), workers=2))
+
+
+CHECKED_FOR_LONG = """\
+import sys, time
+from diglot.check.parallel import in_parallel
+def work(things):
+    time.sleep(0.01)
+    return things
+for found in in_parallel(work, list(range(6400)), workers=2):
+    print(found, flush=True)
+"""
+
+
+def test_ctrl_c_ends_all_processes_and_none_of_them_complains() -> None:
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "tooling")}
+    with subprocess.Popen(
+        [sys.executable, "-c", CHECKED_FOR_LONG], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        text=True, start_new_session=True,
+    ) as running:  # fmt: skip
+        running.stdout.readline()
+        os.killpg(running.pid, signal.SIGINT)  # as a terminal does
+        _, told = running.communicate(timeout=30)  # the pipe closes when the last process has ended
+    assert running.returncode == -signal.SIGINT
+    assert told.count("Traceback") == 1  # that of the script, which does nothing about it

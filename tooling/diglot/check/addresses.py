@@ -11,7 +11,10 @@ from urllib.parse import unquote, urlsplit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["destination", "is_lengthened", "without_fragment"]
+    from diglot.check.subject import Subject
+    from diglot.model.entry import Entry
+
+__all__ = ["destination", "is_lengthened", "reached", "relative_path", "without_fragment"]
 
 _INDEX = re.compile(r"(?:/index|(?<=[^/]))\.(?:html?|md|php|aspx?)$|/index$")
 _ENGLISH_NAMES = {"en": "eng", "fr": "fra"}
@@ -42,6 +45,31 @@ def _destination(address: str, folder: str, codes: tuple[str, ...]) -> str:
         return "#"
     joined = parts.path if parts.path.startswith("/") else posixpath.join("/", folder, parts.path)
     return _neutral(posixpath.normpath(joined), codes) + fragment
+
+
+def relative_path(address: str) -> str:
+    """The path of a relative address; empty for addresses of other hosts, absolute ones, and mere anchors."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    is_elsewhere = parts.scheme or parts.netloc or parts.path.startswith("/")
+    return "" if is_elsewhere else unquote(parts.path)
+
+
+def reached(entry: Entry, path: str, subject: Subject) -> str:
+    """What a link of `entry` to a relative `path` leads to, in its locale or else in the default one: `en/plan.png`.
+
+    Empty where there is neither an entry nor a file.
+    """
+    below = posixpath.normpath(posixpath.join(entry.folder, path))
+    if below.startswith("../"):
+        # Out of the locale's folder: `../../fr/…`, or a file that all locales share.
+        places = [below.removeprefix("../")]
+    else:
+        default = next(locale.code for locale in subject.locales if locale.default)
+        places = [f"{code}/{below}" for code in (entry.locale, default)]
+    return next(filter(subject.inquiry.is_there, places), "")
 
 
 def without_fragment(address: str) -> str:

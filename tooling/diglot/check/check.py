@@ -44,14 +44,16 @@ def check_each(  # noqa: PLR0913  # each argument is one thing that rules look a
     bitext: Align | None = None,
     termbase: Termbase | None = None,
     today: datetime.date | None = None,
+    own_slugs: bool = False,
     rules: Sequence[Rule] = RULES,
     workers: int = 1,
 ) -> Iterator[tuple[str, Findings]]:
     """Each of `keys` (all when None), in their order, with what `rules` find in its entries, as soon as it is known.
 
     `agreed(source, target, key)` gives the units of an entry's agreement; `bitext(source, target)` puts two entries in
-    step: without it, what their segments say is not compared. `today` is the day that reviews are due by. What an
-    entry's front matter allows is left out: of a finding in one file, what that file allows.
+    step: without it, what their segments say is not compared. `today` is the day that reviews are due by; `own_slugs`
+    says that mkdocs.yml sets how anchors are made of headings. What an entry's front matter allows is left out: of a
+    finding in one file, what that file allows.
 
     With more than one of `workers`, processes share the work, as far as there is enough of it; then `agreed` and
     `bitext` must be functions that can be sent to them.
@@ -59,7 +61,9 @@ def check_each(  # noqa: PLR0913  # each argument is one thing that rules look a
     checker = _Checker(
         locales=tuple(locales),
         kinds=tuple(kinds),
-        surroundings=Surroundings.of(corpus, locales, today or datetime.datetime.now(tz=datetime.UTC).date()),
+        surroundings=Surroundings.of(
+            corpus, locales, today or datetime.datetime.now(tz=datetime.UTC).date(), own_slugs=own_slugs
+        ),
         agreed=agreed,
         bitext=bitext,
         termbase=termbase or Termbase(),
@@ -118,7 +122,7 @@ class _Checker:
             entries,
             self.locales,
             self.kinds,
-            Inquiry(self.surroundings),
+            Inquiry(self.surroundings, key),
             {code: self.agreed(self.default, code, key) for code in entries if code != self.default}
             if self.agreed
             else {},

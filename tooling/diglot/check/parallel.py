@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import os
+import signal
 from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 
     Work = Callable[[Sequence[Any]], Sequence[Any]]
 
-__all__ = ["in_parallel", "seldom_collecting"]
+__all__ = ["in_parallel", "processors", "seldom_collecting"]
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
@@ -53,6 +55,11 @@ def in_parallel(
             raise
 
 
+def processors() -> int:
+    """How many processes can run at once."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 @contextmanager
 def seldom_collecting() -> Iterator[None]:
     """Meanwhile, garbage is looked for a hundred times less often: little of what a check makes refers to itself."""
@@ -68,6 +75,7 @@ def _begin(work: Work, things: Sequence[Any]) -> None:
     """A process that is forked has all things already, and what was worked out of them; another is sent them once."""
     from diglot.store.offspring import end_with_parent  # noqa: PLC0415  # it imports what only processes need
 
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a pool whose processes end by Ctrl-C is waited for without end
     end_with_parent()
     gc.freeze()  # what the first process made stays
     gc.set_threshold(_COLLECT_AFTER)

@@ -6,7 +6,7 @@ A rule asks, and its questions are kept with their answers: as long as the answe
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,10 @@ from diglot.store.manuscript import digest
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
+    from diglot.check.anchors import Anchors
+    from diglot.model.entry import Entry
     from diglot.model.finding import Finding
     from diglot.model.locale import Locale
     from diglot.store.corpus import Corpus
@@ -28,20 +30,31 @@ __all__ = ["Findings", "Inquiry", "Surroundings", "address", "addresses", "in_or
 
 @dataclass(frozen=True)
 class Surroundings:
-    """The keys that exist in each locale, the other files below the content folder (`en/plan.png`), and the day."""
+    """The keys that exist in each locale, the other files below the content folder (`en/plan.png`), and the day.
+
+    `entries` are asked for their anchors, `digests` tell whether their files are the same as before, both by key and
+    locale; where a project makes its `own_slugs` of headings, anchors are known by their letters alone. What is asked
+    is about the key of an entry, whose texts answer it, or about all names and the day, which go by the empty key.
+    """
 
     keys: Mapping[str, frozenset[str]]
     files: frozenset[str]
     today: datetime.date
+    entries: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
+    digests: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    own_slugs: bool = False
 
     @classmethod
-    def of(cls, corpus: Corpus, locales: Iterable[Locale], today: datetime.date) -> Surroundings:
+    def of(
+        cls, corpus: Corpus, locales: Iterable[Locale], today: datetime.date, *, own_slugs: bool = False
+    ) -> Surroundings:
         """What the entries of `corpus` are judged by on the day `today`."""
         keys = {
             locale.code: frozenset(key for key, entries in corpus.by_key.items() if locale.code in entries)
             for locale in locales
         }
-        return cls(keys, corpus.files, today)
+        # A copy, as a read-only mapping cannot be sent to another process.
+        return cls(keys, corpus.files, today, dict(corpus.by_key), corpus.digests, own_slugs)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -59,10 +72,20 @@ class Surroundings:
         """The first key at each address of each locale."""
         return {code: addresses(keys) for code, keys in self.keys.items()}
 
-    @property
-    def all(self) -> str:
-        """A digest of everything: where it is the same, so is every answer."""
-        return f"{self.listing} {self.today.isoformat()}"
+    @cached_property
+    def _anchors(self) -> dict[tuple[str, str], Anchors]:
+        """The anchors of entries, by key and locale, as far as they were asked for."""
+        return {}
+
+    def state(self, key: str) -> str:
+        """A digest of what is asked about `key`: where it is the same, so is every answer."""
+        if not key:
+            return f"{self.listing} {self.today.isoformat()}"
+        return " ".join(f"{code} {found}" for code, found in sorted(self.digests.get(key, {}).items()))
+
+    def states(self, answers: Answers) -> dict[str, str]:
+        """The state of each key that the questions of `answers` are about."""
+        return {key: self.state(key) for key in {_key(question, about) for question, about, _ in answers}}
 
     def answer(self, question: str, about: str) -> str:
         """The answer to a question that `Inquiry` asks; empty for no."""
@@ -74,12 +97,38 @@ class Surroundings:
                 return self._addresses.get(code, {}).get(address(key), key)
             case "is past":
                 return "yes" * (about < self.today.isoformat())
+            case "anchor":
+                place, _, fragment = about.partition(_BETWEEN)
+                code, _, key = place.partition("/")
+                return " ".join(self.anchor(code, key, fragment))
             case _:
                 return self.listing
 
-    def hold(self, answers: Iterable[Iterable[str]]) -> bool:
-        """Whether all `answers` are what they would be now."""
-        return all(self.answer(question, about) == answer for question, about, answer in answers)
+    def hold(self, answers: Iterable[Iterable[str]], keys: Collection[str]) -> bool:
+        """Whether all `answers` about `keys` are what they would be now."""
+        return all(
+            self.answer(question, about) == answer
+            for question, about, answer in answers
+            if _key(question, about) in keys
+        )
+
+    def anchor(self, code: str, key: str, fragment: str) -> tuple[str, str]:
+        """How the entry with `key` in a locale has an anchor, and which one that is; as `check.anchors.sought`."""
+        from diglot.check.anchors import SPELT, THERE, sought  # noqa: PLC0415  # mostly, no entry need be parsed
+
+        entries = self.entries.get(key, {})
+        if code not in entries:
+            return "", ""
+        others = (self._anchors_of(key, other) for other in entries if other != code)
+        how, anchor = sought(fragment, self._anchors_of(key, code), others)
+        return THERE if how == SPELT and self.own_slugs else how, anchor
+
+    def _anchors_of(self, key: str, code: str) -> Anchors:
+        from diglot.check.anchors import Anchors  # noqa: PLC0415  # the same
+
+        if (found := self._anchors.get((key, code))) is None:
+            found = self._anchors[key, code] = Anchors.of(self.entries[key][code])
+        return found
 
     def _is_there(self, path: str) -> bool:
         code, _, below = path.partition("/")
@@ -90,10 +139,11 @@ class Surroundings:
 
 
 class Inquiry:
-    """Questions about the `surroundings`, which it keeps with their answers."""
+    """Questions about the `surroundings` of the entry with `key`, which it keeps with their answers."""
 
-    def __init__(self, surroundings: Surroundings) -> None:
+    def __init__(self, surroundings: Surroundings, key: str = "") -> None:
         self._surroundings = surroundings
+        self._key = key
         self._asked: dict[tuple[str, str], str] = {}
 
     @property
@@ -113,6 +163,13 @@ class Inquiry:
         """Whether `day` is over."""
         return bool(self._ask("is past", day.isoformat()))
 
+    def anchor(self, code: str, key: str, fragment: str) -> tuple[str, str]:
+        """How the entry with `key` in a locale has an anchor, and which one that is; of its own no question is made."""
+        if key == self._key:
+            return self._surroundings.anchor(code, key, fragment)
+        how, _, anchor = self._ask("anchor", f"{code}/{key}{_BETWEEN}{fragment}").partition(" ")
+        return how, anchor
+
     def names(self) -> tuple[str, ...]:
         """The path of every entry below its locale."""
         self._ask("names", "")
@@ -122,6 +179,15 @@ class Inquiry:
         if (answer := self._asked.get((question, about))) is None:
             answer = self._asked[question, about] = self._surroundings.answer(question, about)
         return answer
+
+
+_BETWEEN = "\0"
+"""Between an entry and an anchor: no path holds it."""
+
+
+def _key(question: str, about: str) -> str:
+    """The key that a question is about; empty where it is about all names or the day."""
+    return about.partition(_BETWEEN)[0].partition("/")[2] if question == "anchor" else ""
 
 
 @dataclass(frozen=True, slots=True)

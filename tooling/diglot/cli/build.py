@@ -50,7 +50,10 @@ def build(config: Config, *, workshop: Workshop | None = None) -> int:
     from diglot.search.documents import documents  # noqa: PLC0415
 
     began = time.perf_counter()
-    corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root, strict=True)
+    passing = workshop or Workshop(builds_again=False)
+    corpus = passing.corpus = read_corpus(
+        config.content, config.locales, config.kinds, root=config.root, strict=True, before=passing.corpus
+    )
     cache = recalled(config, rebuild=False)
     findings = not_accepted(config, find(config, corpus, cache=cache))
     errors = [finding for finding in findings if finding.level is Level.ERROR]
@@ -61,7 +64,6 @@ def build(config: Config, *, workshop: Workshop | None = None) -> int:
     published = release(corpus, locales=config.locales, kinds=config.kinds, statuses=statuses(config, corpus))
     for held in published.held:
         click.echo(str(held))
-    passing = workshop or Workshop(builds_again=False)
     publish(config, workshop=passing)
     site = place(config.site, root=config.root)
     click.echo(f"Site in {site}/ as it was: nothing has changed" if passing.stands else f"Site built in {site}/")

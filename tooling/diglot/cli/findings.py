@@ -44,8 +44,8 @@ def find(
     if cache is None:
         worked_out = _worked_out(config, corpus, wanted, today)
         return in_order(finding for _, one in worked_out for finding in one.findings)
-    surroundings = Surroundings.of(corpus, config.locales, today)
-    cache.settle(surroundings.all, surroundings.hold)
+    surroundings = Surroundings.of(corpus, config.locales, today, own_slugs=_own_slugs(config))
+    cache.settle(surroundings.state, surroundings.hold)
     before = _Dependencies(config, corpus, cache.files)
     made = {key: before.of(key) for key in wanted}
     recalled = {key: cache.recall(key, made_of) for key, made_of in made.items()}
@@ -55,7 +55,7 @@ def find(
         for key, one in fresh.items():
             # Unless somebody wrote an agreement or the termbase meanwhile.
             if (made_of := after.of(key)) == made[key]:
-                cache.keep(key, made_of, one.findings, one.answers)
+                cache.keep(key, made_of, one.findings, one.answers, surroundings.states(one.answers))
     every = (fresh[key].findings if found is None else found for key, found in recalled.items())
     return in_order(finding for found in every for finding in found)
 
@@ -84,10 +84,16 @@ def _today() -> datetime.date:
     return datetime.datetime.now(tz=datetime.UTC).date()
 
 
+def _own_slugs(config: Config) -> bool:
+    """Whether mkdocs.yml sets how anchors are made of headings, by code that is not run here."""
+    return not {"slugify", "separator"}.isdisjoint(config.extension_configs.get("toc", ()))
+
+
 def _worked_out(config: Config, corpus: Corpus, keys: Sequence[str], today: datetime.date) -> Iterator[Found]:
     if not keys:
         return
     from diglot.check.check import check_each  # noqa: PLC0415  # where nothing has changed, no rule is needed
+    from diglot.check.parallel import processors  # noqa: PLC0415  # the same
     from diglot.store.termbase import read_termbase  # noqa: PLC0415
 
     # NumPy's threads wait busily for one another, which costs more than the small products of one entry: measured on 43
@@ -105,13 +111,10 @@ def _worked_out(config: Config, corpus: Corpus, keys: Sequence[str], today: date
         bitext=align_entries,
         termbase=read_termbase(config.termbase, [locale.code for locale in config.locales], root=config.root),
         today=today,
-        workers=_processors(),
+        own_slugs=_own_slugs(config),
+        workers=processors(),
     )
     yield from _shown(found, len(keys)) if len(keys) >= _LONG and sys.stderr.isatty() else found
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _shown(found: Iterable[Found], total: int) -> Iterator[Found]:
@@ -136,7 +139,7 @@ class _Dependencies:
         self.default = config.default_locale.code
         self.agreements = Agreements(config.memory, corpus, config.root)
         self.files = files
-        shared = repr((config.locales, config.kinds, config.content, config.root))
+        shared = repr((config.locales, config.kinds, config.content, config.root, _own_slugs(config)))
         self.shared = digest(shared.encode(errors="surrogateescape"), _content(config.termbase))
 
     def of(self, key: str) -> str:

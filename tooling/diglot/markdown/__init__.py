@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from diglot.markdown.anchors import anchors
+from diglot.markdown.anchors import anchors, slug
 from diglot.markdown.front_matter import parse_front_matter, render_front_matter
 from diglot.markdown.links import Link, links
 from diglot.markdown.parse import parse
@@ -30,6 +30,7 @@ __all__ = [
     "render",
     "render_front_matter",
     "segments",
+    "slug",
     "with_fields",
 ]
 

@@ -6,14 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from diglot.markdown.plain import plain_text
-from diglot.model.entry import Block, BlockKind, Entry
+from diglot.model.entry import BlockKind, Entry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["anchors"]
+__all__ = ["anchors", "slug"]
 
 _OWN_ID = re.compile(r"[ \t]*\{[^{}]*#(?P<id>[\w:.-]+)[^{}]*\}[ \t]*$")
+_IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
 _COUNTED = re.compile(r"^(.+)_(\d+)$")
 
 
@@ -25,13 +26,14 @@ def anchors(entry: Entry) -> Mapping[int, str]:
     headings = [(i, block) for i, block in enumerate(entry.blocks) if block.kind is BlockKind.HEADING]
     own = {index: match["id"] for index, block in headings if (match := _OWN_ID.search(block.text))}
     used = set(own.values())
-    return {index: own.get(index) or _unique(_slug(block), used) for index, block in headings}
+    return {index: own.get(index) or _unique(slug(block.text), used) for index, block in headings}
 
 
-def _slug(block: Block) -> str:
+def slug(markdown: str) -> str:
+    """The id of a heading that says `markdown`, if no other has it: of letters and figures without accents, and `-`."""
     from markdown.extensions.toc import slugify  # noqa: PLC0415  # most checks ask for no anchor
 
-    return slugify(plain_text(block.text), "-")
+    return slugify(plain_text(_IMAGE.sub("", markdown) if "![" in markdown else markdown), "-")
 
 
 def _unique(slug: str, used: set[str]) -> str:

@@ -92,20 +92,21 @@ class Facing:
     """What an earlier build in this process has read or aligned."""
 
     @cached_property
-    def _bitexts(self) -> Bitexts:
+    def bitexts(self) -> Bitexts:
+        """What is known of what corresponds to what."""
         if self.known_bitexts is None:
             self.known_bitexts = Bitexts.read(self.settings.cache / "bitexts.json")
         return self.known_bitexts
 
     @cached_property
     def _align(self) -> Callable[[Entry, Entry], Sequence[Bead]]:
-        return aligned_once(self._bitexts, made_by=_made_by())
+        return aligned_once(self.bitexts, made_by=_made_by())
 
     def save(self) -> None:
         """Keep for the next build what this one worked out. Raises `DiglotError` when that cannot be written."""
         # A build that works out a few must not drop the rest.
         at_most = 2 * len(self.settings.locales) * len(self.corpus.keys)
-        self._bitexts.write(self.settings.cache / "bitexts.json", at_most=at_most)
+        self.bitexts.write(self.settings.cache / "bitexts.json", at_most=at_most)
 
     def states(self, item: Published, edition: Edition) -> dict[str, str]:
         """What is to be said of the entry of `item` in other languages than that of `edition`, by their codes.

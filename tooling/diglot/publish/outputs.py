@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-__all__ = ["Outputs", "files_below"]
+__all__ = ["Leaf", "Outputs", "files_below"]
 
 
 @dataclass(frozen=True, slots=True)
-class _Leaf:
+class Leaf:
     """A file as we left it: what it was made from, and what the disk says of it while nobody touches it."""
 
     made_from: str
@@ -26,7 +26,7 @@ class _Leaf:
 class _Tree:
     """A folder that holds a whole site, and the files that we put there."""
 
-    leaves: dict[str, _Leaf] = field(default_factory=dict)
+    leaves: dict[str, Leaf] = field(default_factory=dict)
     identity: tuple[int, int] | None = None
 
 
@@ -99,6 +99,16 @@ class Outputs:
         os.rename(source, target)  # noqa: PTH104  # the same
         self._keep(path, made_from)
 
+    @property
+    def leaves(self) -> dict[str, Leaf]:
+        """The files that this build has made, by their path."""
+        return {path: self._next.leaves[path] for path in self._wanted if path in self._next.leaves}
+
+    def adopt(self, leaves: Mapping[str, Leaf]) -> None:
+        """Take files for those of this build that another process has put where this one would have."""
+        self._next.leaves.update(leaves)
+        self._wanted.update(leaves)
+
     def has(self, path: str) -> bool:
         """Whether this build has made a file at `path`."""
         return path in self._wanted
@@ -151,7 +161,7 @@ class Outputs:
     def _keep(self, path: str, made_from: str) -> None:
         about = _about(f"{self.folder}/{path}")
         if about is not None:
-            self._next.leaves[path] = _Leaf(made_from, about)
+            self._next.leaves[path] = Leaf(made_from, about)
         self._wanted.add(path)
 
 

@@ -44,7 +44,7 @@ from diglot.store.corpus import Corpus, read_corpus
 from diglot.store.moves import Agreements
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -112,6 +112,8 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         self.sections: Kept = {}
         """What the search has of entries, from one build to the next."""
         self.renews_search = True
+        self.makes_pages = True
+        """Whether this process makes pages; else others do, and it is told by `learn` what they worked out."""
         self.described = ""
         """The configuration of the language that is built, as text."""
         self.environment: jinja2.Environment | None = None
@@ -222,7 +224,9 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """The files that are no pages: feeds, lists, the status as JSON, the search; and what the next build needs."""
-        if not self.faced.are_known:  # a build after another aligns only what changed, and forgets no bitext for it
+        if (
+            self.makes_pages and not self.faced.are_known
+        ):  # a build after another aligns only what changed, and forgets no bitext for it
             self._facing.save()
         self.faced.bitexts = self._facing.known_bitexts
         locale = _locale(self._settings, config)
@@ -236,6 +240,22 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         code = _locale(self._settings, config).code
         output = with_head(output, self.head)
         return output.replace(f'<html lang="{config.theme["language"]}"', f'<html lang="{code}"', 1)
+
+    def let_others_make_pages(self) -> None:
+        """From here on: what all of them read is read once, before they begin."""
+        self.makes_pages = False
+        _ = self._facing.bitexts
+
+    @property
+    def learnt(self) -> dict[str, list[Any]]:
+        """What this process worked out that the next build may need."""
+        return self._facing.bitexts.used
+
+    def learn(self, learnt: Iterable[Mapping[str, list[Any]]]) -> None:
+        """Keep for the next build what each of the other processes has `learnt`."""
+        for found in learnt:
+            self._facing.bitexts.add(found)
+        self._facing.save()
 
     @property
     def _facing(self) -> Facing:

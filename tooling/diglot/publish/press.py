@@ -13,6 +13,8 @@ import contextlib
 import hashlib
 import logging
 import os
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,14 +25,16 @@ from mkdocs.structure.files import set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
+from diglot.publish.crew import Crew, crew_size
 from diglot.publish.fingerprint import Described, settings_of
 from diglot.publish.outputs import Outputs, files_below
 from diglot.publish.rendering import Addresses, Renderings
+from diglot.publish.shares import Printed, anchors_of, give_anchors, recorded, say, share_of, to_send
 from diglot.publish.sources import Sources
 from diglot.publish.static_search import INDEX
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -47,6 +51,27 @@ def can_press(config: MkDocsConfig) -> bool:
     order in which the languages are built.
     """
     return set(config.plugins) == _KNOWN and config.plugins["i18n"].config.docs_structure == "folder"
+
+
+@dataclass(frozen=True, slots=True)
+class _Language:
+    """A language of the site before its pages are made."""
+
+    config: MkDocsConfig
+    env: jinja2.Environment
+    files: Files
+    nav: Navigation
+    pages: tuple[Page, ...]
+
+    def validate_anchors(self) -> None:
+        """Say which links of the pages, once all of them were rendered, name an anchor that there is not."""
+        level = self.config.validation.links.anchors
+        for page in self.pages:
+            page.validate_anchor_links(files=self.files, log_level=level)
+
+
+def _any(page: Page) -> bool:  # noqa: ARG001  # a condition that all pages meet
+    return True
 
 
 class Press:
@@ -74,12 +99,8 @@ class Press:
         self._renderings.begin()
         i18n: Any = config.plugins["i18n"]
         i18n.building = True  # it would have MkDocs build the other languages
-        default = i18n.default_language
-        settings = settings_of(config)  # before plugins add what they found
         try:
-            for code in (default, *(code for code in i18n.build_languages if code != default)):
-                i18n.current_language = code
-                self._language(config, settings)
+            self._languages(config, settings_of(config))  # before plugins add what they found
         except Exception as error:
             config.plugins.on_build_error(error=error)
             if isinstance(error, BuildError):
@@ -96,7 +117,30 @@ class Press:
         self.outputs.finish()
         self.has_built = True
 
-    def _language(self, config: MkDocsConfig, settings: str) -> None:
+    def _languages(self, config: MkDocsConfig, settings: str) -> None:
+        i18n: Any = config.plugins["i18n"]
+        default = i18n.default_language
+        codes = (default, *(code for code in i18n.build_languages if code != default))
+
+        def opened() -> Iterator[_Language]:
+            for code in codes:
+                i18n.current_language = code
+                yield self._open(config, settings)
+
+        languages = opened()
+        first = next(languages)
+        size = crew_size(len(codes) * len(first.pages)) if self._can_share(config) else 0
+        if size < 2:
+            for language in chain((first,), languages):
+                self._build_language(language)
+        else:
+            self._share(chain((first,), languages), first, size)
+
+    def _can_share(self, config: MkDocsConfig) -> bool:
+        """Whether other processes may make pages: not where this one remembers them, or templates may show any."""
+        return not (self.builds_again or config.theme.custom_dir or config.extra_templates)
+
+    def _open(self, config: MkDocsConfig, settings: str) -> _Language:
         config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
         env = config.theme.get_env()
@@ -104,32 +148,92 @@ class Press:
         files = config.plugins.on_files(self._sources.files(config, env, settings), config=config)
         set_exclusions(files, config)
         nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
-        addresses = Addresses(files, config)
-        pages = [_page(file, config) for file in files.documentation_pages()]
-        for page in pages:
-            self._populate(page, config, addresses)
-        env = config.plugins.on_env(env, config=config, files=files)
-        self._copy(files)
-        for name in sorted(config.theme.static_templates):
-            _fill_template(name, env, files, config, nav)
-        for name in config.extra_templates:
-            _fill_template(str(name), env, files, config, nav)
-        described = Described(_fixed(config, pages)) if self.builds_again else None
-        documents = files.documentation_pages()
-        for page in pages:
-            self._print(page, config, documents, nav, env, described)
-        for page in pages:
-            page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
-        config.plugins.on_post_build(config=config)
+        pages = tuple(_page(file, config) for file in files.documentation_pages())
+        return _Language(config, env, files, nav, pages)
 
-    def _populate(self, page: Page, config: MkDocsConfig, addresses: Addresses) -> None:
+    def _build_language(self, language: _Language) -> None:
+        env = self._populate_all(language)
+        self._surround(language, env)
+        self._print_all(language, env)
+        language.validate_anchors()
+        language.config.plugins.on_post_build(config=language.config)
+
+    def _share(self, languages: Iterable[_Language], first: _Language, size: int) -> None:
+        """Build all `languages`, of which the `first` is open, their pages in `size` other processes."""
+        plugin: Any = first.config.plugins["diglot"]
+        plugin.let_others_make_pages()
+        self._renderings.read_ahead(first.pages)
+        made = []
+        with Crew(size, lambda number: self._printed(languages, share_of(number, size))) as crew:
+            for language in languages:
+                self._surround(language, self._populate_all(language, lambda _: False))
+                language.config.plugins.on_post_build(config=language.config)
+                made.append(language)
+            shares = crew.results()
+        for n in range(len(made)):
+            say(line for one in shares for line in (one.said[n] if n < len(one.said) else ()))
+        for one in shares:
+            if one.error is not None:
+                raise one.error
+            self.outputs.adopt(one.leaves)
+        for n, language in enumerate(made):
+            anchors = {source: found for one in shares for source, found in one.anchors[n].items()}
+            for page in language.pages:
+                give_anchors(page, anchors[page.file.src_uri], language.files)
+            language.validate_anchors()
+        plugin.learn(one.learnt for one in shares)
+
+    def _printed(self, languages: Iterable[_Language], is_mine: Callable[[Page], bool]) -> Printed:
+        """The pages of one process, in all `languages`."""
+        said, anchors, learnt, ended = [], [], {}, None
+        try:
+            for language in languages:
+                with recorded() as lines:
+                    said.append(lines)
+                    self._print_all(language, self._populate_all(language, is_mine), is_mine)
+                anchors.append({page.file.src_uri: anchors_of(page) for page in language.pages if is_mine(page)})
+                plugin: Any = language.config.plugins["diglot"]
+                learnt = plugin.learnt
+        except (Exception, SystemExit) as error:  # noqa: BLE001  # raised again where the site is built
+            ended = to_send(error)
+        return Printed(self.outputs.leaves, anchors, said, learnt, ended)
+
+    def _populate_all(self, language: _Language, is_mine: Callable[[Page], bool] = _any) -> jinja2.Environment:
+        """Have the pages know their titles, and those of this process their text; the templates that are to fill it."""
+        config, files = language.config, language.files
+        addresses = Addresses(files, config)
+        for page in language.pages:
+            self._populate(page, config, addresses, is_mine=is_mine(page))
+        env: jinja2.Environment = config.plugins.on_env(language.env, config=config, files=files)
+        return env
+
+    def _populate(self, page: Page, config: MkDocsConfig, addresses: Addresses, *, is_mine: bool) -> None:
         plugins, files = config.plugins, addresses.files
         with _current(page, config, "reading"):
             page = plugins.on_pre_page(page, config=config, files=files)
             self._renderings.read(page, config)
+            if not is_mine and "title" in page.meta:
+                page.markdown = ""  # of a page that another process makes, others show the title alone
             page.markdown = plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
             self._renderings.render(page, config, addresses)
             page.content = plugins.on_page_content(page.content or "", page=page, config=config, files=files)
+
+    def _surround(self, language: _Language, env: jinja2.Environment) -> None:
+        """All that is no page."""
+        config, files = language.config, language.files
+        self._copy(files)
+        for name in sorted(config.theme.static_templates):
+            _fill_template(name, env, files, config, language.nav)
+        for name in config.extra_templates:
+            _fill_template(str(name), env, files, config, language.nav)
+
+    def _print_all(self, language: _Language, env: jinja2.Environment, is_mine: Callable[[Page], bool] = _any) -> None:
+        config = language.config
+        described = Described(_fixed(config, language.pages)) if self.builds_again else None
+        documents = language.files.documentation_pages()
+        for page in language.pages:
+            if is_mine(page):
+                self._print(page, config, documents, language.nav, env, described)
 
     def _print(
         self,
@@ -213,7 +317,7 @@ def _page(file: File, config: MkDocsConfig) -> Page:
     return file.page or Page(None, file, config)
 
 
-def _fixed(config: MkDocsConfig, pages: list[Page]) -> str:
+def _fixed(config: MkDocsConfig, pages: Sequence[Page]) -> str:
     """What pages share: the configuration, and, where a project has templates of its own, which may show anything of
     any page, all of them.
     """

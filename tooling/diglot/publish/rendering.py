@@ -16,7 +16,7 @@ from mkdocs.structure.toc import get_toc
 from diglot.publish.conversion import Conversions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File
@@ -79,6 +79,12 @@ class Renderings:
         """The build is done: only what it used is remembered."""
         self.conversions.begin()
         self._before, self._sources_before = {}, {}
+
+    def read_ahead(self, pages: Iterable[Page]) -> None:
+        """Read the texts of `pages` in all languages, for processes that are to go on from here."""
+        for page in pages:
+            for file in (page.file, *getattr(page.file, "alternates", {}).values()):
+                self.conversions.read(file.content_string)
 
     def read(self, page: Page, config: MkDocsConfig) -> None:
         """As `Page.read_source`: the text of a page and its front matter."""

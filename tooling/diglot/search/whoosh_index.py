@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import threading
+from array import array
 from collections import defaultdict
 from dataclasses import astuple
 from itertools import chain
@@ -118,6 +119,33 @@ class Weighted(fields.FieldType):  # type: ignore[misc]  # Whoosh ships no types
             yield term.encode(), 1, round(weight, _DIGITS), _ONCE
 
 
+class _Postings:
+    """What is to be written, by field and term: in place of Whoosh's pool, which sorts all postings, on the disk where
+    they are many. Documents come in the order of their numbers, so that only the terms have to be sorted.
+    """
+
+    def __init__(self) -> None:
+        self._kept: defaultdict[tuple[str, bytes], tuple[array[int], array[float]]] = defaultdict(
+            lambda: (array("L"), array("d"))
+        )
+
+    def add(self, item: tuple[str, bytes, int, float, bytes]) -> None:
+        """Keep a posting: its field, term, document, weight, and what is written of its frequency."""
+        field, term, number, weight, _ = item
+        numbers, weights = self._kept[field, term]
+        numbers.append(number)
+        weights.append(weight)
+
+    def iter_postings(self) -> Iterator[tuple[str, bytes, int, float, bytes]]:
+        """The postings, in the order in which Whoosh writes them."""
+        for field, term in sorted(self._kept):
+            for number, weight in zip(*self._kept[field, term], strict=True):
+                yield field, term, number, weight, _ONCE
+
+    def cleanup(self) -> None:
+        """Nothing lies on the disk."""
+
+
 def _codec() -> Any:  # noqa: ANN401  # Whoosh ships no types
     """Whoosh's own way to write, without looking up for each posting how long its field is: no field keeps that."""
     codec = W3Codec()
@@ -146,7 +174,8 @@ def _write(documents: Sequence[Document], target: Path) -> dict[str, dict[str, S
     stored: dict[str, Any] = {"section": fields.STORED, "vocabulary": fields.STORED}
     schema = fields.Schema(**stored, **term_fields)
     storage = FileStorage(str(target))
-    writer = storage.create_index(schema).writer(limitmb=256, codec=_codec())
+    writer = storage.create_index(schema).writer(codec=_codec())
+    writer.pool = _Postings()
     vocabularies: dict[str, dict[str, Spelling]] = {}
     for locale, by_key in by_locale.items():
         listed = [one for sections in by_key.values() for one in sections]

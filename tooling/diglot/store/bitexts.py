@@ -16,7 +16,7 @@ from diglot.store.files import read_text, write_whole
 from diglot.store.manuscript import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 __all__ = ["Bitexts"]
@@ -57,6 +57,16 @@ class Bitexts:
         """Remember `beads`, which depend on what `depends_on` is the digest of."""
         self._kept[depends_on] = [[bead.source, bead.target, bead.score] for bead in beads]
         self._used.add(depends_on)
+
+    @property
+    def used(self) -> dict[str, list[Any]]:
+        """The beads that were of use now, for `add`."""
+        return {name: self._kept[name] for name in self._used}
+
+    def add(self, used: Mapping[str, list[Any]]) -> None:
+        """Remember what was `used` in another process."""
+        self._kept.update(used)
+        self._used.update(used)
 
     def write(self, path: Path, *, at_most: int) -> None:
         """Write what is kept, if it is anything new; of more than `at_most` bitexts, only those that were of use now.

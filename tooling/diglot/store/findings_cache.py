@@ -8,6 +8,7 @@ was made by another version of diglot is as good as not there, and what is damag
 from __future__ import annotations
 
 import json
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from diglot.errors import DiglotError
@@ -17,7 +18,7 @@ from diglot.store.known_files import KnownFiles
 from diglot.store.manuscript import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from pathlib import Path
 
 __all__ = ["FindingsCache"]
@@ -26,14 +27,14 @@ __all__ = ["FindingsCache"]
 class FindingsCache:
     """The findings of entries by key, each with a digest of what they are made of and the answers that they rest on.
 
-    `made_by` names what makes findings: the version of the code. `surroundings` is a digest of what all answers are
-    about: as long as it is the same, they are.
+    `made_by` names what makes findings: the version of the code. `states` are digests of what answers are about, by its
+    name: as long as one is the same, so are the answers about it.
     """
 
     def __init__(self, made_by: str) -> None:
         self.made_by = made_by
         self.files = KnownFiles()
-        self.surroundings = ""
+        self.states: dict[str, str] = {}
         self.is_damaged = False
         """Whether there was a file that could not be used."""
         # By the key as JSON: what it is made of, its findings and answers, as they are written, with tabs between them.
@@ -53,7 +54,7 @@ class FindingsCache:
             about = json.loads(record)
             if about["made_by"] == made_by:
                 cache.files = KnownFiles(about["files"], about["heads"])
-                cache.surroundings = about["surroundings"]
+                cache.states = dict(about["states"])
                 cache._kept = dict([line.split(_TAB, 1) for line in lines])
         except (DiglotError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             fresh = cls(made_by)
@@ -61,11 +62,13 @@ class FindingsCache:
             return fresh
         return cache
 
-    def settle(self, surroundings: str, hold: Callable[[list[list[str]]], bool]) -> None:
-        """Forget what rests on answers that no longer `hold`, where the `surroundings` are not what they were."""
-        if surroundings != self.surroundings:
-            self._kept = {key: kept for key, kept in self._kept.items() if hold(json.loads(kept.rpartition(_TAB)[2]))}
-            self.surroundings = surroundings
+    def settle(self, state: Callable[[str], str], hold: Callable[[list[list[str]], Collection[str]], bool]) -> None:
+        """Forget what rests on answers that no longer `hold`, where the `state` of what they are about has changed."""
+        changed = {name: now for name, before in self.states.items() if (now := state(name)) != before}
+        if changed:
+            answers = ((key, json.loads(kept.rpartition(_TAB)[2])) for key, kept in self._kept.items())
+            self._kept = {key: self._kept[key] for key, found in answers if hold(found, changed)}
+            self.states |= changed
             self._is_changed = True
 
     def recall(self, key: str, made_of: str) -> tuple[Finding, ...] | None:
@@ -77,11 +80,20 @@ class FindingsCache:
         return tuple(map(_finding, json.loads(findings))) if findings != _NONE else ()
 
     def keep(
-        self, key: str, made_of: str, findings: Collection[Finding], answers: Iterable[tuple[str, str, str]] = ()
+        self,
+        key: str,
+        made_of: str,
+        findings: Collection[Finding],
+        answers: Iterable[tuple[str, str, str]] = (),
+        states: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        """Remember `findings`, which are made of what `made_of` is the digest of and rest on `answers`."""
+        """Remember `findings`, which are made of what `made_of` is the digest of and rest on `answers`.
+
+        `states` are the digests of what the answers are about.
+        """
         records = [_record(finding) for finding in findings]
         self._kept[_name(key)] = _TAB.join((made_of, _dumped(records), _dumped(list(answers))))
+        self.states |= states
         self._is_changed = True
 
     def write(self, path: Path, *, keys: Collection[str]) -> None:
@@ -94,7 +106,7 @@ class FindingsCache:
         if not (self._is_changed or self.files.is_changed or len(kept) < len(self._kept)):
             return
         files, heads = self.files.written()
-        about = {"made_by": self.made_by, "surroundings": self.surroundings, "files": files, "heads": heads}
+        about = {"made_by": self.made_by, "states": self.states, "files": files, "heads": heads}
         body = "\n".join([_dumped(about), *(f"{name}{_TAB}{one}" for name, one in kept.items())]).encode()
         write_whole(path, b"%s\n%s" % (digest(body).encode(), body))
 

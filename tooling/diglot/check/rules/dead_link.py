@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
+from diglot.check.addresses import reached, relative_path
 from diglot.model.finding import Finding, Level, Place
 
 if TYPE_CHECKING:
@@ -66,15 +66,15 @@ def _of_extract(dead: Mapping[str, Sequence[tuple[Link, str]]], subject: Subject
 
 
 def _targets(entry: Entry, subject: Subject) -> Iterator[str]:
-    paths = (_relative_path(link.address) for link in subject.links(entry))
+    paths = (relative_path(link.address) for link in subject.links(entry))
     return (posixpath.normpath(posixpath.join(entry.folder, path)) for path in paths if path)
 
 
 def _dead(entry: Entry, subject: Subject) -> Iterator[tuple[Link, str]]:
     """The links that lead nowhere, with the path below the locale that they name."""
     for link in subject.links(entry):
-        path = _relative_path(link.address)
-        if path and not _exists(entry, path, subject):
+        path = relative_path(link.address)
+        if path and not reached(entry, path, subject):
             yield link, posixpath.normpath(posixpath.join(entry.folder, path))
 
 
@@ -85,22 +85,3 @@ def _near(target: str, subject: Subject) -> str:
 
     found = extractOne(target, subject.inquiry.names(), scorer=ratio, processor=str.lower, score_cutoff=_NEARLY)
     return found[0] if found else ""
-
-
-def _relative_path(address: str) -> str:
-    """The path of a relative address; empty for addresses of other hosts, absolute ones, and mere anchors."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
-    is_elsewhere = parts.scheme or parts.netloc or parts.path.startswith("/")
-    return "" if is_elsewhere else unquote(parts.path)
-
-
-def _exists(entry: Entry, path: str, subject: Subject) -> bool:
-    default = next(locale.code for locale in subject.locales if locale.default)
-    target = posixpath.normpath(posixpath.join(entry.folder, path))
-    if target.startswith("../"):
-        # Out of the locale's folder: `../../fr/…`, or a file that all locales share.
-        return subject.inquiry.is_there(target.removeprefix("../"))
-    return any(subject.inquiry.is_there(f"{code}/{target}") for code in (entry.locale, default))

@@ -1,0 +1,111 @@
+"""Processes that make the pages of one site together: the site is the one that a single process makes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+
+import pytest
+
+from diglot.errors import DiglotError
+from diglot.publish import press, publish
+from diglot.publish.facing import Facing
+from tests.publish.test_publish import site
+
+needs_fork = pytest.mark.skipif(press.crew_size(10_000) == 0, reason="pages are shared out on Linux alone")
+
+ANCHORS = "site_dir: site\nvalidation: {links: {anchors: warn}}\n"
+
+
+@pytest.fixture
+def by_several(monkeypatch):
+    """Build with as many processes as are asked for, however few pages there are."""
+
+    def use(count: int) -> None:
+        monkeypatch.setattr(press, "crew_size", lambda _: count)
+
+    return use
+
+
+def bitexts(project):
+    """What was aligned, for the next build."""
+    return json.loads((project.root / ".diglot/bitexts.json").read_text(encoding="utf-8").split("\n", 1)[1])
+
+
+@needs_fork
+@pytest.mark.parametrize("count", [2, 5])
+def test_several_processes_make_the_site_that_one_makes(project, by_several, count):
+    told = [[], []]
+    project.configure("site_dir: site\n", ANCHORS)
+    project.write("content/en/myths/age.md", "---\norder: 2\ntitle: T\n---\nSee [it](gone.md), [that](zeal.md#no).\n")
+    project.write("content/fr/strategies/cut.md", "---\norder: 6\ntitle: Seul\n---\nUn [lien](../myths/zeal.md#why).\n")
+    publish(project.config, warn=told[0].append)
+    alone = site(project), bitexts(project)
+    (project.root / ".diglot/site.json").unlink()
+    (project.root / ".diglot/bitexts.json").unlink()
+    by_several(count)
+    publish(project.config, warn=told[1].append)
+    assert (site(project), bitexts(project)) == alone
+    assert len(told[0]) > 2
+    assert sorted(told[1]) == sorted(told[0])
+
+
+@needs_fork
+def test_an_anchor_is_looked_for_on_the_page_that_another_process_has_made(project, by_several):
+    project.configure("site_dir: site\n", ANCHORS)
+    for n in range(8):
+        project.write(
+            f"content/en/myths/m{n}.md",
+            f"---\norder: {10 + n}\ntitle: M{n}\n---\n[There](m{(n + 1) % 8}.md#here).\n\n## Here\n\nText.\n",
+        )
+    told = []
+    by_several(4)
+    publish(project.config, warn=told.append)
+    assert not [line for line in told if "#here" in line]
+    project.write("content/en/myths/m3.md", "---\norder: 13\ntitle: M3\n---\nNothing.\n")
+    publish(project.config, warn=told.append)
+    assert [line for line in told if "#here" in line and "m2.md" in line]
+
+
+@needs_fork
+def test_what_is_wrong_in_one_process_is_told_and_the_old_site_stays(project, by_several, monkeypatch):
+    by_several(3)
+    publish(project.config)
+    before = site(project)
+    page = Facing.page
+
+    def fail(self, item, *rest):
+        if item.entry.key == "myths/zeal":
+            raise RuntimeError("no room")
+        return page(self, item, *rest)
+
+    monkeypatch.setattr(Facing, "page", fail)
+    project.write("content/en/myths/age.md", "---\norder: 2\ntitle: Changed\n---\nText.\n")
+    with pytest.raises(DiglotError, match=r"Error building page 'en/myths/zeal.md': no room"):
+        publish(project.config)
+    assert site(project) == before
+
+
+@needs_fork
+def test_a_process_that_is_killed_is_told_and_the_old_site_stays(project, by_several, monkeypatch):
+    by_several(2)
+    publish(project.config)
+    before = site(project)
+    monkeypatch.setattr(Facing, "page", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    project.write("content/en/myths/age.md", "---\norder: 2\ntitle: Changed\n---\nText.\n")
+    with pytest.raises(DiglotError, match="a process that makes pages has ended \\(SIGKILL\\)"):
+        publish(project.config)
+    assert site(project) == before
+
+
+@needs_fork
+def test_a_project_whose_templates_may_show_any_page_is_built_by_one(project, by_several):
+    project.write("theme/main.html", '{% extends "base.html" %}{% block content %}{{ page.content }}{% endblock %}')
+    project.configure("theme: {name: material,", "theme: {name: material, custom_dir: theme,")
+    publish(project.config)
+    alone = site(project)
+    (project.root / ".diglot/site.json").unlink()
+    by_several(2)
+    publish(project.config)
+    assert site(project) == alone
