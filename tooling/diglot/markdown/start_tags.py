@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ class _Tags(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.found: list[tuple[str, Attributes, int]] = []
         self._lines = [0]
-        for line in text.splitlines(keepends=True):
+        for line in io.StringIO(text, newline="\n"):  # as `HTMLParser` counts them
             self._lines.append(self._lines[-1] + len(line))
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
