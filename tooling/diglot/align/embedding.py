@@ -128,7 +128,7 @@ class Embedding:
         return means
 
     def save(self, path: Path) -> None:
-        """Write a NumPy archive, the same bytes for the same embedding. Raises `DiglotError` where it cannot be written."""
+        """Write a NumPy archive, the same bytes for the same embedding. Raises `DiglotError` where that cannot be."""
         about = {"format": _FORMAT, "languages": self.languages, "made_from": self.made_from}
         arrays: dict[str, Any] = {"about": _bytes(json.dumps(about)), "pieces": self.pieces.levels}
         arrays["pieces_scales"] = self.pieces.scales

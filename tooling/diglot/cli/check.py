@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 import click
 
 from diglot.check.acceptance import without_accepted
 from diglot.check.fingerprint import fingerprints
+from diglot.check.surroundings import local_day
 from diglot.check.writers import WRITERS
 from diglot.cli.findings import cache_file, find, new_cache, open_cache, save_cache
 from diglot.cli.options import config_option, format_option, known_keys
@@ -119,7 +119,7 @@ def not_accepted(config: Config, findings: Sequence[Finding]) -> tuple[Finding, 
         findings,
         baseline=read_baseline(config.baseline, root=config.root),
         waivers=read_waivers(config.waivers, root=config.root),
-        today=datetime.datetime.now().astimezone().date(),
+        today=local_day(),
     )
 
 

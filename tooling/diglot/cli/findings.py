@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 import sys
 from typing import TYPE_CHECKING
 
-from diglot.check.surroundings import Surroundings, in_order
+from diglot.check.surroundings import Surroundings, in_order, local_day
 from diglot.errors import DiglotError
 from diglot.store.findings_cache import FindingsCache
 from diglot.store.made_by import made_by
@@ -15,6 +14,7 @@ from diglot.store.manuscript import digest
 from diglot.store.moves import Agreements
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
@@ -40,7 +40,7 @@ def find(
     What `cache` remembers is not worked out again; what is worked out is added to it.
     """
     wanted = corpus.keys if keys is None else tuple(keys)
-    today = _today()
+    today = local_day()
     if cache is None:
         worked_out = _worked_out(config, corpus, wanted, today)
         return in_order(finding for _, one in worked_out for finding in one.findings)
@@ -78,10 +78,6 @@ def save_cache(config: Config, corpus: Corpus, cache: FindingsCache) -> None:
 def cache_file(config: Config) -> Path:
     """Where a project keeps what checks found."""
     return config.cache / "check" / "cache.json"
-
-
-def _today() -> datetime.date:
-    return datetime.datetime.now(tz=datetime.UTC).date()
 
 
 def _own_slugs(config: Config) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 import stat
 import tempfile
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diglot.check.standings import standings
+from diglot.check.surroundings import local_day
 from diglot.cli.approve import reviewed_text
 from diglot.cli.exchanging import open_desk
 from diglot.errors import DiglotError, place
@@ -252,7 +252,7 @@ def _deliver_sheet(one: Incoming, sheet: Sheet, desk: Desk, delivery: Delivery) 
 
 def _agree(source: Entry, outcomes: Sequence[Outcome], desk: Desk, delivery: Delivery, by: str) -> None:
     """Agree on what `outcomes` approve; an entry of which nothing is left to approve is reviewed from now on."""
-    key, today = source.key, datetime.datetime.now().astimezone().date()
+    key, today = source.key, local_day()
     where = desk.source, desk.target, key
     before = delivery.agreed[where][1] if where in delivery.agreed else desk.units(key)
     units, new = agree_on(before, outcomes, by=by, on=today)

@@ -27,9 +27,9 @@ _SEPARATOR = "|"
 def read_termbase(path: Path, locales: Sequence[str], *, root: Path | None = None) -> Termbase:
     """The termbase that `path` holds, for the locale codes asked for; empty when the file does not exist.
 
-    Raises `DiglotError` with a line for every mistake: a column that is missing or stands twice, a row with more cells than columns, a concept
-    without key or listed twice, a term that two concepts of one language prefer, or that one prefers and another
-    forbids.
+    Raises `DiglotError` with a line for every mistake: a column that is missing or stands twice, a row with more cells
+    than columns, a concept without key or listed twice, a term that two concepts of one language prefer, or that one
+    prefers and another forbids.
     """
     if not path.exists():
         return Termbase()
