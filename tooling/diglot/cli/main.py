@@ -71,7 +71,7 @@ def diglot() -> None:
 
 
 def _escaped(error: UnicodeError) -> tuple[str, int]:
-    """What the encoding of a terminal or pipe lacks, as JSON writes it: no answer is lost to it, and JSON stays JSON."""
+    """What the encoding of a terminal or pipe lacks, as JSON writes it: no answer is lost, and JSON stays JSON."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     import json  # noqa: PLC0415  # most terminals lack nothing
