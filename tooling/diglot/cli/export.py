@@ -158,7 +158,7 @@ def _write(written: dict[Path, bytes], *, force: bool, root: Path) -> None:
     if taken:
         raise DiglotError(*(f"{place(path, root=root)}: exists; say --force to replace it" for path in taken))
     for path, content in written.items():
-        write_whole(path, content)
+        write_whole(path, content, root=root)
 
 
 def _counts(sheets: Sequence[Sheet]) -> dict[str, Any]:

@@ -72,7 +72,7 @@ def new_cache() -> FindingsCache:
 
 def save_cache(config: Config, corpus: Corpus, cache: FindingsCache) -> None:
     """Keep what this check found for the next one."""
-    cache.write(cache_file(config), keys=frozenset(corpus.keys))
+    cache.write(cache_file(config), keys=frozenset(corpus.keys), root=config.root)
 
 
 def cache_file(config: Config) -> Path:

@@ -130,7 +130,7 @@ class Delivery:
         desk = self.desk
         memory, pair = desk.config.memory, (desk.source, desk.target)
         now, _ = add_imported(read_imported(memory, *pair, root=desk.config.root), self.imported)
-        write_imported(memory, *pair, now)
+        write_imported(memory, *pair, now, root=desk.config.root)
 
     def _replace(self, path: Path, old: str | None, new: str) -> None:
         if old is not None and old != new:
@@ -138,7 +138,7 @@ class Delivery:
         elif old is None and path.exists():
             raise DiglotError(f"{place(path, root=self.desk.config.root)}: made meanwhile; try again")
         elif old is None:
-            write_whole(path, new)
+            write_whole(path, new, root=self.desk.config.root)
 
 
 def _held(path: Path) -> bytes | None:
@@ -149,8 +149,10 @@ def _put_back(path: Path, content: bytes | None) -> None:
     if content is None:
         path.unlink(missing_ok=True)
     elif _held(path) != content:
-        mode = {"mode": stat.S_IMODE(path.stat().st_mode)} if path.exists() else {}
-        write_whole(path, content, **mode)
+        if path.exists():
+            write_whole(path, content, mode=stat.S_IMODE(path.stat().st_mode))
+        else:
+            write_whole(path, content)
 
 
 def deliver(incoming: Sequence[Incoming], desk: Desk, *, by: str | None) -> Delivery:

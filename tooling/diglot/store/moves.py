@@ -51,7 +51,7 @@ class Agreements:
     def write(self, source: str, target: str, key: str, units: Iterable[Unit]) -> Path:
         """Write the agreement of `key` and return its path; the one under its former key goes once that is whole."""
         former = self.former_key(source, target, key)
-        path = write_agreement(self.memory, source, target, key, units)
+        path = write_agreement(self.memory, source, target, key, units, root=self.root)
         self._keys(source, target).add(key)
         if former is not None:
             agreement_path(self.memory, source, target, former).unlink(missing_ok=True)
