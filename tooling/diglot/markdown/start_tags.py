@@ -17,7 +17,8 @@ __all__ = ["start_tags"]
 def start_tags(text: str) -> list[tuple[str, Attributes, int]]:
     """The name, the attributes and the offset of each start tag in `text`, in order."""
     reading = _Tags(text)
-    reading.feed(text)
+    # Behind the last `>` no tag is whole, and `HTMLParser` would look for the end of each anew.
+    reading.feed(text[: text.rfind(">") + 1])
     reading.close()
     return reading.found
 
