@@ -42,14 +42,15 @@ def find(
     wanted = corpus.keys if keys is None else tuple(keys)
     today = local_day()
     if cache is None:
-        worked_out = _worked_out(config, corpus, wanted, today)
+        worked_out = _worked_out(config, corpus, wanted, today, Agreements(config.memory, corpus, config.root))
         return in_order(finding for _, one in worked_out for finding in one.findings)
     surroundings = Surroundings.of(corpus, config.locales, today, own_slugs=_own_slugs(config))
     cache.settle(surroundings.state, surroundings.hold)
     before = _Dependencies(config, corpus, cache.files)
     made = {key: before.of(key) for key in wanted}
     recalled = {key: cache.recall(key, made_of) for key, made_of in made.items()}
-    fresh = dict(_worked_out(config, corpus, [key for key in wanted if recalled[key] is None], today))
+    unknown = [key for key in wanted if recalled[key] is None]
+    fresh = dict(_worked_out(config, corpus, unknown, today, before.agreements))
     if fresh:
         after = _Dependencies(config, corpus, cache.files)
         for key, one in fresh.items():
@@ -85,7 +86,9 @@ def _own_slugs(config: Config) -> bool:
     return not {"slugify", "separator"}.isdisjoint(config.extension_configs.get("toc", ()))
 
 
-def _worked_out(config: Config, corpus: Corpus, keys: Sequence[str], today: datetime.date) -> Iterator[Found]:
+def _worked_out(
+    config: Config, corpus: Corpus, keys: Sequence[str], today: datetime.date, agreed: Agreements
+) -> Iterator[Found]:
     if not keys:
         return
     from diglot.check.check import check_each  # noqa: PLC0415  # where nothing has changed, no rule is needed
@@ -103,7 +106,7 @@ def _worked_out(config: Config, corpus: Corpus, keys: Sequence[str], today: date
         locales=config.locales,
         kinds=config.kinds,
         keys=keys,
-        agreed=Agreements(config.memory, corpus, config.root),
+        agreed=agreed,
         bitext=align_entries,
         termbase=read_termbase(config.termbase, [locale.code for locale in config.locales], root=config.root),
         today=today,
