@@ -31,7 +31,7 @@ def read_waivers(path: Path, *, root: Path | None = None) -> tuple[Waiver, ...]:
     try:
         items = yaml.safe_load(source) or []
         node = yaml.compose(source)
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or error
         raise DiglotError(f"{place(shown, line_at(source, mark.index) if mark else None)}: {problem}") from None
