@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from .conftest import Visit
-from .uneven import MISSING
+from .conftest import Visit, visiting
+from .uneven import CHANGED, MISSING
 
 pytestmark = pytest.mark.browser
 
@@ -26,6 +26,67 @@ def test_a_number_filters_by_keyboard_and_says_so(visit):
     page.get_by_role("button", name="Tout afficher").click()
     assert page.locator(".diglot-matrix tbody tr:visible").count() == 17
     assert page.evaluate("document.activeElement.textContent").split()[:2] == ["2", "Manquant"]
+
+
+def test_a_filter_stands_in_the_address_goes_back_and_follows_into_the_other_language(visit):
+    page = visit.open("fr/status/?state=unreviewed")
+    assert page.locator(".diglot-tasks > li:visible").count() == 2
+    chosen = page.locator(".diglot-figure[aria-current=true]")
+    assert chosen.inner_text().split() == ["2", "Non", "relu"]
+    page.get_by_role("link", name="29 À jour").click()
+    page.wait_for_url("**/fr/status/?state=in+step")
+    assert not page.get_by_role("heading", name="À faire").is_visible()  # nothing is to be done there
+    page.go_back()
+    assert page.get_by_role("heading", name="À faire").is_visible()
+    assert chosen.inner_text().split() == ["2", "Non", "relu"]
+    page.get_by_role("banner").get_by_role("link", name="English").click()
+    page.wait_for_url("**/playbook/status/?state=unreviewed")
+    assert page.locator("[data-diglot-filter]").inner_text() == "Not reviewed: 2 Show all"
+
+
+def test_a_task_leads_to_both_texts_side_by_side(visit):
+    page = visit.open("status/")
+    page.locator(".diglot-tasks").get_by_role("link", name="More staff means better service").click()
+    page.wait_for_url(f"**/{CHANGED}/?view=both")
+    assert page.locator(".diglot-theirs > .diglot-mark:visible").first.inner_text() == "out of date"
+
+
+def test_a_number_of_nothing_leads_nowhere(browser, address):
+    with visiting(browser, address) as visit:
+        page = visit.open("status/")
+        assert page.locator(".diglot-figure").all_inner_texts().count("0\nMissing") == 1
+        assert page.get_by_role("link", name="Missing").count() == 0
+
+
+def test_terms_are_narrowed_to_what_is_typed_in_any_language(visit):
+    page = visit.open("fr/terms/")
+    shown = page.locator(".diglot-concept:visible")
+    everything = shown.count()
+    page.get_by_role("searchbox", name="Trouver un terme").fill("geste")
+    assert 0 < shown.count() < everything
+    assert "geste" in shown.first.inner_text()
+    count = shown.count()
+    assert page.locator(".diglot-narrow [role=status]").inner_text() == ("1 terme" if count == 1 else f"{count} termes")
+    page.wait_for_url("**/fr/terms/?q=geste")
+    page.get_by_role("searchbox", name="Trouver un terme").fill("goodwill")
+    assert "geste" in shown.first.inner_text()
+    page.get_by_role("searchbox", name="Trouver un terme").fill("zzzz")
+    assert page.locator(".diglot-narrow [role=status]").inner_text() == "Aucun terme ne mentionne «\u202fzzzz\u202f»."
+    assert page.locator(".diglot-letters a:visible").count() == 0
+    assert visit.open("terms/?q=geste").locator(".diglot-concept:visible").count() == count
+
+
+def test_without_scripts_letters_lead_to_the_terms(browser, uneven):
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 400})
+    page = context.new_page()
+    page.goto(uneven + "fr/terms/")
+    assert page.get_by_role("searchbox", name="Trouver un terme").count() == 0
+    last = page.get_by_role("navigation", name="Par lettre").get_by_role("link").last
+    letter = last.inner_text()
+    last.click()
+    assert page.locator(":target").get_attribute("id") == f"letter-{letter}"
+    assert page.locator(":target h2").first.inner_text()[0].upper() == letter
+    context.close()
 
 
 def test_without_scripts_a_number_leads_to_the_first_text_of_its_kind(browser, uneven):

@@ -108,6 +108,25 @@ def test_a_sentence_under_the_pointer_lights_its_counterpart(visit):
     expect(page.locator(LIT)).to_have_count(0)
 
 
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_title_stays_where_it_is_in_every_view(visit, width):
+    page = visit.open(ENTRY)
+    page.set_viewport_size({"width": width, "height": 800})
+    places = []
+    for name in ("English", "Side by side", "By paragraph"):
+        choose(page, name)
+        places.append(round(top(page, "h1")))
+    assert len(set(places)) == 1
+
+
+def test_paper_shows_no_button_and_leaves_no_room_for_one(visit):
+    page = visit.open(f"{ENTRY}?view=each")
+    page.emulate_media(media="print")
+    expect(page.locator(".diglot-ask:visible")).to_have_count(0)
+    row = page.locator("#p1").bounding_box()
+    assert page.locator("#p1 > .diglot-mine").bounding_box()["width"] == pytest.approx(row["width"], abs=1)
+
+
 def test_nothing_is_lit_where_there_is_nothing_beside_it(visit):
     page = visit.open(f"{ENTRY}?view=mine")
     page.locator(".diglot-mine .diglot-s").first.hover()

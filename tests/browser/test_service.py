@@ -62,6 +62,13 @@ def test_a_french_reader_searches_without_accents_and_reads_the_entry(visit):
     assert "réclamation" in page.inner_text("article").lower()
 
 
+def test_the_service_needs_no_script_and_asks_for_none(visit):
+    for path in ("fr/search/", "fr/search/?q=zzzz"):
+        answer = visit.page.request.get(visit.address + path).text()
+        assert "Toutes les fiches" in answer
+        assert "JavaScript" not in answer
+
+
 def test_an_english_reader_finds_an_entry_by_a_french_word_and_meets_both_titles(visit):
     page = visit.open("search/?q=tarification+de+fidelisation")
     hit = page.locator(".diglot-hit").first
@@ -71,7 +78,7 @@ def test_an_english_reader_finds_an_entry_by_a_french_word_and_meets_both_titles
 
 def test_a_typing_mistake_is_read_and_told(visit):
     page = visit.open("fr/search/?q=reclamtion")
-    assert "au lieu de reclamtion" in page.inner_text("[role=status]")
+    assert "au lieu de «\u202freclamtion\u202f»" in page.inner_text("[role=status]")
     assert page.locator(".diglot-hit").count() > 0
 
 

@@ -59,11 +59,11 @@ def test_results_come_as_one_types_and_the_address_carries_them(visit):
 
 def test_a_typing_mistake_is_told_with_a_way_back_to_what_was_typed(visit):
     page = visit.open("fr/search/?q=reclamtion")
-    expect(status(page)).to_contain_text("réclamation au lieu de reclamtion")
+    expect(status(page)).to_contain_text("«\u202fréclamation\u202f» au lieu de «\u202freclamtion\u202f»")
     page.get_by_role("link", name="Chercher exactement «\u202freclamtion\u202f»").click()
     expect(status(page)).to_have_text("Aucun résultat pour «\u202freclamtion\u202f».")
     page.go_back()
-    expect(status(page)).to_contain_text("réclamation au lieu de reclamtion")
+    expect(status(page)).to_contain_text("«\u202fréclamation\u202f» au lieu de «\u202freclamtion\u202f»")
 
 
 def test_the_language_is_switched_and_a_language_without_answer_gives_way(visit):
@@ -91,6 +91,14 @@ def test_kinds_are_counted_and_narrow_the_results_and_back_undoes_it(visit):
     expect(hits(page)).to_have_count(10)
     page.get_by_role("button", name="Show more results").click()
     expect(hits(page).nth(10)).to_be_focused()
+
+
+def test_who_chooses_by_keyboard_goes_on_from_what_they_chose(visit):
+    page = visit.open("search/?q=service")
+    page.get_by_role("link", name="Myths (2)").focus()
+    page.keyboard.press("Enter")
+    expect(hits(page)).to_have_count(2)
+    expect(page.get_by_role("link", name="Myths (2)")).to_be_focused()
 
 
 def test_arrows_go_through_the_results_and_escape_returns_to_the_field(visit):
@@ -138,6 +146,41 @@ def test_the_words_are_marked_on_the_page_until_the_reader_removes_them(visit):
     expect(marks).to_have_count(0)
     assert page.locator("article h1").inner_text() == text
     assert "highlight" not in page.url
+
+
+def test_the_way_to_remove_the_marks_is_in_sight_wherever_a_result_leads(visit):
+    page = visit.open("search/?q=complaint")
+    hits(page).first.click()
+    page.wait_for_url("**#*")
+    button = page.get_by_role("button", name="Remove the marks")
+    expect(button).to_be_in_viewport()
+    assert page.evaluate("scrollY") > 0
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    expect(button).to_be_in_viewport()
+
+
+def test_who_comes_back_from_a_hit_finds_as_many_at_the_same_place(visit):
+    page = visit.open("search/?q=service")
+    page.get_by_role("button", name="Show more results").click()
+    hit = hits(page).nth(13)
+    hit.scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+    assert before > 0
+    hit.click()
+    page.wait_for_url("**highlight=service*")
+    page.go_back()
+    expect(hits(page)).to_have_count(16)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("scrollY") == pytest.approx(before, abs=5)
+
+
+def test_without_scripts_the_search_says_what_it_needs_and_lists_everything(browser, address):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "fr/search/?q=service")
+    assert page.get_by_text("Cette recherche a besoin de JavaScript").is_visible()
+    assert page.locator(".diglot-hit:visible").count() == 13
+    context.close()
 
 
 def test_a_hostile_question_stays_a_text(visit):

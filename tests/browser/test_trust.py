@@ -63,7 +63,7 @@ def test_the_line_leads_to_the_first_paragraph_that_changed_and_to_what_is_new(v
 
 def test_who_reads_the_text_that_changed_sees_no_mark_but_where_the_translation_lags(visit):
     page = visit.open(f"{CHANGED}/?view=both")
-    assert line(page) == ["Reviewed 20 November 2026", "Owner: customer-care"]
+    assert line(page) == ["Reviewed 20 November 2026", "Owner: Customer care"]
     assert page.locator(".diglot-row--changed").count() == 0
     said = page.locator(".diglot-theirs > .diglot-mark")
     assert set(said.all_inner_texts()) == {"out of date"}
@@ -80,9 +80,34 @@ def test_a_text_that_a_machine_wrote_says_so_from_its_first_paragraph_to_the_las
     assert rows.evaluate_all("(all) => all.filter((one) => !one.closest('.diglot-row--machine'))") == []
 
 
+def test_beside_the_text_it_was_made_from_a_machines_text_says_so_once_and_rows_stay_level(visit):
+    page = visit.open(f"{DRAFTED}/?view=both")
+    assert page.locator(".diglot-mark:visible").all_inner_texts() == ["Machine translation, not reviewed"]
+    tops = page.locator(".md-content__inner > .diglot-row:not(.diglot-row--title)").evaluate_all(
+        """(rows) => rows.map((row) => [".diglot-mine", ".diglot-theirs"].map((side) =>
+          row.querySelector(`:scope > ${side} .diglot-s`).getBoundingClientRect().top))"""
+    )
+    assert len(tops) > 10
+    assert [pair for pair in tops if abs(pair[0] - pair[1]) > 2] == []
+    visit.open(f"{DRAFTED}/?view=each")
+    page.get_by_role("checkbox", name="Show in French").nth(3).click()
+    expect(page.locator(".diglot-theirs > .diglot-mark:visible")).to_have_text("Machine translation, not reviewed")
+
+
+def test_the_lines_beside_a_machines_passages_stand_below_one_another(visit):
+    page = visit.open(f"fr/{MACHINE}/")
+    lines = page.locator("article .diglot-row--machine:visible").evaluate_all(
+        """(rows) => rows.map((row) =>
+          [row.closest(".admonition") !== null,
+           Math.round(row.getBoundingClientRect().left + parseFloat(getComputedStyle(row, "::before").left))])"""
+    )
+    assert len({place for inside, place in lines if not inside}) == 1
+    assert len({place for inside, place in lines if inside}) == 1
+
+
 def test_what_a_person_reviewed_of_a_machines_text_bears_no_label(visit):
     page = visit.open(f"fr/{MACHINE}/")
-    assert line(page)[0] == "19 paragraphes sur 22 sont une traduction automatique, non relue"
+    assert line(page)[0] == "19 paragraphes sur 22 sont traduits automatiquement et n’ont pas été relus"
     assert "non relue" not in " ".join(line(page)[1:])
     first = page.locator("#p1")
     assert "diglot-row--machine" not in first.get_attribute("class")

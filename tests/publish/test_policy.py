@@ -160,7 +160,7 @@ def test_what_a_language_lacks_is_shown_in_the_other_in_its_own_language(held_ba
     assert notice in text
     article = text.partition(f'<div class="diglot-standin" lang="{lang}">')[2]
     assert "<h1" not in article
-    assert text.count(f'<h1 lang="{lang}">') == 1
+    assert len(re.findall(f'<h1(?: id="diglot-content")? lang="{lang}">', text)) == 1
     assert f'<link rel="canonical" href="https://intranet.example/care/handbook/{home}">' in text
     assert "hreflang" not in re.sub(r"<a [^>]*>", "", text)
 

@@ -71,10 +71,10 @@ def test_the_work_list_says_what_where_and_since_when(uneven):
     page = reader.document_fromstring(uneven.html("fr/status"))
     tasks = [" ".join(one.text_content().split()) for one in page.xpath("//ol[@class='diglot-tasks']/li")]
     assert tasks == [
-        "Demander · Français Segments à mettre à jour : 1 sur 3, depuis le 3 mai 2026",
-        "Zeal is enough · Français Manquant, depuis le 20 novembre 2026",
-        "Âge & rang · English Traduction automatique, non relue",
-        "Âge & rang · Français Traduction automatique, non relue",
+        "Demander Français · Segments à mettre à jour : 1 sur 3, depuis le 3 mai 2026",
+        "Zeal is enough Français · Manquant, depuis le 20 novembre 2026",
+        "Âge & rang English · Traduction automatique, non relue",
+        "Âge & rang Français · Traduction automatique, non relue",
     ]
     assert page.xpath("//ol[@class='diglot-tasks']//a[text()='Zeal is enough']/@lang") == ["en"]
 

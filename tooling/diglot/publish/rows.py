@@ -36,7 +36,7 @@ class RowWords:
     absent: str
     only_there: str
     elsewhere: str
-    of_theirs: Mapping[int, str] = field(default_factory=dict)
+    of_theirs: Mapping[int, Mark] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,8 +220,9 @@ class _Rows:
     def _hosted(self, hosted: Sequence[int], tag: str) -> str:
         pieces = []
         for q in hosted:
-            if said := self.words.of_theirs.get(self.pairs.theirs.passages[q].block):
-                pieces.append(element("span", "diglot-mark", escaped(said), lang=self.pairs.mine.locale))
+            if mark := self.words.of_theirs.get(self.pairs.theirs.passages[q].block):
+                said, locale = escaped(mark.text), self.pairs.mine.locale
+                pieces.append(element("span", f"diglot-mark diglot-mark--{mark.name}", said, lang=locale))
             pieces.append(self._theirs(q, is_inner=tag == "span"))
         return "".join(pieces)
 

@@ -65,6 +65,11 @@ class Explained:
     own: Wording
     others: tuple[Wording, ...]
 
+    @property
+    def letter(self) -> str:
+        """The letter under which its term stands, without an accent."""
+        return fold(self.own.term)[:1].upper()
+
 
 def anchor(concept: Concept) -> str:
     """The id of `concept` on the page of terms."""

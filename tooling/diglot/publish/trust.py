@@ -48,7 +48,7 @@ class Trust:
 
     statements: tuple[Statement, ...]
     marks: Mapping[int, Mark]
-    of_theirs: Mapping[int, str]
+    of_theirs: Mapping[int, Mark]
     """What is said of blocks of the other language, where they are shown."""
 
 
@@ -171,14 +171,18 @@ def _told_of_changes(seen: Reading, marks: dict[int, Mark]) -> Iterator[Statemen
         yield Statement(text, "changed")
 
 
-def _of_theirs(seen: Reading) -> dict[int, str]:
-    """What is said of blocks of a translation that are shown beside the text that they were translated from."""
+def _of_theirs(seen: Reading) -> dict[int, Mark]:
+    """What is said of blocks of a translation that are shown beside the text that they were translated from.
+
+    Side by side, what an engine wrote says so once for what follows on one another, as on its own page.
+    """
     if not seen.is_source:
         return {}
     own = language(seen.entry.locale).phrases
-    said = dict.fromkeys(_machine_blocks(seen.turned), own["machine"])
+    blocks = _machine_blocks(seen.turned)
+    said = {block: Mark("again" if block - 1 in blocks else "machine", own["machine"]) for block in blocks}
     if found := _changes(seen.turned):
-        said.update(dict.fromkeys(found.mine, own["out of date"]))
+        said.update(dict.fromkeys(found.mine, Mark("changed", own["out of date"])))
     return said
 
 

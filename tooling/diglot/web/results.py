@@ -37,6 +37,8 @@ _PER_PAGE = 10
 _NO = frozenset({"0", "false", "no", "off"})
 
 _SLOT = re.compile(r"(?P<open><!-- diglot:results -->)(?P<list>.*?)(?P<close><!-- /diglot:results -->)", re.DOTALL)
+_NEEDS_SCRIPT = re.compile(r'<p class="[^"]*diglot-unscripted">[^<]*</p>')
+"""What the site says of the search of its own, which needs a script; that of the service needs none."""
 _INPUT = re.compile(r"<input\b(?=[^>]*\sname=\"q\")[^>]*>")
 _VALUE = re.compile(r"\svalue=\"[^\"]*\"")
 _OTHER_LANGUAGE = re.compile(r"(<a href=\"[^\"?#]*)(?=\"[^>]*\sclass=\"diglot-languages__link\")")
@@ -76,7 +78,7 @@ class ResultsView:
         async def answer(request: Request) -> Response:
             asked = _Asked.read(request, locale, self._locales, self._kinds)
             built = self._site.built(f"{asked.folder.removeprefix(asked.root)}search/index.html".lstrip("/"))
-            page = built.decode("utf-8", errors="replace") if built else ""
+            page = _NEEDS_SCRIPT.sub("", built.decode("utf-8", errors="replace") if built else "")
             if not _SLOT.search(page):
                 page = _TEMPLATES.get_template("plain.html").render(
                     code=locale.code,

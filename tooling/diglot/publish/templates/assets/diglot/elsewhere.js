@@ -32,6 +32,7 @@
   const title = document.querySelector("article h1")
   if (theirs && title) {
     const [first, second] = [document.createElement("h1"), document.createElement("h2")]
+    first.id = title.id
     first.textContent = theirs.querySelector("h2").textContent
     second.textContent = title.textContent
     theirs.querySelector("h2").replaceWith(first)

@@ -61,7 +61,7 @@ async function start() {
   const button = element("button", { type: "button", class: "diglot-marks__remove" }, phrases.unmark)
   const notice = element("p", { class: "diglot-marks" }, phrases.marked, " ", button)
   button.addEventListener("click", () => unmark(notice))
-  root.querySelector("h1")?.after(notice)
+  root.append(notice)
 }
 
 start()

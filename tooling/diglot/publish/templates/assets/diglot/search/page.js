@@ -48,12 +48,15 @@ function link(changes, label, attributes = {}) {
   return made
 }
 
-/** Change the state, as a step that the browser can go back. */
-function go(wanted) {
+/** Change the state, as a step that the browser can go back; who chose by keyboard goes on from what they chose. */
+async function go(wanted) {
+  const focused = document.activeElement
+  const name = focused.closest("nav")?.ariaLabel
   state = wanted
   shown = PER_STEP
   history.pushState(null, "", address(state))
-  render(() => true)
+  await render(() => true)
+  if (!focused.isConnected) (below.querySelector(`nav[aria-label="${name}"] [aria-current]`) || input).focus()
 }
 
 function choices(name, made) {
@@ -234,13 +237,21 @@ function start() {
   addEventListener("popstate", () => {
     state = readAddress()
     input.value = state.q
-    shown = PER_STEP
-    render(() => true)
+    restore()
   })
+  // Who comes back from a hit finds as many of them, at the same place.
+  place.addEventListener("click", () => history.replaceState({ shown, top: scrollY }, ""), true)
   input.value = state.q || input.value
   if (input.value.trim() !== state.q) state = { ...state, q: input.value.trim() } // typed before this script ran
   list.hidden = Boolean(state.q)
-  render(() => true)
+  restore()
+}
+
+async function restore() {
+  const { shown: before = PER_STEP, top } = history.state || {}
+  shown = before
+  await render(() => true)
+  if (top) scrollTo({ top, behavior: "instant" })
 }
 
 if (input && place) start()
