@@ -57,5 +57,19 @@ def test_a_model_is_trained_and_used(files: tuple[Path, Path]):
     assert (result.exit_code, result.stderr) == (0, "")
 
 
+def test_too_few_pairs_are_one_line(files: tuple[Path, Path]):
+    pairs = files[0].with_name("pairs.tsv")
+    pairs.write_text("Keep the receipt.\tBeleg aufheben.\n", encoding="utf-8")
+    with pytest.raises(DiglotError, match=r"^too few pairs of sentences \(1\): none has, on both sides, a word that"):
+        called(models_group, "train", pairs, "--from", "en", "--to", "de", "-o", files[0].with_name("en-de.npz"))
+
+
+def test_a_model_that_cannot_be_written_is_one_line(files: tuple[Path, Path]):
+    pairs = files[0].with_name("pairs.tsv")
+    pairs.write_text("Keep the receipt.\tBeleg aufheben.\n" * 3, encoding="utf-8")
+    with pytest.raises(DiglotError, match=r"m\.npz: cannot be written: "):
+        called(models_group, "train", pairs, "--from", "en", "--to", "de", "-o", pairs / "m.npz")
+
+
 def test_the_shipped_models_are_listed():
     assert called(models_group, "list").stdout.startswith("en fr: 40,000 words, 128 dimensions; 600,000 sentence pairs")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import random
@@ -122,11 +123,28 @@ def test_what_an_entry_depends_on_makes_it_new(root: Path, change: object, rule:
 def test_the_day_counts(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reviewed = "---\nlast_reviewed_on: 2026-01-01\nreview_in: 30 days\n---\n"
     write(root, {"content/en/a.md": reviewed + ENGLISH.format(link="b.md")})
-    day = finding.datetime.date
-    monkeypatch.setattr(finding, "_today", lambda: day(2026, 1, 31))
+    day = datetime.date
+    monkeypatch.setattr(finding, "local_day", lambda: day(2026, 1, 31))
     assert "overdue-review" not in {found.rule for found in findings(root)}
-    monkeypatch.setattr(finding, "_today", lambda: day(2026, 2, 1))
+    monkeypatch.setattr(finding, "local_day", lambda: day(2026, 2, 1))
     assert "overdue-review" in {found.rule for found in findings(root)}
+
+
+@pytest.mark.parametrize("zone", ["Etc/GMT+12", "Etc/GMT-14"])
+def test_the_day_is_that_of_the_editor(root: Path, monkeypatch: pytest.MonkeyPatch, zone: str) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        here = datetime.datetime.now().astimezone().date()
+        for code in ("en", "fr"):  # one that is due today is not overdue, one that was due yesterday is
+            reviewed = here - datetime.timedelta(days=30 + (code == "fr"))
+            front = f"---\nlast_reviewed_on: {reviewed}\nreview_in: 30 days\n---\n"
+            write(root, {f"content/{code}/a.md": front + ENGLISH.format(link="b.md")})
+        overdue = [one.place.path for one in findings(root) if one.rule == "overdue-review"]
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert overdue == ["content/fr/a.md"]
 
 
 def test_another_version_of_the_code_trusts_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -328,8 +346,8 @@ def test_a_new_day_is_asked_only_where_it_matters(root: Path, monkeypatch: pytes
     reviewed = "---\nlast_reviewed_on: 2026-01-01\nreview_in: 30 days\n---\n"
     write(root, {"content/en/a.md": reviewed + ENGLISH.format(link="b.md")})
     for day, expected in ((30, ["a", "b", "c", "index"]), (31, []), (32, ["a"]), (33, []), (31, ["a"])):
-        today = finding.datetime.date(2026, 1, 1) + finding.datetime.timedelta(day - 1)
-        monkeypatch.setattr(finding, "_today", lambda today=today: today)
+        today = datetime.date(2026, 1, 1) + datetime.timedelta(day - 1)
+        monkeypatch.setattr(finding, "local_day", lambda today=today: today)
         assert entries_worked_out(root, monkeypatch) == expected
         assert findings(root) == findings(root, remembering=False)
 

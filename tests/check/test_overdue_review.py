@@ -40,6 +40,7 @@ def test_a_review_that_is_late_is_told_with_the_day_and_the_owner(reviewed: str,
         ("2026-11-22", "1 day"),
         ("2026-01-01", "9999 years"),
         ("2026-01-01", "999999999999 days"),
+        ("2026-01-01", f"{'9' * 5000} days"),
     ],
 )
 def test_a_review_that_is_not_due_is_not_told(reviewed: str, review_in: str) -> None:

@@ -23,6 +23,7 @@ def left_out(markdown: str) -> list[str]:
         ('<iframe src="https://x.example"></iframe>\n', "en:1: <iframe>"),
         ('<img src="//x.example/a.png" alt="">\n', "en:1: what <img> would load from another host"),
         ("[a](b.md){ onmouseover=x() }\n", "en:1: the attribute onmouseover"),
+        ("One\u2028two,\n<b onclick=x()>three</b>.\n", "en:2: the attribute onclick of <b>"),
         ("Write to <name> soon.\n", "en:1: <name>"),
     ],
 )

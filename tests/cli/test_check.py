@@ -81,3 +81,14 @@ def test_a_project_elsewhere_is_named_with_its_file(diglot: Call, tmp_path: Path
     project(tmp_path / "handbook", {**WARNING})
     answer = diglot(tmp_path, "check", "-f", "handbook/mkdocs.yml")
     assert answer.out.startswith("content/en/a.md:1: warning: missing-translation")
+
+
+def test_what_was_accepted_is_counted_and_what_cannot_be_written_is_named(diglot: Call, tmp_path: Path) -> None:
+    project(tmp_path, {f"content/{code}/a.md": "Text.\n" for code in ("en", "fr")} | {"content/en/b.md": "Text.\n"})
+    (tmp_path / "memory").write_text("x")
+    told = diglot(tmp_path, "check", "--update-baseline").err
+    assert told.startswith("memory/baseline.json: cannot be written: ")
+    told = diglot(tmp_path, "approve", "--all", "--by", "Ana").err
+    assert told.startswith("memory/en-fr/"), told
+    (tmp_path / "memory").unlink()
+    assert diglot(tmp_path, "check", "--update-baseline").out == "memory/baseline.json: 1 finding accepted\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -146,6 +147,19 @@ def test_the_installed_program_tells_a_mistake_without_a_traceback(tmp_path: Pat
     answer = run(tmp_path, "check")
     assert (answer.returncode, answer.stdout) == (2, "")
     assert answer.stderr == "mkdocs.yml: not found; run diglot in the folder that holds it, or name it with -f\n"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_json_is_json_in_every_encoding(tmp_path: Path, encoding: str) -> None:
+    project(tmp_path, {"content/en/a.md": "[x](\u2192-\U0001f600.md)\n"})
+    (tmp_path / "\u2192é.txt").write_text("# One\n\nA sentence.\n", "utf-8")
+    for arguments in (("check",), ("ingest", "\u2192é.txt", "--dry-run")):
+        environment = {**os.environ, "PYTHONIOENCODING": encoding}
+        command = [PROGRAM, *arguments, "--format", "json"]
+        answer = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
+        assert answer.stderr == b""
+        printed = answer.stdout.decode("utf-8" if encoding == "ascii" else encoding)  # click takes ASCII for a slip
+        assert "\u2192" in str(json.loads(printed))
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])

@@ -316,6 +316,8 @@ def test_french_can_be_drafted_from_and_english_written(
         (("--to", "fr", "--from", "fr"), "name another language"),
         (("--to", "fr", "nothing"), "nothing: no such entry"),
         (("--scheduler", "tcp://127.0.0.1:9", "--to", "fr"), "no scheduler answers"),
+        (("--scheduler", "somewhere", "--jobs", "2", "--to", "fr"), "--jobs: the workers of --scheduler are as many"),
+        (("--missing", "--changed", "--to", "fr"), "translate: say --missing or --changed, not both"),
         (("--scheduler", "somewhere", "--to", "fr"), "--scheduler somewhere: not an address such as tcp://host:8786"),
     ],
 )

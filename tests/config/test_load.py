@@ -203,6 +203,11 @@ CHANGES = [
     ),
     (
         "          name: Français\n",
+        '          name: "Fran\u2028çais"\n          biuld: true\n',
+        "mkdocs.yml:13: plugins.i18n.languages.1.biuld: not known here; did you mean build?",
+    ),
+    (
+        "          name: Français\n",
         "",
         "mkdocs.yml:11: plugins.i18n.languages.1.name: missing; what do its speakers call the language?",
     ),

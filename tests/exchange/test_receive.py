@@ -325,6 +325,35 @@ def test_what_would_narrow_a_memory_or_terms_is_not_passed_over(desk: _Desk, ask
     assert not (desk.root / "out").exists()
 
 
+@pytest.mark.parametrize("more", [["--missing", "--changed"], ["--all", "--changed"]])
+def test_what_cannot_both_be_meant_is_refused(desk: _Desk, more: list[str]) -> None:
+    answer = desk("export", "--as", "po", *more)
+    assert (answer.code, answer.err) == (2, f"export: say {more[0]} or {more[1]}, not both\n")
+
+
+def test_terms_of_three_languages_ask_for_none_of_them(desk: _Desk) -> None:
+    more = "        - locale: de\n          name: Deutsch\n"
+    desk.replace("mkdocs.yml", "          name: Français\n", f"          name: Français\n{more}")
+    (desk.root / "content/de").mkdir()
+    (desk.root / "memory").mkdir(exist_ok=True)
+    (desk.root / "memory/terms.csv").write_text("concept,en,fr,de\nyard,yard,cour,Hof\n", "utf-8")
+    assert (desk("export", "--as", "csv").code, desk("export", "--as", "tbx").code) == (0, 0)
+    assert "Hof" in (desk.root / "terms.csv").read_text("utf-8-sig")
+    assert "say --to, one of fr, de" in desk("export", "--as", "tmx").err
+    assert desk("import", "terms.csv").code == 0
+
+
+def test_a_file_that_names_its_languages_is_asked_for_none(desk: _Desk) -> None:
+    more = "        - locale: de\n          name: Deutsch\n"
+    desk.replace("mkdocs.yml", "          name: Français\n", f"          name: Français\n{more}")
+    (desk.root / "content/de").mkdir()
+    desk("approve", "parking", "--by", "Ana")
+    assert (desk("export", "--as", "xliff", "--to", "fr").code, desk("import", "en-fr.xlf").code) == (0, 0)
+    assert desk("export", "--as", "tmx", "--to", "fr").code == 0
+    assert desk("import", "en-fr.tmx").err == "import: say --to, one of fr, de\n"
+    assert desk("import", "en-fr.tmx", "--to", "fr").code == 0
+
+
 def test_a_file_for_each_entry_goes_into_a_folder(desk: _Desk) -> None:
     answer = desk("export", "--as", "docx", "--out", "out/")
     assert answer.code == 0

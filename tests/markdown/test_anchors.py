@@ -50,3 +50,17 @@ def test_the_anchors_of_the_shipped_content_are_those_rendered() -> None:
 )
 def test_plain_text_is_what_a_reader_sees(written: str, seen: str) -> None:
     assert plain_text(written) == seen
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ["Same"] * 4,
+        ["Same", "Same_1", "Same", "Same 1", "Same_1", "Same"],
+        ["A {#same}", "Same", "Same_2", "Same", "Same"],
+        ["日本", "中文", "!!", "_1", "ไทย"],  # of which no letter is left
+    ],
+)
+def test_repeated_headings_are_numbered_as_python_markdown_does(headings: list[str]) -> None:
+    text = "\n\n".join(f"# {heading}" for heading in headings) + "\n"
+    assert list(anchors(parse(text)).values()) == _rendered(text)

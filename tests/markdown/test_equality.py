@@ -44,6 +44,11 @@ def test_a_page_that_would_change_is_not_rewritten(old: str, new: str, line: int
     assert caught.value.lines == (f"a.md:{line}: not rewritten: the page would change",)
 
 
+def test_the_line_that_differs_is_that_of_an_editor() -> None:
+    with pytest.raises(DiglotError, match=r"^a\.md:3: "):
+        prove_same_html("One\u2028two.\n\nThree.\n", "One\u2028two.\n\nFour.\n", path="a.md")
+
+
 def test_front_matter_that_would_change_is_not_rewritten() -> None:
     with pytest.raises(DiglotError, match=r"^a\.md:1: not rewritten: the front matter would change$"):
         prove_same_html(TEXT, TEXT.replace("title: A", "title: B"), path="a.md")

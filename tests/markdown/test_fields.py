@@ -61,3 +61,14 @@ def test_line_ends_of_windows_are_read() -> None:
 def test_a_broken_front_matter_is_told() -> None:
     with pytest.raises(DiglotError, match="front matter"):
         with_fields("---\ntitle: [\n---\n", {"state": "machine"})
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029", "\x85"])
+def test_what_ends_no_line_for_an_editor_ends_none_here(mark: str) -> None:
+    text = f'---\ntitle: "a{mark}b"\nstate: machine\norder: 2\n---\n\nHi.\n'
+    assert with_fields(text, {"state": "reviewed"}) == text.replace("machine", "reviewed")
+
+
+def test_a_field_beside_it_is_never_lost() -> None:
+    with pytest.raises(DiglotError, match=r"a\.md:1: front matter: .* cannot be set; set it by hand"):
+        with_fields("---\ntitle: A\rstate: machine\norder: 2\n---\n", {"state": "reviewed"}, path="a.md")

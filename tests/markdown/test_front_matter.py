@@ -114,6 +114,7 @@ def test_front_matter_may_close_in_any_of_yaml_s_ways(closing: str) -> None:
         ),
         ("review_in: 0 months", "a.md:2: review_in: expected a period such as 6 months, not '0 months'"),
         ("allow: [1]", "a.md:2: allow: expected a list of rules, such as [differing-link]"),
+        ('title: "A\u2028b"\nowner: "c\x85"\norder: x', "a.md:4: order: expected a whole number, not 'x'"),
         ("title: A\ntitle: B", "a.md:3: title: stands twice in the front matter"),
         ("- a\n- b", "a.md:2: front matter: expected lines of the form `field: value`"),
         ("title: a: b", "a.md:2: front matter: mapping values are not allowed here"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -76,6 +78,12 @@ def test_a_file_that_is_not_utf_8_is_told_with_its_line(tmp_path: Path) -> None:
     assert mistakes(tmp_path, {"content/fr/a.md": "# A\n\n\nété".encode("latin-1")}) == (
         "content/fr/a.md:4: not UTF-8 (byte 0xe9); save the file as UTF-8",
     )
+
+
+@pytest.mark.skipif(sys.platform in {"darwin", "win32"}, reason="no file can be called that there")
+def test_a_name_that_is_not_utf_8_is_told(tmp_path: Path) -> None:
+    path = os.fsdecode(b"content/en/b\xff.md")
+    assert mistakes(tmp_path, {path: "x"}) == (f"{path}: its name is not UTF-8; give it another, in all languages",)
 
 
 def test_two_entries_with_one_order_are_told(tmp_path: Path) -> None:

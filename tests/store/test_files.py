@@ -75,6 +75,8 @@ def test_a_place_that_cannot_be_written_is_named_and_nothing_left_there(tmp_path
     (tmp_path / "file").write_text("x")
     with pytest.raises(DiglotError, match="cannot be written"):
         write_whole(tmp_path / "file" / "b.md", "x")
+    with pytest.raises(DiglotError, match=r"^file/b\.md: cannot be written"):
+        write_whole(tmp_path / "file" / "b.md", "x", root=tmp_path)
 
 
 def test_a_rewritten_file_keeps_its_byte_order_mark_and_its_permissions(tmp_path: Path) -> None:

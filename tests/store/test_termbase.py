@@ -92,6 +92,11 @@ def test_a_table_without_the_columns_is_told(tmp_path: Path, head: str) -> None:
     assert line.endswith(" is missing")
 
 
+def test_a_column_that_stands_twice_is_told(tmp_path: Path) -> None:
+    assert mistakes(tmp_path, "a,x,y,z", head="concept,en,fr,fr") == ["terms.csv:1: the column fr stands twice"]
+    assert read(tmp_path, "a,x,y,,", head="concept,en,fr,,").concepts  # columns that a spreadsheet left empty
+
+
 def test_a_row_with_more_cells_than_columns_is_told(tmp_path: Path) -> None:
     assert mistakes(tmp_path, "a,x,,,Who buys, or may.,y,") == [
         "terms.csv:2: more cells than columns; put a text that holds a comma in quotes"

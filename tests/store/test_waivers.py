@@ -38,6 +38,8 @@ def test_no_file_is_no_waiver(tmp_path: Path) -> None:
         ("- {rule: a, entry: b, reason: c, until: soon}\n", "waivers.yml:1: until: expected a date"),
         ("rule: a\n", "expected a list"),
         ("- rule: [\n", "waivers.yml:2"),
+        ('- {rule: a, entry: b, reason: "c\u2028d"}\n- nonsense\n', "waivers.yml:2: expected a waiver"),
+        ("[" * 100_000, "waivers.yml: maximum recursion depth"),
         ("- nonsense\n", "waivers.yml:1: expected a waiver"),
     ],
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["DiglotError", "place"]
+__all__ = ["DiglotError", "line_at", "place"]
 
 
 class DiglotError(Exception):
@@ -26,6 +26,11 @@ class DiglotError(Exception):
     def joined(cls, errors: Iterable[DiglotError]) -> DiglotError:
         """One error with the lines of all `errors`, in order."""
         return cls(*(line for error in errors for line in error.lines))
+
+
+def line_at(text: str, offset: int) -> int:
+    """The line of an offset in `text` as editors count: YAML, `splitlines` and others end one also at U+2028."""
+    return text.count("\n", 0, offset) + 1
 
 
 def place(path: Path | str, line: int | None = None, *, root: Path | None = None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -16,6 +17,7 @@ from diglot.align.ranges import begins
 from diglot.align.words import pieces
 from diglot.errors import DiglotError
 from diglot.lang import language as known_language
+from diglot.store.files import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -126,7 +128,7 @@ class Embedding:
         return means
 
     def save(self, path: Path) -> None:
-        """Write a NumPy archive, the same bytes for the same embedding."""
+        """Write a NumPy archive, the same bytes for the same embedding. Raises `DiglotError` where that cannot be."""
         about = {"format": _FORMAT, "languages": self.languages, "made_from": self.made_from}
         arrays: dict[str, Any] = {"about": _bytes(json.dumps(about)), "pieces": self.pieces.levels}
         arrays["pieces_scales"] = self.pieces.scales
@@ -134,8 +136,9 @@ class Embedding:
             arrays[f"words_{side}"] = _bytes("\n".join(self.vocabularies[side]))
             arrays[f"rows_{side}"] = self.rows[side].levels
             arrays[f"scales_{side}"] = self.rows[side].scales
-        with path.open("wb") as file:
-            np.savez(file, **arrays)
+        archive = io.BytesIO()
+        np.savez(archive, **arrays)
+        write_whole(path, archive.getvalue())
 
     @classmethod
     def load(cls, path: Path) -> Embedding:

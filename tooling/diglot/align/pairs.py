@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import lzma
+import zlib
 from typing import IO, TYPE_CHECKING, cast
 from xml.etree import ElementTree
 
@@ -34,9 +35,11 @@ def read_pairs(path: Path, languages: tuple[str, str]) -> list[Couple]:
             found = list(_tmx(file, languages) if name.endswith(".tmx") else _tsv(file, path))
     except UnicodeDecodeError as error:
         raise DiglotError(f"{path}: not UTF-8") from error
+    except (ValueError, LookupError) as error:  # an encoding that the reader of XML does not know
+        raise DiglotError(f"{path}: {error}") from error
     except ElementTree.ParseError as error:
         raise DiglotError(f"{place(path, error.position[0])}: not XML: {error}") from error
-    except (OSError, EOFError, lzma.LZMAError) as error:
+    except (OSError, EOFError, lzma.LZMAError, zlib.error) as error:
         raise DiglotError(f"{path}: {getattr(error, 'strerror', None) or 'cannot be read'}") from error
     if not found:
         raise DiglotError(f"{path}: holds no pair of sentences in {languages[0]} and {languages[1]}")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from diglot.align.words import words
+from diglot.errors import DiglotError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -83,7 +84,8 @@ def train(
     """Word vectors of both languages, learnt from `pairs` of sentences that say the same.
 
     The same pairs and recipe give the same vectors on the same machine. `progress` is told the number of the batch,
-    how many there will be, and the loss of the batch (nats; log of the batch size when nothing is known).
+    how many there will be, and the loss of the batch (nats; log of the batch size when nothing is known). Raises
+    `DiglotError` where no pair has words that stand in enough of them.
     """
     recipe = recipe or Recipe()
     random = np.random.default_rng(recipe.seed)
@@ -91,6 +93,11 @@ def train(
     vocabularies = [[word for word, count in counter if count >= recipe.least] for counter in counts]
     sides = [_numbered((pair[side] for pair in pairs), vocabularies[side]) for side in (0, 1)]
     usable = np.flatnonzero((np.diff(sides[0].starts) > 0) & (np.diff(sides[1].starts) > 0))
+    if not len(usable):
+        raise DiglotError(
+            f"too few pairs of sentences ({len(pairs)}): none has, on both sides, a word that stands in them "
+            f"{recipe.least} times"
+        )
     tables = [Table.random(len(vocabulary), recipe.dimensions, random) for vocabulary in vocabularies]
     batches = list(_batches(usable, recipe, random))
     for number, batch in enumerate(batches):

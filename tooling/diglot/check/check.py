@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,11 +10,12 @@ from diglot.check.parallel import in_parallel
 from diglot.check.reading import read
 from diglot.check.rules import RULES
 from diglot.check.subject import Subject
-from diglot.check.surroundings import Findings, Inquiry, Surroundings
+from diglot.check.surroundings import Findings, Inquiry, Surroundings, local_day
 from diglot.markdown import segments
 from diglot.model.termbase import Termbase
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from diglot.check.reading import Side
@@ -61,9 +61,7 @@ def check_each(  # noqa: PLR0913  # each argument is one thing that rules look a
     checker = _Checker(
         locales=tuple(locales),
         kinds=tuple(kinds),
-        surroundings=Surroundings.of(
-            corpus, locales, today or datetime.datetime.now(tz=datetime.UTC).date(), own_slugs=own_slugs
-        ),
+        surroundings=Surroundings.of(corpus, locales, today or local_day(), own_slugs=own_slugs),
         agreed=agreed,
         bitext=bitext,
         termbase=termbase or Termbase(),

@@ -112,5 +112,5 @@ def _fix(text: str, edit: tuple[int, int, str], rule: str, what: str) -> Fix:
 def _beside(text: str, start: int, end: int, new: str | None = None) -> str:
     """The mark that a space stands at, with the word beside it, on one line."""
     between = text[start:end] if new is None else new
-    before, after = re.search(r"\S{0,12}\Z", text[:start]), re.match(r"\S{0,12}", text[end:])
+    before, after = re.search(r"\S*\Z", text[max(start - 12, 0) : start]), re.match(r"\S*", text[end : end + 12])
     return f"{before[0] if before else ''}{between}{after[0] if after else ''}"

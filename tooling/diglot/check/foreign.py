@@ -28,13 +28,11 @@ def foreign_segments(side: Side) -> Mapping[int, str]:
             code := foreign_language(evidence(reading.words), len(reading.words), expected=expected)
         ):
             found[index] = code
-    blocks = {side.readings[index].segment.block for index in found}
-    for block in blocks:
-        indices = [
-            index
-            for index, reading in enumerate(side.readings)
-            if reading.segment.block == block and reading.is_prose and evidence(reading.words)
-        ]
+    by_block: dict[int, list[int]] = {side.readings[index].segment.block: [] for index in found}
+    for index, reading in enumerate(side.readings) if found else ():
+        if reading.segment.block in by_block and reading.is_prose and evidence(reading.words):
+            by_block[reading.segment.block].append(index)
+    for indices in by_block.values():
         if len(indices) > 1:
             found.update(_of_block(side, indices))
     return found

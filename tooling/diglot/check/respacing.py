@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from diglot.check.reading import read
@@ -63,17 +65,13 @@ def respacings(text: str, entry: Entry) -> Iterator[_Edit]:
 
 
 def _in_block(text: str, block: Block, *, spaced: bool) -> Iterator[_Edit]:
-    position = 0
-    starts = []
-    for line, start in zip(block.text.split("\n"), block.starts, strict=False):
-        starts.append((position, start, text.startswith(line, start)))
-        position += len(line) + 1
+    lines = block.text.split("\n")
+    begins = [0, *accumulate(len(line) + 1 for line in lines[:-1])]
     for start, end, new in _in_piece(block.text, 0, spaced=spaced):
-        for begin, offset, is_there in reversed(starts):
-            if begin <= start:
-                if is_there:
-                    yield start - begin + offset, end - begin + offset, new
-                break
+        row = bisect_right(begins, start) - 1
+        if row < len(block.starts) and text.startswith(lines[row], block.starts[row]):
+            moved = block.starts[row] - begins[row]
+            yield start + moved, end + moved, new
 
 
 def _in_piece(markdown: str, offset: int, *, spaced: bool) -> Iterator[_Edit]:

@@ -80,8 +80,7 @@ class _Side:
 
     def _compare(self) -> None:
         before = [text for _, text in self.pieces]
-        matcher = SequenceMatcher(None, before, self.today, autojunk=False)
-        for tag, i, j, k, m in matcher.get_opcodes():
+        for tag, i, j, k, m in _opcodes(before, self.today):
             if tag == "equal":
                 for n in range(j - i):
                     self._note(i + n, k + n, _Change.NONE)
@@ -112,6 +111,13 @@ class _Side:
         unit = self.pieces[old][0]
         self.found[unit].append(new)
         self.changes[unit] = max(self.changes[unit], change)
+
+
+def _opcodes(before: Sequence[str], today: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    """As of difflib, which takes the square of how often a text stands in both: of a table that says yes and no."""
+    if before == today:
+        return [("equal", 0, len(before), 0, len(today))]
+    return SequenceMatcher(None, before, today, autojunk=False).get_opcodes()
 
 
 def _pieces(texts: Sequence[str], today: Collection[str], locale: str) -> Iterator[tuple[int, str]]:

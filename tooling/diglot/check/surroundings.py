@@ -5,6 +5,7 @@ A rule asks, and its questions are kept with their answers: as long as the answe
 
 from __future__ import annotations
 
+import datetime
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -13,7 +14,6 @@ from typing import TYPE_CHECKING
 from diglot.store.manuscript import digest
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Collection, Iterable, Mapping
 
     from diglot.check.anchors import Anchors
@@ -25,7 +25,12 @@ if TYPE_CHECKING:
     Answers = tuple[tuple[str, str, str], ...]
     """Questions that were asked: what was asked, about what, and the answer."""
 
-__all__ = ["Findings", "Inquiry", "Surroundings", "address", "addresses", "in_order"]
+__all__ = ["Findings", "Inquiry", "Surroundings", "address", "addresses", "in_order", "local_day"]
+
+
+def local_day() -> datetime.date:
+    """Today, where the editor sits: what is reviewed, agreed on or waived is dated by it and judged by it."""
+    return datetime.datetime.now().astimezone().date()
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 import click
 
+from diglot.check.surroundings import local_day
 from diglot.cli.messages import counted
 from diglot.cli.options import config_option, known_keys
 from diglot.config import load_config
@@ -18,6 +18,7 @@ from diglot.store.files import read_text, rewrite
 from diglot.store.moves import Agreements
 
 if TYPE_CHECKING:
+    import datetime
     from pathlib import Path
 
     from diglot.config import Config
@@ -46,7 +47,7 @@ def approve_command(keys: tuple[str, ...], by: str, everything: bool, config_fil
     corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root)
     wanted = corpus.keys if everything else known_keys(keys, corpus.keys, [locale.code for locale in config.locales])
     agreements = Agreements(config.memory, corpus, config.root)
-    today = datetime.datetime.now().astimezone().date()
+    today = local_day()
     approved = 0
     for key in wanted:
         source = corpus.entry(key, config.default_locale.code)

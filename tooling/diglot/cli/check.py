@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 import click
 
 from diglot.check.acceptance import without_accepted
 from diglot.check.fingerprint import fingerprints
+from diglot.check.surroundings import local_day
 from diglot.check.writers import WRITERS
 from diglot.cli.findings import cache_file, find, new_cache, open_cache, save_cache
+from diglot.cli.messages import counted
 from diglot.cli.options import config_option, format_option, known_keys
 from diglot.config import load_config
 from diglot.errors import DiglotError, place
@@ -119,13 +120,13 @@ def not_accepted(config: Config, findings: Sequence[Finding]) -> tuple[Finding, 
         findings,
         baseline=read_baseline(config.baseline, root=config.root),
         waivers=read_waivers(config.waivers, root=config.root),
-        today=datetime.datetime.now().astimezone().date(),
+        today=local_day(),
     )
 
 
 def _write_baseline(config: Config, findings: Sequence[Finding], *, is_whole: bool) -> int:
     if not is_whole:
         raise DiglotError("check: --update-baseline: a baseline is made of all entries; name none")
-    write_baseline(config.baseline, dict(zip(fingerprints(findings), findings, strict=True)))
-    click.echo(f"{place(config.baseline, root=config.root)}: {len(findings)} findings accepted")
+    write_baseline(config.baseline, dict(zip(fingerprints(findings), findings, strict=True)), root=config.root)
+    click.echo(f"{place(config.baseline, root=config.root)}: {counted(len(findings), 'finding')} accepted")
     return 0

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from diglot.model.unit import Unit
     from diglot.store.corpus import Corpus
 
-__all__ = ["Desk", "open_desk", "same_locale"]
+__all__ = ["Desk", "ends", "open_desk", "same_locale"]
 
 
 @dataclass(frozen=True)
@@ -75,10 +75,20 @@ class Desk:
         return export(source, target, bitext=bitext, standings=found)
 
 
-def open_desk(config: Config, source: str | None, target: str | None, *, name: str) -> Desk:
-    """The desk for two languages, which may be left to the configuration where it has no more than two.
+def open_desk(config: Config, source: str | None, target: str | None, *, name: str, is_open: bool = False) -> Desk:
+    """The desk for the two languages that `ends` tells."""
+    source, target = ends(config, source, target, name=name, is_open=is_open)
+    corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root)
+    return Desk(config, corpus, Agreements(config.memory, corpus, config.root), source, target)
 
-    Raises `DiglotError`, beginning with `name`, where it cannot be told which are meant.
+
+def ends(
+    config: Config, source: str | None, target: str | None, *, name: str, is_open: bool = False
+) -> tuple[str, str]:
+    """The two languages, which may be left to the configuration where it has no more than two.
+
+    Raises `DiglotError`, beginning with `name`, where it cannot be told which are meant; if the target `is_open`, as
+    files may name their own, it is the first that it can be.
     """
     codes = [locale.code for locale in config.locales]
     source = _code(source, codes, name) if source else config.default_locale.code
@@ -86,13 +96,12 @@ def open_desk(config: Config, source: str | None, target: str | None, *, name: s
         others = [code for code in codes if code != source]
     else:
         others = [config.default_locale.code]
-    if not target and len(others) != 1:
+    if not target and (len(others) != 1 and not (is_open and others)):
         raise DiglotError(f"{name}: say --to, one of {', '.join(others) or 'the languages of mkdocs.yml'}")
     target = _code(target, codes, name) if target else others[0]
     if source == target:
         raise DiglotError(f"{name}: from {source} to {target}: the languages must differ")
-    corpus = read_corpus(config.content, config.locales, config.kinds, root=config.root)
-    return Desk(config, corpus, Agreements(config.memory, corpus, config.root), source, target)
+    return source, target
 
 
 def _code(asked: str, codes: list[str], name: str) -> str:

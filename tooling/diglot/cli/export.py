@@ -11,7 +11,7 @@ import click
 
 from diglot.cli.exchanging import Desk, open_desk
 from diglot.cli.messages import counted
-from diglot.cli.options import config_option, format_option, known_keys
+from diglot.cli.options import config_option, format_option, known_keys, one_of
 from diglot.config import load_config
 from diglot.errors import DiglotError, place
 from diglot.exchange import tbx, term_table, tmx
@@ -23,12 +23,13 @@ from diglot.store.termbase import read_termbase
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from diglot.config import Config
     from diglot.exchange.formats import Format
     from diglot.exchange.parcel import Sheet
 
 __all__ = ["export_command"]
 
-_SUFFIXES = {one.NAME: one.SUFFIX for one in FORMATS} | {one.NAME: one.SUFFIX for one in (tmx, tbx, term_table)}
+_KINDS = [*(one.NAME for one in FORMATS), tmx.NAME, tbx.NAME, term_table.NAME]
 _NEEDS_WORK = {
     "missing": frozenset({ItemState.MISSING}),
     "changed": frozenset({ItemState.MISSING, ItemState.CHANGED, ItemState.MACHINE, ItemState.DRAFT}),
@@ -41,14 +42,14 @@ _NEEDS_WORK = {
     "--as",
     "kind",
     required=True,
-    type=click.Choice(list(_SUFFIXES)),
+    type=click.Choice(_KINDS),
     help="What to write: for a translator's tool, for Word, the memory (tmx), or the terms (tbx, csv).",
 )
 @click.option("--from", "source", metavar="LOCALE", help="The language to translate from. [default: the first]")
 @click.option("--to", "target", metavar="LOCALE", help="The language to translate into. [default: the other]")
-@click.option("--all", "scope", flag_value="all", default=True, help="Every entry (unless some are named).")
-@click.option("--missing", "scope", flag_value="missing", help="Only entries in which something is not translated.")
-@click.option("--changed", "scope", flag_value="changed", help="Only entries in which something is not approved.")
+@click.option("--all", "everything", is_flag=True, help="Every entry (unless some are named).")
+@click.option("--missing", is_flag=True, help="Only entries in which something is not translated.")
+@click.option("--changed", is_flag=True, help="Only entries in which something is not approved.")
 @click.option(
     "--out",
     metavar="PATH",
@@ -63,7 +64,9 @@ def export_command(  # noqa: PLR0913  # one parameter for each option
     kind: str,
     source: str | None,
     target: str | None,
-    scope: str,
+    everything: bool,
+    missing: bool,
+    changed: bool,
     out: str | None,
     force: bool,
     output: str,
@@ -73,24 +76,27 @@ def export_command(  # noqa: PLR0913  # one parameter for each option
 
     An entry goes out whole, so that the translator sees the context, and every segment with its state.
     """
+    scope = one_of("export", all=everything, missing=missing, changed=changed) or "all"
+    config = load_config(config_file)
     into = None if out is None else Path(out)
     is_folder = into is not None and (into.is_dir() or str(out).endswith("/"))
-    desk = open_desk(load_config(config_file), source, target, name="export")
-    codes = [locale.code for locale in desk.config.locales]
-    wanted = known_keys(keys, desk.corpus.keys, codes) if keys else desk.corpus.keys
     chosen = next((one for one in FORMATS if kind == one.NAME), None)
+    told: dict[str, Any] = {}
     if chosen is None:
         _refuse_what_goes_with_entries(kind, keys, scope)
-        written = {_path(desk, kind, into, is_folder=is_folder): _other(desk, kind, wanted)}
-        told: dict[str, Any] = {}
+        name, content = _memory(config, (source, target), keys) if kind == tmx.NAME else _terms(config, kind)
+        written = {_path(name, into, is_folder=is_folder): content}
     else:
-        sheets = [sheet for key in wanted if (sheet := desk.sheet(key)) is not None and _is_in(sheet, scope)]
+        desk = open_desk(config, source, target, name="export")
+        sheets = [
+            sheet for key in _wanted(desk, keys) if (sheet := desk.sheet(key)) is not None and _is_in(sheet, scope)
+        ]
         if not sheets:
             raise DiglotError(_NOTHING if scope == "all" else f"export: no entry has anything {scope}")
         written = _files(desk, chosen, sheets, into, is_folder=is_folder)
         told = _counts(sheets)
-    _write(written, force=force, root=desk.config.root)
-    _tell(written, told, output, desk.config.root)
+    _write(written, force=force, root=config.root)
+    _tell(written, told, output, config.root)
 
 
 def _refuse_what_goes_with_entries(kind: str, keys: Sequence[str], scope: str) -> None:
@@ -109,9 +115,12 @@ def _is_in(sheet: Sheet, scope: str) -> bool:
     return scope == "all" or any(item.state in _NEEDS_WORK[scope] for item in sheet.items)
 
 
-def _path(desk: Desk, kind: str, out: Path | None, *, is_folder: bool) -> Path:
-    suffix = _SUFFIXES[kind]
-    name = f"terms{suffix}" if kind in {"tbx", "csv"} else f"{desk.source}-{desk.target}{suffix}"
+def _wanted(desk: Desk, keys: Sequence[str]) -> Sequence[str]:
+    codes = [locale.code for locale in desk.config.locales]
+    return known_keys(keys, desk.corpus.keys, codes) if keys else desk.corpus.keys
+
+
+def _path(name: str, out: Path | None, *, is_folder: bool) -> Path:
     if out is None:
         return Path(name)
     return out / name if is_folder else out
@@ -121,7 +130,7 @@ def _files(
     desk: Desk, chosen: Format, sheets: Sequence[Sheet], out: Path | None, *, is_folder: bool
 ) -> dict[Path, bytes]:
     if out is None or not is_folder:
-        path = _path(desk, chosen.NAME, out, is_folder=False)
+        path = _path(f"{desk.source}-{desk.target}{chosen.SUFFIX}", out, is_folder=False)
         return {path: chosen.write(Parcel(desk.source, desk.target, tuple(sheets)))}
     return {
         out / f"{sheet.key}.{desk.target}{chosen.SUFFIX}": chosen.write(Parcel(desk.source, desk.target, (sheet,)))
@@ -129,13 +138,19 @@ def _files(
     }
 
 
-def _other(desk: Desk, kind: str, keys: Sequence[str]) -> bytes:
-    if kind == tmx.NAME:
-        units = {key: desk.units(key) for key in keys}
-        return tmx.write(units, languages=(desk.source, desk.target))
-    codes = [locale.code for locale in desk.config.locales]
-    termbase = read_termbase(desk.config.termbase, codes, root=desk.config.root)
-    return (tbx.write if kind == tbx.NAME else term_table.write)(termbase, locales=codes)
+def _memory(config: Config, ends: tuple[str | None, str | None], keys: Sequence[str]) -> tuple[str, bytes]:
+    """The usual name and the content of a file with what two languages agreed on."""
+    desk = open_desk(config, *ends, name="export")
+    units = {key: desk.units(key) for key in _wanted(desk, keys)}
+    return f"{desk.source}-{desk.target}{tmx.SUFFIX}", tmx.write(units, languages=(desk.source, desk.target))
+
+
+def _terms(config: Config, kind: str) -> tuple[str, bytes]:
+    """The same with the terms of all languages."""
+    codes = [locale.code for locale in config.locales]
+    termbase = read_termbase(config.termbase, codes, root=config.root)
+    writer = tbx if kind == tbx.NAME else term_table
+    return f"terms{writer.SUFFIX}", writer.write(termbase, locales=codes)
 
 
 def _write(written: dict[Path, bytes], *, force: bool, root: Path) -> None:
@@ -143,7 +158,7 @@ def _write(written: dict[Path, bytes], *, force: bool, root: Path) -> None:
     if taken:
         raise DiglotError(*(f"{place(path, root=root)}: exists; say --force to replace it" for path in taken))
     for path, content in written.items():
-        write_whole(path, content)
+        write_whole(path, content, root=root)
 
 
 def _counts(sheets: Sequence[Sheet]) -> dict[str, Any]:

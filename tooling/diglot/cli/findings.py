@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 import sys
 from typing import TYPE_CHECKING
 
-from diglot.check.surroundings import Surroundings, in_order
+from diglot.check.surroundings import Surroundings, in_order, local_day
 from diglot.errors import DiglotError
 from diglot.store.findings_cache import FindingsCache
 from diglot.store.made_by import made_by
@@ -15,6 +14,7 @@ from diglot.store.manuscript import digest
 from diglot.store.moves import Agreements
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
@@ -40,16 +40,17 @@ def find(
     What `cache` remembers is not worked out again; what is worked out is added to it.
     """
     wanted = corpus.keys if keys is None else tuple(keys)
-    today = _today()
+    today = local_day()
     if cache is None:
-        worked_out = _worked_out(config, corpus, wanted, today)
+        worked_out = _worked_out(config, corpus, wanted, today, Agreements(config.memory, corpus, config.root))
         return in_order(finding for _, one in worked_out for finding in one.findings)
     surroundings = Surroundings.of(corpus, config.locales, today, own_slugs=_own_slugs(config))
     cache.settle(surroundings.state, surroundings.hold)
     before = _Dependencies(config, corpus, cache.files)
     made = {key: before.of(key) for key in wanted}
     recalled = {key: cache.recall(key, made_of) for key, made_of in made.items()}
-    fresh = dict(_worked_out(config, corpus, [key for key in wanted if recalled[key] is None], today))
+    unknown = [key for key in wanted if recalled[key] is None]
+    fresh = dict(_worked_out(config, corpus, unknown, today, before.agreements))
     if fresh:
         after = _Dependencies(config, corpus, cache.files)
         for key, one in fresh.items():
@@ -72,7 +73,7 @@ def new_cache() -> FindingsCache:
 
 def save_cache(config: Config, corpus: Corpus, cache: FindingsCache) -> None:
     """Keep what this check found for the next one."""
-    cache.write(cache_file(config), keys=frozenset(corpus.keys))
+    cache.write(cache_file(config), keys=frozenset(corpus.keys), root=config.root)
 
 
 def cache_file(config: Config) -> Path:
@@ -80,16 +81,14 @@ def cache_file(config: Config) -> Path:
     return config.cache / "check" / "cache.json"
 
 
-def _today() -> datetime.date:
-    return datetime.datetime.now(tz=datetime.UTC).date()
-
-
 def _own_slugs(config: Config) -> bool:
     """Whether mkdocs.yml sets how anchors are made of headings, by code that is not run here."""
     return not {"slugify", "separator"}.isdisjoint(config.extension_configs.get("toc", ()))
 
 
-def _worked_out(config: Config, corpus: Corpus, keys: Sequence[str], today: datetime.date) -> Iterator[Found]:
+def _worked_out(
+    config: Config, corpus: Corpus, keys: Sequence[str], today: datetime.date, agreed: Agreements
+) -> Iterator[Found]:
     if not keys:
         return
     from diglot.check.check import check_each  # noqa: PLC0415  # where nothing has changed, no rule is needed
@@ -107,7 +106,7 @@ def _worked_out(config: Config, corpus: Corpus, keys: Sequence[str], today: date
         locales=config.locales,
         kinds=config.kinds,
         keys=keys,
-        agreed=Agreements(config.memory, corpus, config.root),
+        agreed=agreed,
         bitext=align_entries,
         termbase=read_termbase(config.termbase, [locale.code for locale in config.locales], root=config.root),
         today=today,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from diglot.cli.exchanging import open_desk, same_locale
+from diglot.cli.exchanging import ends, open_desk, same_locale
 from diglot.cli.messages import counted, printable
 from diglot.cli.options import config_option, format_option
 from diglot.cli.receiving import Delivery, Incoming, deliver
@@ -59,12 +59,12 @@ def import_command(  # noqa: PLR0913  # one parameter for each option
     """
     if by is not None and not by.strip():
         raise DiglotError("import: --by: name who answers for it")
-    desk = open_desk(load_config(config_file), source, target, name="import")
+    desk = open_desk(load_config(config_file), source, target, name="import", is_open=True)
     incoming: list[Incoming] = []
     mistakes: list[DiglotError] = []
     for path in files:
         try:
-            incoming.append(_read(path, desk))
+            incoming.append(_read(path, desk, (source, target)))
         except DiglotError as error:
             mistakes.append(error)
     if mistakes:
@@ -78,7 +78,7 @@ def import_command(  # noqa: PLR0913  # one parameter for each option
     return int(delivery.has_open_questions)
 
 
-def _read(path: Path, desk: Desk) -> Incoming:
+def _read(path: Path, desk: Desk, asked: tuple[str | None, str | None]) -> Incoming:
     name = path.as_posix()
     try:
         size = path.stat().st_size
@@ -93,7 +93,8 @@ def _read(path: Path, desk: Desk) -> Incoming:
             parcel = one.read(data, name)
             return Incoming(name, one.NAME, parcel=_in_our_languages(parcel, codes, name, desk))
     if tmx.accepts(name, data):
-        return Incoming(name, tmx.NAME, units=tmx.read(data, name, languages=(desk.source, desk.target)))
+        languages = ends(desk.config, *asked, name="import")
+        return Incoming(name, tmx.NAME, units=tmx.read(data, name, languages=languages))
     for terms in (tbx, term_table):
         if terms.accepts(name, data):
             return Incoming(name, terms.NAME, termbase=terms.read(data, name, locales=codes))

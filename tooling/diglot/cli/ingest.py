@@ -108,7 +108,7 @@ def _batch(into: Path | None, config_file: Path, lang: str, kind: str, keep: Seq
 def _json(done: Sequence[Done]) -> str:
     articles = [article for one in done for article in one.articles()]
     errors = [{"file": one.file, "reason": " ".join(one.error.lines)} for one in done if one.error]
-    return json.dumps({"articles": articles, "errors": errors}, ensure_ascii=True, indent=1)
+    return json.dumps({"articles": articles, "errors": errors}, ensure_ascii=False, indent=1)
 
 
 def _text(done: Sequence[Done], *, dry_run: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import codecs
 import gc
 import io
 import os
@@ -69,14 +70,23 @@ def diglot() -> None:
     """
 
 
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    """What the encoding of a terminal or pipe lacks, as JSON writes it: no answer is lost, and JSON stays JSON."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    import json  # noqa: PLC0415  # most terminals lack nothing
+
+    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
+
+
 def main() -> None:
     """Run the command line: exit code 0 when all is well, 1 for findings, 2 for a mistake of the user's."""
     gc.set_threshold(COLLECT_AFTER)
     atexit.register(gc.freeze)  # else Python looks through everything once more before it ends
-    # What the encoding of a terminal or pipe lacks is escaped: an answer is never lost to it.
+    codecs.register_error("json_escapes", _escaped)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors="json_escapes")
     try:
         code = diglot.main(prog_name="diglot", standalone_mode=False)
     except DiglotError as error:

@@ -51,17 +51,17 @@ def new_command(kind: str, title: str, titles: tuple[str, ...], config_file: Pat
         raise DiglotError(*(f"{path}: exists already" for path in taken))
     order = _next_order(config, wanted)
     texts = {path: render(_scaffold(wanted, order, by_locale.get(code, title), code)) for code, path in paths.items()}
-    _write(texts)
+    _write(texts, config.root)
     for path in texts:
         click.echo(place(path, root=config.root))
 
 
-def _write(texts: Mapping[Path, str]) -> None:
+def _write(texts: Mapping[Path, str], root: Path) -> None:
     """Write all files or, where one cannot be written, none."""
     done: list[Path] = []
     try:
         for path, text in texts.items():
-            write_whole(path, text)
+            write_whole(path, text, root=root)
             done.append(path)
     except DiglotError:
         for path in done:

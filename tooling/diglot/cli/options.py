@@ -12,7 +12,7 @@ from diglot.errors import DiglotError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-__all__ = ["config_option", "format_option", "known_keys"]
+__all__ = ["config_option", "format_option", "known_keys", "one_of"]
 
 
 def config_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -37,6 +37,14 @@ def format_option(*names: str) -> Callable[[Callable[..., Any]], Callable[..., A
         show_default=True,
         help="How to print the result.",
     )
+
+
+def one_of(command: str, **flags: bool) -> str | None:
+    """The name of the flag that was given, None for none. Raises `DiglotError` where several were."""
+    given = [name for name, is_given in flags.items() if is_given]
+    if len(given) > 1:
+        raise DiglotError(f"{command}: say --{given[0]} or --{given[1]}, not both")
+    return given[0] if given else None
 
 
 def known_keys(asked: Sequence[str], keys: Sequence[str], locales: Sequence[str]) -> tuple[str, ...]:

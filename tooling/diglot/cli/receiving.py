@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 import stat
 import tempfile
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diglot.check.standings import standings
+from diglot.check.surroundings import local_day
 from diglot.cli.approve import reviewed_text
 from diglot.cli.exchanging import open_desk
 from diglot.errors import DiglotError, place
@@ -130,7 +130,7 @@ class Delivery:
         desk = self.desk
         memory, pair = desk.config.memory, (desk.source, desk.target)
         now, _ = add_imported(read_imported(memory, *pair, root=desk.config.root), self.imported)
-        write_imported(memory, *pair, now)
+        write_imported(memory, *pair, now, root=desk.config.root)
 
     def _replace(self, path: Path, old: str | None, new: str) -> None:
         if old is not None and old != new:
@@ -138,7 +138,7 @@ class Delivery:
         elif old is None and path.exists():
             raise DiglotError(f"{place(path, root=self.desk.config.root)}: made meanwhile; try again")
         elif old is None:
-            write_whole(path, new)
+            write_whole(path, new, root=self.desk.config.root)
 
 
 def _held(path: Path) -> bytes | None:
@@ -149,8 +149,10 @@ def _put_back(path: Path, content: bytes | None) -> None:
     if content is None:
         path.unlink(missing_ok=True)
     elif _held(path) != content:
-        mode = {"mode": stat.S_IMODE(path.stat().st_mode)} if path.exists() else {}
-        write_whole(path, content, **mode)
+        if path.exists():
+            write_whole(path, content, mode=stat.S_IMODE(path.stat().st_mode))
+        else:
+            write_whole(path, content)
 
 
 def deliver(incoming: Sequence[Incoming], desk: Desk, *, by: str | None) -> Delivery:
@@ -252,7 +254,7 @@ def _deliver_sheet(one: Incoming, sheet: Sheet, desk: Desk, delivery: Delivery) 
 
 def _agree(source: Entry, outcomes: Sequence[Outcome], desk: Desk, delivery: Delivery, by: str) -> None:
     """Agree on what `outcomes` approve; an entry of which nothing is left to approve is reviewed from now on."""
-    key, today = source.key, datetime.datetime.now().astimezone().date()
+    key, today = source.key, local_day()
     where = desk.source, desk.target, key
     before = delivery.agreed[where][1] if where in delivery.agreed else desk.units(key)
     units, new = agree_on(before, outcomes, by=by, on=today)

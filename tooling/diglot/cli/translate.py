@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from diglot.cli.options import config_option, format_option, known_keys
+from diglot.cli.options import config_option, format_option, known_keys, one_of
 from diglot.config import load_config
 from diglot.errors import DiglotError
 from diglot.store.corpus import read_corpus
@@ -29,8 +29,8 @@ __all__ = ["translate_command"]
 @click.argument("keys", nargs=-1, metavar="[ENTRY]...")
 @click.option("--to", "target", metavar="LOCALE", help="The language to draft, such as fr.")
 @click.option("--from", "source", metavar="LOCALE", help="The language to draft from; the site's first one by default.")
-@click.option("--missing", "which", flag_value="missing", help="Only entries that the language lacks.")
-@click.option("--changed", "which", flag_value="changed", help="Only what has changed since both languages agreed.")
+@click.option("--missing", is_flag=True, help="Only entries that the language lacks.")
+@click.option("--changed", is_flag=True, help="Only what has changed since both languages agreed.")
 @click.option(
     "--engine",
     "engine_name",
@@ -53,7 +53,8 @@ def translate_command(  # noqa: PLR0913  # one parameter for each option
     keys: tuple[str, ...],
     target: str | None,
     source: str | None,
-    which: str | None,
+    missing: bool,
+    changed: bool,
     engine_name: str,
     jobs: int | None,
     scheduler: str | None,
@@ -70,6 +71,9 @@ def translate_command(  # noqa: PLR0913  # one parameter for each option
     # rapidfuzz and the rest of the stage load only for this command.
     from diglot.cli.drafts import tell  # noqa: PLC0415
 
+    which = one_of("translate", missing=missing, changed=changed)
+    if jobs is not None and scheduler:
+        raise DiglotError("translate: --jobs: the workers of --scheduler are as many as they are; say one of the two")
     config = load_config(config_file)
     work = _work(config, keys, (source, target), which, is_dry=dry_run)
     plans = list(work.plans())

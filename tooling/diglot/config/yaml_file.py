@@ -15,7 +15,7 @@ import yaml
 import yaml_env_tag
 from mergedeep import merge
 
-from diglot.errors import DiglotError, place
+from diglot.errors import DiglotError, line_at, place
 from diglot.store.files import read_text
 
 if TYPE_CHECKING:
@@ -70,13 +70,13 @@ def read_yaml(path: Path, *, _descendants: int = 0) -> tuple[dict[str, Any], Lin
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "not YAML"
-        raise DiglotError(f"{place(path.name, mark.line + 1 if mark else None)}: {problem}") from None
+        raise DiglotError(f"{place(path.name, line_at(source, mark.index) if mark else None)}: {problem}") from None
     except (ValueError, RecursionError) as error:
         raise DiglotError(f"{path.name}: {error}") from None
     if not isinstance(values, dict):
         raise DiglotError(f"{path.name}: expected lines of the form `key: value`")
     lines: dict[tuple[str, ...], int] = {}
-    _record(root, (), lines, set())
+    _record(root, (), source, lines, set())
     parent = values.pop("INHERIT", None)
     if parent is not None:
         values = _inherited(path, str(parent), values, _descendants)
@@ -117,7 +117,7 @@ def _inherited(path: Path, parent: str, values: dict[str, Any], descendants: int
 
 
 def _record(
-    node: yaml.Node | None, path: tuple[str, ...], lines: dict[tuple[str, ...], int], visited: set[int]
+    node: yaml.Node | None, path: tuple[str, ...], source: str, lines: dict[tuple[str, ...], int], visited: set[int]
 ) -> None:
     """Record the line of every key. A list whose items are mappings of one key (`plugins`) reads like a mapping.
 
@@ -129,10 +129,10 @@ def _record(
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             here = (*path, str(key.value))
-            lines.setdefault(here, key.start_mark.line + 1)
-            _record(value, here, lines, visited)
+            lines.setdefault(here, line_at(source, key.start_mark.index))
+            _record(value, here, source, lines, visited)
     elif isinstance(node, yaml.SequenceNode):
         for number, item in enumerate(node.value):
-            lines.setdefault((*path, str(number)), item.start_mark.line + 1)
+            lines.setdefault((*path, str(number)), line_at(source, item.start_mark.index))
             is_named = isinstance(item, yaml.MappingNode) and len(item.value) == 1
-            _record(item, path if is_named else (*path, str(number)), lines, visited)
+            _record(item, path if is_named else (*path, str(number)), source, lines, visited)

@@ -15,7 +15,7 @@ __all__ = ["anchors", "slug"]
 
 _OWN_ID = re.compile(r"[ \t]*\{[^{}]*#(?P<id>[\w:.-]+)[^{}]*\}[ \t]*$")
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
-_COUNTED = re.compile(r"^(.+)_(\d+)$")
+_COUNTED = re.compile(r"^(.*)_(\d+)$")
 
 
 def anchors(entry: Entry) -> Mapping[int, str]:
@@ -25,8 +25,8 @@ def anchors(entry: Entry) -> Mapping[int, str]:
     """
     headings = [(i, block) for i, block in enumerate(entry.blocks) if block.kind is BlockKind.HEADING]
     own = {index: match["id"] for index, block in headings if (match := _OWN_ID.search(block.text))}
-    used = set(own.values())
-    return {index: own.get(index) or _unique(slug(block.text), used) for index, block in headings}
+    used, last = set(own.values()), dict[str, str]()
+    return {index: own.get(index) or _unique(slug(block.text), used, last) for index, block in headings}
 
 
 def slug(markdown: str) -> str:
@@ -36,9 +36,12 @@ def slug(markdown: str) -> str:
     return slugify(plain_text(_IMAGE.sub("", markdown) if "![" in markdown else markdown), "-")
 
 
-def _unique(slug: str, used: set[str]) -> str:
-    while slug in used or not slug:
-        counted = _COUNTED.match(slug)
-        slug = f"{counted[1]}_{int(counted[2]) + 1}" if counted else f"{slug}_1"
-    used.add(slug)
-    return slug
+def _unique(slug: str, used: set[str], last: dict[str, str]) -> str:
+    """`slug` or, if that is `used`, the next one that is not: counted on from the `last` that was made of it."""
+    found = last.get(slug, slug)
+    while found in used or not found:
+        counted = _COUNTED.match(found)
+        found = f"{counted[1]}_{int(counted[2]) + 1}" if counted else f"{found}_1"
+    used.add(found)
+    last[slug] = found
+    return found

@@ -64,6 +64,6 @@ def _visible(html: str) -> str:
 
 
 def _line_of_difference(before: str, after: str) -> int:
-    old, new = before.splitlines(), after.splitlines()
+    old, new = (text.replace("\r\n", "\n").split("\n") for text in (before, after))
     same = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
     return same + 1

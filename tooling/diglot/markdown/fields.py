@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
+    from diglot.model.entry import Meta
+
 __all__ = ["with_fields"]
 
 _OPENING = re.compile(r"---[ \t]*\r?\n")
@@ -25,13 +28,19 @@ def with_fields(text: str, fields: Mapping[str, str | datetime.date | None], *, 
     Fields that are there keep their place, new ones are added at the end; a file without front matter gets one. Raises
     `DiglotError` where the front matter is broken, or would not say what was asked for.
     """
+    before, _ = parse_front_matter(text, path=path)
     for name, value in fields.items():
         text = _with_field(text, name, value, path)
     meta, _ = parse_front_matter(text, path=path)
-    wrong = [name for name, value in fields.items() if _read(getattr(meta, name, meta.extra.get(name))) != _read(value)]
+    wanted = {name: _read(_value(before, name)) for name in before.lines} | {n: _read(v) for n, v in fields.items()}
+    wrong = [name for name, value in wanted.items() if _read(_value(meta, name)) != value]
     if wrong:
         raise DiglotError(f"{place(path, 1)}: front matter: {', '.join(wrong)} cannot be set; set it by hand")
     return text
+
+
+def _value(meta: Meta, name: str) -> object:
+    return getattr(meta, name, meta.extra.get(name))
 
 
 def _read(value: object) -> str:
@@ -58,7 +67,7 @@ def _with_field(text: str, name: str, value: str | datetime.date | None, path: s
 
 
 def _own_lines(lines: str) -> str:
-    first, *others = lines.splitlines(keepends=True)
+    first, *others = io.StringIO(lines, newline="\n")
     while others and (not others[-1].strip() or others[-1].lstrip().startswith("#")):
         others.pop()
     return first + "".join(others)

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from diglot.errors import DiglotError, place
+from diglot.errors import DiglotError, line_at, place
 from diglot.markdown.plain_fields import Span, plain_fields
 from diglot.model.entry import Meta, State
 
@@ -71,7 +71,7 @@ def _read(source: str, path: str) -> tuple[dict[str, Any], dict[str, Span]]:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "it holds a character that YAML does not allow"
-        line = mark.line + 2 if mark else 1
+        line = line_at(source, mark.index) + 1 if mark else 1
         raise DiglotError(f"{place(path, line)}: front matter: {problem}") from None
     except (ValueError, RecursionError) as error:  # a number that is none; thousands of brackets
         raise DiglotError(f"{place(path, 1)}: front matter: {error}") from None
@@ -79,7 +79,7 @@ def _read(source: str, path: str) -> tuple[dict[str, Any], dict[str, Span]]:
         return {}, {}
     if not isinstance(root, yaml.MappingNode) or not isinstance(values, dict):
         raise DiglotError(f"{place(path, 2)}: front matter: expected lines of the form `field: value`")
-    return {str(key): value for key, value in values.items()}, _places(root, path)
+    return {str(key): value for key, value in values.items()}, _places(root, source, path)
 
 
 def _loaded(source: str, *, is_plain: bool) -> tuple[yaml.Node | None, Any]:
@@ -105,14 +105,14 @@ def _parsed(loader: Any) -> tuple[yaml.Node | None, Any]:  # noqa: ANN401  # PyY
         loader.dispose()
 
 
-def _places(root: yaml.MappingNode, path: str) -> dict[str, Span]:
+def _places(root: yaml.MappingNode, source: str, path: str) -> dict[str, Span]:
     places: dict[str, Span] = {}
     for key, value in root.value:
-        name = str(key.value)
+        name, line = str(key.value), line_at(source, key.start_mark.index)
         if name in places:
-            raise DiglotError(f"{place(path, key.start_mark.line + 2)}: {name}: stands twice in the front matter")
+            raise DiglotError(f"{place(path, line + 1)}: {name}: stands twice in the front matter")
         quoted = isinstance(value, yaml.ScalarNode) and value.style in {"'", '"'}
-        places[name] = Span(key.start_mark.line, value.start_mark.index + quoted, value.end_mark.index - quoted)
+        places[name] = Span(line - 1, value.start_mark.index + quoted, value.end_mark.index - quoted)
     return places
 
 

@@ -92,10 +92,11 @@ def _plain(block: Block) -> list[Link] | None:
 
 def _end_of(address: str, text: str, markdown: str, position: int) -> int:
     """Where in `markdown` the next link to `address` after `position` ends."""
-    written = re.compile(rf"(?:\]\(\s*<?|<|=\s*[\"']){re.escape(address)}")
-    # An image stands before the address of the link that it is the text of.
-    if match := written.search(markdown, position) or written.search(markdown):
-        return match.end()
+    if address in markdown:
+        written = re.compile(rf"(?:\]\(\s*<?|<|=\s*[\"']){re.escape(address)}")
+        # An image stands before the address of the link that it is the text of.
+        if match := written.search(markdown, position) or written.search(markdown):
+            return match.end()
     # An address given by reference stands elsewhere; its link is then placed by its text.
     return max(markdown.find(text, position), position - len(text)) + len(text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -163,10 +164,8 @@ def _non_empty(text: str, start: int, end: int) -> tuple[_Span, ...]:
 def _segment(block: Block, index: int, span: _Span, line_starts: tuple[int, ...]) -> Segment:
     start, end = span
     text = block.text[start:end]
-    first = last = 0
-    if len(line_starts) > 1:
-        first = block.text.count("\n", 0, start)
-        last = first + text.count("\n")
+    first = bisect_right(line_starts, start) - 1
+    last = first + text.count("\n")
     return Segment(
         text if block.kind in _VERBATIM else one_line(text),
         block.line + first,

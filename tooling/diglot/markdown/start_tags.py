@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,8 @@ __all__ = ["start_tags"]
 def start_tags(text: str) -> list[tuple[str, Attributes, int]]:
     """The name, the attributes and the offset of each start tag in `text`, in order."""
     reading = _Tags(text)
-    reading.feed(text)
+    # Behind the last `>` no tag is whole, and `HTMLParser` would look for the end of each anew.
+    reading.feed(text[: text.rfind(">") + 1])
     reading.close()
     return reading.found
 
@@ -26,7 +28,7 @@ class _Tags(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.found: list[tuple[str, Attributes, int]] = []
         self._lines = [0]
-        for line in text.splitlines(keepends=True):
+        for line in io.StringIO(text, newline="\n"):  # as `HTMLParser` counts them
             self._lines.append(self._lines[-1] + len(line))
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:

@@ -46,16 +46,18 @@ def read_units(path: Path, *, root: Path | None = None) -> tuple[Unit, ...]:
     return tuple(_unit(line, place(path, n, root=root)) for n, line in enumerate(lines, 1) if line.strip())
 
 
-def write_agreement(memory: Path, source: str, target: str, key: str, units: Iterable[Unit]) -> Path:
+def write_agreement(
+    memory: Path, source: str, target: str, key: str, units: Iterable[Unit], *, root: Path | None = None
+) -> Path:
     """Write the agreement of `key` and return its path; the old one stays until the new one is whole."""
     path = agreement_path(memory, source, target, key)
-    write_units(path, units)
+    write_units(path, units, root=root)
     return path
 
 
-def write_units(path: Path, units: Iterable[Unit]) -> None:
+def write_units(path: Path, units: Iterable[Unit], *, root: Path | None = None) -> None:
     """Write `units` to the file at `path`, one a line, whole or not at all."""
-    write_whole(path, agreement_text(units))
+    write_whole(path, agreement_text(units), root=root)
 
 
 def agreement_text(units: Iterable[Unit]) -> str:

@@ -35,10 +35,10 @@ def read_baseline(path: Path, *, root: Path | None = None) -> frozenset[str]:
         ) from None
 
 
-def write_baseline(path: Path, findings: Mapping[str, Finding]) -> None:
+def write_baseline(path: Path, findings: Mapping[str, Finding], *, root: Path | None = None) -> None:
     """Write the findings, keyed by fingerprint, as the baseline."""
     records = [
         {"fingerprint": fingerprint, "rule": f.rule, "path": f.place.path, "message": f.message}
         for fingerprint, f in findings.items()
     ]
-    write_whole(path, json.dumps({"findings": records}, ensure_ascii=False, indent=2) + "\n")
+    write_whole(path, json.dumps({"findings": records}, ensure_ascii=False, indent=2) + "\n", root=root)

@@ -66,8 +66,8 @@ def read_corpus(  # noqa: PLR0913  # two ways to know more than the disk says
     `kinds` gives the reading order. Messages name paths relative to `root`. What is `known` of the files is not read
     again, and what is read is added. The bodies of the entries are parsed when they are asked for; of files that are as
     they were in `before`, an earlier corpus, what was parsed is kept. Raises `DiglotError` with a line for every
-    mistake: a missing folder, a file that is not UTF-8, a broken front matter, two entries of one folder with the same
-    order; and, if `strict`, an entry of a kind that is not declared: a site cannot be built from that.
+    mistake: a missing folder, a name or a content that is not UTF-8, a broken front matter, two entries of one folder
+    with the same order; and, if `strict`, an entry of a kind that is not declared: a site cannot be built from that.
     """
     reading = _Reading(content, root or content.parent, KnownFiles() if known is None else known, before or Corpus())
     for locale in locales:
@@ -116,10 +116,12 @@ class _Reading:
             if (is_link or file.is_symlink()) and _leads_out(folder / below, self.content):
                 out_of = place(self.content, root=self.root)
                 self.mistakes.append(f"{name}/{below}: a link that leads out of {out_of}")
-            elif below.endswith(".md"):
-                self._read_entry(f"{top}/{below}", below.removesuffix(".md"), locale.code, f"{name}/{below}")
-            else:
+            elif not below.endswith(".md"):
                 self.files.add(f"{locale.code}/{below}")
+            elif not _is_unicode(below):
+                self.mistakes.append(f"{name}/{below}: its name is not UTF-8; give it another, in all languages")
+            else:
+                self._read_entry(f"{top}/{below}", below.removesuffix(".md"), locale.code, f"{name}/{below}")
 
     def _read_entry(self, path: str, key: str, locale: str, name: str) -> None:
         try:
@@ -139,6 +141,14 @@ class _Reading:
         there = self.before.by_key.get(manuscript.key)
         known = there.manuscripts.get(manuscript.locale) if isinstance(there, Manuscripts) else None
         return known if known is not None and known.is_same(manuscript) else manuscript
+
+
+def _is_unicode(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:  # neither an address nor JSON can hold it
+        return False
+    return True
 
 
 def _leads_out(path: Path, content: Path) -> bool:

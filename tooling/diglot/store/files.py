@@ -58,14 +58,14 @@ def rewrite(path: Path, text: str, *, read: str, root: Path | None = None) -> No
     if read_text(path, root=root) != read:
         raise DiglotError(f"{place(path, root=root)}: changed meanwhile, left as it is; try again")
     mark = _BYTE_ORDER_MARK if path.read_bytes().startswith(_BYTE_ORDER_MARK.encode()) else ""
-    write_whole(path, mark + text, mode=stat.S_IMODE(path.stat().st_mode))
+    write_whole(path, mark + text, mode=stat.S_IMODE(path.stat().st_mode), root=root)
 
 
-def write_whole(path: Path, text: str | bytes, *, mode: int = _READABLE_BY_ALL) -> None:
+def write_whole(path: Path, text: str | bytes, *, mode: int = _READABLE_BY_ALL, root: Path | None = None) -> None:
     """Write `text` to `path` so that a reader sees the old content or the new, whatever happens in between.
 
-    Missing folders are made; `mode` are the permissions of the file. Raises `DiglotError` when the folder cannot be
-    written.
+    Missing folders are made; `mode` are the permissions of the file. Raises `DiglotError`, which names the path
+    as it is below `root`, when the folder cannot be written.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -73,7 +73,7 @@ def write_whole(path: Path, text: str | bytes, *, mode: int = _READABLE_BY_ALL) 
         temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
         descriptor = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | _NO_LINK, _PRIVATE)
     except OSError as error:
-        raise DiglotError(f"{place(path)}: cannot be written: {error.strerror}") from None
+        raise DiglotError(f"{place(path, root=root)}: cannot be written: {error.strerror}") from None
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(text.encode("utf-8") if isinstance(text, str) else text)
@@ -82,7 +82,7 @@ def write_whole(path: Path, text: str | bytes, *, mode: int = _READABLE_BY_ALL) 
         temporary.chmod(mode)
         temporary.replace(path)
     except OSError as error:
-        raise DiglotError(f"{place(path)}: cannot be written: {error.strerror}") from None
+        raise DiglotError(f"{place(path, root=root)}: cannot be written: {error.strerror}") from None
     finally:
         with contextlib.suppress(FileNotFoundError):
             temporary.unlink()

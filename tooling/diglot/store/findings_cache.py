@@ -96,7 +96,7 @@ class FindingsCache:
         self.states |= states
         self._is_changed = True
 
-    def write(self, path: Path, *, keys: Collection[str]) -> None:
+    def write(self, path: Path, *, keys: Collection[str], root: Path | None = None) -> None:
         """Write what is remembered of entries with `keys` and of the files that were looked at, if it is anything new.
 
         Raises `DiglotError` when the folder cannot be written.
@@ -108,7 +108,7 @@ class FindingsCache:
         files, heads = self.files.written()
         about = {"made_by": self.made_by, "states": self.states, "files": files, "heads": heads}
         body = "\n".join([_dumped(about), *(f"{name}{_TAB}{one}" for name, one in kept.items())]).encode()
-        write_whole(path, b"%s\n%s" % (digest(body).encode(), body))
+        write_whole(path, b"%s\n%s" % (digest(body).encode(), body), root=root)
 
 
 _NONE = "[]"

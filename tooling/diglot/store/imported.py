@@ -39,8 +39,8 @@ def add_imported(known: Iterable[Unit], units: Iterable[Unit]) -> tuple[tuple[Un
     return tuple(every.values()), len(every) - before
 
 
-def write_imported(memory: Path, source: str, target: str, units: Iterable[Unit]) -> Path:
+def write_imported(memory: Path, source: str, target: str, units: Iterable[Unit], *, root: Path | None = None) -> Path:
     """Write the imported memory and return its path; the old one stays until the new one is whole."""
     path = imported_path(memory, source, target)
-    write_units(path, units)
+    write_units(path, units, root=root)
     return path

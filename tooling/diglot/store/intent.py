@@ -28,7 +28,7 @@ def write_together(note: Path, files: Mapping[Path, tuple[str | None, str]], *, 
         if _content(path) != before:
             raise DiglotError(f"{place(path, root=root)}: changed meanwhile, left as it is; try again")
     records = [{"path": str(path), "before": before, "after": after} for path, (before, after) in files.items()]
-    write_whole(note, json.dumps(records, ensure_ascii=False))
+    write_whole(note, json.dumps(records, ensure_ascii=False), root=root)
     for path, (before, after) in files.items():
         _write(path, before, after, root)
     note.unlink(missing_ok=True)
@@ -70,6 +70,6 @@ def _content(path: Path) -> str | None:
 
 def _write(path: Path, before: str | None, after: str, root: Path) -> None:
     if before is None:
-        write_whole(path, after)
+        write_whole(path, after, root=root)
     else:
         rewrite(path, after, read=before, root=root)

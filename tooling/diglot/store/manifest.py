@@ -7,7 +7,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from diglot.errors import DiglotError
+from diglot.errors import DiglotError, place
 from diglot.store.files import write_whole
 
 if TYPE_CHECKING:
@@ -70,13 +70,16 @@ def fingerprint(text: str | bytes) -> str:
 
 def read_manifest(path: Path) -> Manifest:
     """The manifest in the file at `path`; an empty one where there is none. Raises DiglotError if it is damaged."""
+    shown = place(path, root=path.parent.parent)
     try:
         data = json.loads(path.read_text("utf-8"))
         return Manifest(tuple(_source(record) for record in data["sources"]))
     except FileNotFoundError:
         return Manifest()
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise DiglotError(f"{path.name}: not a manifest of ingested sources: {error}") from error
+    except OSError as error:
+        raise DiglotError(f"{shown}: {error.strerror}") from error
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise DiglotError(f"{shown}: not a manifest of ingested sources: {error}") from error
 
 
 def _source(record: dict[str, Any]) -> SourceRecord:
@@ -89,4 +92,4 @@ def _source(record: dict[str, Any]) -> SourceRecord:
 def write_manifest(path: Path, manifest: Manifest) -> None:
     """Write the manifest, whole or not at all."""
     data = {"sources": [asdict(record) for record in manifest.sources]}
-    write_whole(path, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+    write_whole(path, json.dumps(data, ensure_ascii=False, indent=1) + "\n", root=path.parent.parent)

@@ -51,7 +51,7 @@ class Agreements:
     def write(self, source: str, target: str, key: str, units: Iterable[Unit]) -> Path:
         """Write the agreement of `key` and return its path; the one under its former key goes once that is whole."""
         former = self.former_key(source, target, key)
-        path = write_agreement(self.memory, source, target, key, units)
+        path = write_agreement(self.memory, source, target, key, units, root=self.root)
         self._keys(source, target).add(key)
         if former is not None:
             agreement_path(self.memory, source, target, former).unlink(missing_ok=True)
@@ -78,14 +78,14 @@ class Agreements:
 
     def _find_moves(self, source: str, target: str) -> dict[str, str]:
         """The former key of each moved entry: of several that a gone agreement fits, the one it fits best."""
-        orphans = {key: self._read(source, target, key) for key in self._orphans(source, target)}
+        orphans = {key: _agreed(self._read(source, target, key)) for key in self._orphans(source, target)}
         if not orphans:
             return {}
         fits = sorted(
             (-share, key, former)
             for key, texts in self._without_agreement(source, target)
-            for former, units in orphans.items()
-            if (share := _share(units, texts)) >= _SAME_ENTRY
+            for former, agreed in orphans.items()
+            if (share := _share(agreed, texts)) >= _SAME_ENTRY
         )
         moves: dict[str, str] = {}
         for _, key, former in fits:
@@ -133,14 +133,25 @@ def _text(entry: Entry) -> str:
     return f" {' '.join(segment.text for segment in segments(entry))} "
 
 
-def _share(units: Sequence[Unit], texts: tuple[str, str]) -> float:
-    """How much of the units' text stands in `texts`, 0…1, on the side where it is less.
-
-    Characters are counted, not units: the headings of a kind stand in all its entries.
-    """
+def _agreed(units: Sequence[Unit]) -> tuple[list[str], list[str]]:
+    """What was agreed on in either language, the longest first."""
     sides = ([unit.source for unit in units], [unit.target for unit in units])
+    return sorted(sides[0], key=len, reverse=True), sorted(sides[1], key=len, reverse=True)
+
+
+def _share(agreed: tuple[Sequence[str], Sequence[str]], texts: tuple[str, str]) -> float:
+    """How much of what was `agreed` on stands in `texts`, 0…1, on the side where it is less; 0 if that is too little.
+
+    Characters are counted, not units: the headings of a kind stand in all its entries. Of most entries the first few,
+    which are the longest, say that it is another one.
+    """
     shares = []
-    for agreed, text in zip(sides, texts, strict=True):
-        total = sum(map(len, agreed))
-        shares.append(sum(len(one) for one in agreed if f" {one} " in text) / total if total else 0.0)
+    for side, text in zip(agreed, texts, strict=True):
+        total = left = sum(map(len, side))
+        for one in side:
+            if f" {one} " not in text:
+                left -= len(one)
+                if left < _SAME_ENTRY * total:
+                    return 0.0
+        shares.append(left / total if total else 0.0)
     return min(shares)

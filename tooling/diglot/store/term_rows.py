@@ -22,7 +22,7 @@ def with_rows(text: str, rows: Mapping[str, Mapping[str, str]], *, columns: Sequ
     if not text.strip():
         text = ",".join(columns) + ends
     reader = csv.reader(io.StringIO(text, newline=""))
-    raw = text.splitlines(keepends=True)
+    raw = list(io.StringIO(text, newline=""))  # as `csv` sees them: `splitlines` ends a line also at U+2028
     heads = next(reader)
     parts = [(heads, "".join(raw[: reader.line_num]))]
     before = reader.line_num

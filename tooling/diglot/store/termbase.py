@@ -27,9 +27,9 @@ _SEPARATOR = "|"
 def read_termbase(path: Path, locales: Sequence[str], *, root: Path | None = None) -> Termbase:
     """The termbase that `path` holds, for the locale codes asked for; empty when the file does not exist.
 
-    Raises `DiglotError` with a line for every mistake: a missing column, a row with more cells than columns, a concept
-    without key or listed twice, a term that two concepts of one language prefer, or that one prefers and another
-    forbids.
+    Raises `DiglotError` with a line for every mistake: a column that is missing or stands twice, a row with more cells
+    than columns, a concept without key or listed twice, a term that two concepts of one language prefer, or that one
+    prefers and another forbids.
     """
     if not path.exists():
         return Termbase()
@@ -40,6 +40,8 @@ def read_termbase(path: Path, locales: Sequence[str], *, root: Path | None = Non
         missing = [name for name in ("concept", *locales) if name not in columns]
         if missing:
             raise DiglotError(f"{shown}:1: the column {', '.join(missing)} is missing")
+        if twice := [name for name in dict.fromkeys(columns) if name and columns.count(name) > 1]:
+            raise DiglotError(f"{shown}:1: the column {', '.join(twice)} stands twice")
         numbered = [(rows.line_num, row) for row in rows]
     except csv.Error as error:
         # The row that begins after the last whole one: a quotation mark left open runs on to the end of the file.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from diglot.errors import DiglotError, place
+from diglot.errors import DiglotError, line_at, place
 from diglot.model.waiver import Waiver
 from diglot.store.files import read_text
 
@@ -31,13 +31,13 @@ def read_waivers(path: Path, *, root: Path | None = None) -> tuple[Waiver, ...]:
     try:
         items = yaml.safe_load(source) or []
         node = yaml.compose(source)
-    except (yaml.YAMLError, ValueError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or error
-        raise DiglotError(f"{place(shown, mark.line + 1 if mark else None)}: {problem}") from None
+        raise DiglotError(f"{place(shown, line_at(source, mark.index) if mark else None)}: {problem}") from None
     if not isinstance(items, list):
         raise DiglotError(f"{shown}: expected a list of waivers, each with rule, entry and reason")
-    lines = [item.start_mark.line + 1 for item in node.value] if items and node is not None else []
+    lines = [line_at(source, item.start_mark.index) for item in node.value] if items and node is not None else []
     mistakes = [f"{shown}:{n}: {wrong}" for n, item in zip(lines, items, strict=True) if (wrong := _mistake(item))]
     if mistakes:
         raise DiglotError(*mistakes)

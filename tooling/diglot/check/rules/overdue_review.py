@@ -38,13 +38,14 @@ def _due(reviewed: datetime.date | None, span: str | None) -> datetime.date | No
     match = _SPAN.fullmatch(span or "")
     if reviewed is None or match is None:
         return None
-    count, unit = int(match["count"]), match["unit"].lower()
+    unit = match["unit"].lower()
     try:
+        count = int(match["count"])
         if unit in _MONTHS:
             return _months_on(reviewed, count * _MONTHS[unit])
         return reviewed + datetime.timedelta(days=count * _DAYS[unit])
     except (OverflowError, ValueError):
-        # A span of ten thousand years: never.
+        # A span of ten thousand years, or of as many digits: never.
         return None
 
 
