@@ -25,7 +25,7 @@ from mkdocs.structure.files import set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from diglot.publish.crew import Crew, crew_size
+from diglot.publish.crew import crew, crew_size
 from diglot.publish.fingerprint import Described, settings_of
 from diglot.publish.outputs import Outputs, files_below
 from diglot.publish.rendering import Addresses, Renderings
@@ -164,12 +164,12 @@ class Press:
         plugin.let_others_make_pages()
         self._renderings.read_ahead(first.pages)
         made = []
-        with Crew(size, lambda number: self._printed(languages, share_of(number, size))) as crew:
+        with crew(size, lambda number: self._printed(languages, share_of(number, size))) as printed:
             for language in languages:
                 self._surround(language, self._populate_all(language, lambda _: False))
                 language.config.plugins.on_post_build(config=language.config)
                 made.append(language)
-            shares = crew.results()
+            shares = printed()
         for n in range(len(made)):
             say(line for one in shares for line in (one.said[n] if n < len(one.said) else ()))
         for one in shares:
