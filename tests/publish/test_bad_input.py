@@ -141,3 +141,17 @@ def test_a_locale_without_any_entry_is_published_in_the_other_language(project):
     publish(project.config)
     assert re.search('<html lang="fr"', project.html("fr"))
     assert "Our handbook" in project.html("fr")
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ("template: gone.html", "Error building page 'en/myths/age.md': no template gone.html"),
+        ("icon: material/gone", "404.html: no template .icons/material/gone.svg"),
+    ],
+)
+def test_a_template_or_an_icon_that_there_is_not_is_told(project, field, told):
+    project.write("content/en/myths/age.md", f"---\norder: 2\ntitle: T\n{field}\n---\nText.\n")
+    with pytest.raises(DiglotError) as error:
+        publish(project.config)
+    assert error.value.lines == (told,)

@@ -306,11 +306,16 @@ def _current(page: Page, config: MkDocsConfig, doing: str) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        told = "" if isinstance(error, BuildError) else f" {error}"
+        told = "" if isinstance(error, BuildError) else f" {_told(error)}"
         _LOG.error(f"Error {doing} page '{page.file.src_uri}':{told}")  # MkDocs' own words
         raise
     finally:
         config._current_page = None  # noqa: SLF001  # the same
+
+
+def _told(error: Exception) -> str:
+    """What is wrong; of a template that is not there, jinja2 would tell every folder of this machine it looked in."""
+    return f"no template {error.name}" if isinstance(error, jinja2.TemplateNotFound) else str(error)
 
 
 def _page(file: File, config: MkDocsConfig) -> Page:
@@ -333,7 +338,10 @@ def _fill_template(name: str, env: jinja2.Environment, files: Files, config: MkD
     """A template that is no page: 404.html, sitemap.xml, and those of `extra_templates`."""
     from mkdocs.commands import build  # noqa: PLC0415  # its two functions write to `site_dir` and tell what is wrong
 
-    if name in config.theme.static_templates:
-        build._build_theme_template(name, env, files, config, nav)  # noqa: SLF001
-    else:
-        build._build_extra_template(name, files, config, nav)  # noqa: SLF001
+    try:
+        if name in config.theme.static_templates:
+            build._build_theme_template(name, env, files, config, nav)  # noqa: SLF001
+        else:
+            build._build_extra_template(name, files, config, nav)  # noqa: SLF001
+    except jinja2.TemplateNotFound as error:
+        raise BuildError(f"{name}: {_told(error)}") from None
