@@ -72,6 +72,21 @@ def test_an_anchor_is_looked_for_on_the_page_that_another_process_has_made(proje
 
 
 @needs_fork
+def test_of_two_files_with_one_address_the_same_one_is_published(project, by_several):
+    for path in ("myths/zeal", "myths/age", "fr/myths/zeal", "fr/strategies/ask"):
+        project.write(f"content/en/{path}/index.html", "no entry")
+    publish(project.config)
+    alone = site(project)
+    for path in ("myths/zeal", "myths/age", "fr/myths/zeal", "fr/strategies/ask"):
+        assert alone[f"{path}/index.html"] != b"no entry"
+    by_several(2)
+    for _ in range(3):
+        (project.root / ".diglot/site.json").unlink()
+        publish(project.config)
+        assert site(project) == alone
+
+
+@needs_fork
 def test_what_is_wrong_in_one_process_is_told_and_the_old_site_stays(project, by_several, monkeypatch):
     by_several(3)
     publish(project.config)

@@ -25,6 +25,7 @@ from mkdocs.structure.files import set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
+from diglot.publish.compiled_templates import CompiledTemplates
 from diglot.publish.crew import crew, crew_size
 from diglot.publish.fingerprint import Described, settings_of
 from diglot.publish.outputs import Outputs, files_below
@@ -83,11 +84,13 @@ class Press:
         self.has_built = False
         self.made = 0
         """Pages whose template was filled in by the last build."""
+        self._pages: set[str] = set()
+        """Addresses of pages, in the languages of the build so far: another file that has one is not shown."""
         self._renderings = Renderings()
         self.conversions = self._renderings.conversions
         """The texts that the current build has converted, also for those who show them elsewhere."""
         self._sources = Sources()
-        self._compiled = _Compiled()
+        self._compiled = CompiledTemplates()
 
     def build(self, config: MkDocsConfig, *, kept: str = "") -> None:
         """Build every language. `config` is new; what plugins write themselves goes to its `site_dir`.
@@ -95,6 +98,7 @@ class Press:
         What the served site has below the folder `kept` stays as it is, if one is named.
         """
         self.made = 0
+        self._pages = set()
         self.outputs.begin()
         self._renderings.begin()
         i18n: Any = config.plugins["i18n"]
@@ -129,16 +133,19 @@ class Press:
 
         languages = opened()
         first = next(languages)
-        size = crew_size(len(codes) * len(first.pages)) if self._can_share(config) else 0
+        size = crew_size(len(codes) * len(first.pages)) if self._can_share(first, codes) else 0
         if size < 2:
             for language in chain((first,), languages):
                 self._build_language(language)
         else:
             self._share(chain((first,), languages), first, size)
 
-    def _can_share(self, config: MkDocsConfig) -> bool:
+    def _can_share(self, first: _Language, codes: Sequence[str]) -> bool:
         """Whether other processes may make pages: not where this one remembers them, or templates may show any."""
-        return not (self.builds_again or config.theme.custom_dir or config.extra_templates)
+        if self.builds_again or first.config.theme.custom_dir or first.config.extra_templates:
+            return False
+        # What the first language has where another has its own is written over by that.
+        return not any(file.dest_uri.partition("/")[0] in codes[1:] for file in first.files)
 
     def _open(self, config: MkDocsConfig, settings: str) -> _Language:
         config = config.plugins.on_config(config)
@@ -259,12 +266,12 @@ class Press:
             page.active = False
 
     def _copy(self, files: Files) -> None:
+        self._pages.update(page.dest_uri for page in files.documentation_pages())
         for file in files:
-            if file.is_documentation_page() or file.inclusion.is_excluded():  # type: ignore[no-untyped-call]  # not typed
+            if file.dest_uri in self._pages or file.inclusion.is_excluded():  # type: ignore[no-untyped-call]  # not typed
                 continue
             if file.abs_src_path is None:
-                data = file.content_bytes
-                self._put(file.dest_uri, data)
+                self._put(file.dest_uri, file.content_bytes)
                 continue
             about = os.stat(file.abs_src_path)  # noqa: PTH116  # a name that MkDocs gives
             made_from = f"{file.abs_src_path} {about.st_ino} {about.st_size} {about.st_mtime_ns}"
@@ -282,21 +289,6 @@ class Press:
         made_from = hashlib.blake2b(data, digest_size=16).hexdigest()
         if not self.outputs.keeps(path, made_from):
             self.outputs.put(path, data, made_from)
-
-
-class _Compiled(jinja2.BytecodeCache):
-    """Templates compiled once: jinja2 looks them up by name and by a digest of their source."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        code = self._code.get(f"{bucket.key}{bucket.checksum}")
-        if code is not None:
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        self._code[f"{bucket.key}{bucket.checksum}"] = bucket.bytecode_to_string()
 
 
 @contextlib.contextmanager
