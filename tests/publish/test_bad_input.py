@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -20,7 +21,11 @@ title: "Less < more & \\"quoted\\" </title><script>alert(1)</script> 🎉"
 summary: "A \\"summary\\" <img src=x onerror=alert(2)>"
 owner: "<script>alert(3)</script>"
 state: draft
-author: "\\"><script>alert(4)</script>"
+author: ["\\"><script>alert(4)</script>"]
+status: {"\\"><script>alert(10)</script>": "\\"><script>alert(11)</script>"}
+date: [!!set {"\\"><script>alert(12)</script>"}, !!binary PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==]
+revision_date: !!binary PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==
+tags: &all [*all]
 ---
 ## A <script>alert(5)</script> heading &lt;b&gt; & more
 
@@ -61,6 +66,18 @@ def test_no_script_handler_or_foreign_address_reaches_a_page(hostile, address):
             assert not name.startswith("on"), (element.tag, name)
             assert "javascript:" not in value
             assert not (name == "src" and "elsewhere" in value)
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "\\x6aavascript:alert(1)", "java\tscript:alert(1)"])
+def test_a_page_that_leads_elsewhere_runs_nothing(project, address):
+    front_matter = {"order": 1, "title": "T", "template": "redirect.html", "location": address}
+    project.write("content/en/myths/zeal.md", f"---\n{json.dumps(front_matter)}\n---\nText.\n")
+    project.write(
+        "content/en/myths/age.md", "---\norder: 2\ntemplate: redirect.html\nlocation: ../zeal/?a\n---\nText.\n"
+    )
+    publish(project.config, warn=lambda _: None)
+    assert "alert" not in project.html("myths/zeal")
+    assert '["../zeal/?a",' in project.html("myths/age")
 
 
 def test_a_title_of_signs_is_shown_as_it_was_written(hostile):
@@ -124,3 +141,17 @@ def test_a_locale_without_any_entry_is_published_in_the_other_language(project):
     publish(project.config)
     assert re.search('<html lang="fr"', project.html("fr"))
     assert "Our handbook" in project.html("fr")
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ("template: gone.html", "Error building page 'en/myths/age.md': no template gone.html"),
+        ("icon: material/gone", "404.html: no template .icons/material/gone.svg"),
+    ],
+)
+def test_a_template_or_an_icon_that_there_is_not_is_told(project, field, told):
+    project.write("content/en/myths/age.md", f"---\norder: 2\ntitle: T\n{field}\n---\nText.\n")
+    with pytest.raises(DiglotError) as error:
+        publish(project.config)
+    assert error.value.lines == (told,)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import multiprocessing
 import os
 import signal
+import time
 
 import pytest
 
@@ -69,6 +72,21 @@ def test_an_anchor_is_looked_for_on_the_page_that_another_process_has_made(proje
 
 
 @needs_fork
+def test_of_two_files_with_one_address_the_same_one_is_published(project, by_several):
+    for path in ("myths/zeal", "myths/age", "fr/myths/zeal", "fr/strategies/ask"):
+        project.write(f"content/en/{path}/index.html", "no entry")
+    publish(project.config)
+    alone = site(project)
+    for path in ("myths/zeal", "myths/age", "fr/myths/zeal", "fr/strategies/ask"):
+        assert alone[f"{path}/index.html"] != b"no entry"
+    by_several(2)
+    for _ in range(3):
+        (project.root / ".diglot/site.json").unlink()
+        publish(project.config)
+        assert site(project) == alone
+
+
+@needs_fork
 def test_what_is_wrong_in_one_process_is_told_and_the_old_site_stays(project, by_several, monkeypatch):
     by_several(3)
     publish(project.config)
@@ -109,3 +127,67 @@ def test_a_project_whose_templates_may_show_any_page_is_built_by_one(project, by
     by_several(2)
     publish(project.config)
     assert site(project) == alone
+
+
+@needs_fork
+@pytest.mark.parametrize("moments", [["fork"], ["recv", "join"]])
+def test_ctrl_c_leaves_no_process_behind_whenever_it_is_pressed(project, by_several, monkeypatch, moments):
+    places = {"fork": os, "recv": multiprocessing.connection.Connection, "join": multiprocessing.process.BaseProcess}
+    fork, started = os.fork, []
+
+    def forked():
+        started.append(fork())
+        return started[-1]
+
+    def then_interrupt(call):
+        def interrupted(*arguments):
+            try:
+                return call(*arguments)
+            finally:
+                if 0 not in started:  # in the process that builds
+                    os.kill(os.getpid(), signal.SIGINT)
+
+        return interrupted
+
+    by_several(3)
+    monkeypatch.setattr(Facing, "page", lambda *_: time.sleep(600))
+    monkeypatch.setattr(os, "fork", forked)
+    monkeypatch.setattr(places["recv"], "recv", lambda _: None)
+    for name in moments:
+        monkeypatch.setattr(places[name], name, then_interrupt(getattr(places[name], name)))
+    with pytest.raises(KeyboardInterrupt):
+        publish(project.config)
+    monkeypatch.undo()
+    for one in started:
+        with pytest.raises(ProcessLookupError):
+            os.kill(one, 0)
+    assert not (project.root / ".diglot/site.next").exists()
+
+
+@needs_fork
+def test_a_process_that_cannot_be_started_is_told_and_the_others_end(project, by_several, monkeypatch):
+    fork, forked = os.fork, []
+
+    def refuse():
+        if forked:
+            raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+        forked.append(fork())
+        return forked[0]
+
+    by_several(3)
+    monkeypatch.setattr(os, "fork", refuse)
+    with pytest.raises(DiglotError, match="cannot be started: Resource temporarily unavailable"):
+        publish(project.config)
+    assert multiprocessing.active_children() == []
+
+
+@needs_fork
+def test_a_process_that_is_killed_while_it_sends_is_told(project, by_several, monkeypatch):
+    def half(self, data):
+        os.write(self.fileno(), data[: len(data) // 2])
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    by_several(2)
+    monkeypatch.setattr(multiprocessing.connection.Connection, "_send", half)
+    with pytest.raises(DiglotError, match="a process that makes pages has ended \\(SIGKILL\\)"):
+        publish(project.config)

@@ -94,6 +94,11 @@ def test_the_views_change(project, built_twice):
     built_twice()
 
 
+def test_the_day_of_the_build_is_in_no_file(built_twice, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    built_twice(anew=False)
+
+
 def test_a_value_from_the_environment_changes(project, built_twice, monkeypatch):
     project.configure("site_name: Handbook", "site_name: !ENV [NAME_OF_THE_SITE, Handbook]")
     built_twice()

@@ -6,11 +6,12 @@ safely only where no thread runs, and libraries hold to that on Linux alone: els
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import multiprocessing
 import signal
 import sys
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from mkdocs.exceptions import BuildError
 
@@ -18,11 +19,10 @@ from diglot.check.parallel import processors
 from diglot.store.offspring import end_with_parent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from multiprocessing.connection import Connection
-    from types import TracebackType
 
-__all__ = ["Crew", "crew_size"]
+__all__ = ["crew", "crew_size"]
 
 Result = TypeVar("Result")
 
@@ -39,47 +39,58 @@ def crew_size(pages: int) -> int:
     return min(processors(), _MOST, pages // _ENOUGH)
 
 
-class Crew(Generic[Result]):
+@contextlib.contextmanager
+def crew(count: int, work: Callable[[int], Result]) -> Iterator[Callable[[], list[Result]]]:
     """`count` processes, each of which does its share of `work`, which is given the number of the share.
 
-    To be used as a context, at the end of which none of them runs any more.
+    What is yielded waits for what each share came to, in order. At the end of the context none of them runs any more.
+    Raises `BuildError` where a process cannot be started, or has ended without a result.
     """
-
-    def __init__(self, count: int, work: Callable[[int], Result]) -> None:
-        forked = multiprocessing.get_context("fork")
-        self._started: list[tuple[Any, Connection]] = []
-        for share in range(count):
-            receiver, sender = forked.Pipe(duplex=False)
-            process = forked.Process(target=_run, args=(work, share, sender), daemon=True)
-            process.start()
-            sender.close()  # so that its end is seen when the process ends
-            self._started.append((process, receiver))
-
-    def __enter__(self) -> Crew[Result]:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        for process, receiver in self._started:
-            process.kill()  # what has sent its result has nothing left to do
-            process.join()
-            receiver.close()
-
-    def results(self) -> list[Result]:
-        """What each share came to, in order. Raises `BuildError` where a process has ended without a result."""
-        found = []
-        for process, receiver in self._started:
-            try:
-                found.append(receiver.recv())
-            except EOFError:
+    started: list[tuple[Any, Connection]] = []
+    try:
+        with _undisturbed():
+            for share in range(count):
+                started.append(_start(work, share))  # noqa: PERF401  # those that run are known also when one does not
+        yield lambda: [_result(*one) for one in started]
+    finally:
+        with _undisturbed():
+            for process, receiver in started:
+                process.kill()  # what has sent its result has nothing left to do
                 process.join()
-                raise BuildError(f"a process that makes pages has ended ({_end(process.exitcode)})") from None
-        return found
+                receiver.close()
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Meanwhile Ctrl-C waits. Processes that are started never hear of it: the one that started them ends them."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _start(work: Callable[[int], Any], share: int) -> tuple[Any, Connection]:
+    forked = multiprocessing.get_context("fork")
+    receiver, sender = forked.Pipe(duplex=False)
+    process = forked.Process(target=_run, args=(work, share, sender), daemon=True)
+    try:
+        process.start()
+    except OSError as error:
+        raise BuildError(f"a process that makes pages cannot be started: {error.strerror}") from None
+    sender.close()  # so that its end is seen when the process ends
+    return process, receiver
+
+
+def _result(process: Any, receiver: Connection) -> Any:  # noqa: ANN401  # a process of the context has no type
+    try:
+        return receiver.recv()
+    except (EOFError, OSError):  # the second when it was sending
+        process.join()
+        raise BuildError(f"a process that makes pages has ended ({_end(process.exitcode)})") from None
 
 
 def _run(work: Callable[[int], Any], share: int, sender: Connection) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it is told, and ends it
     end_with_parent()
     gc.freeze()  # what was there before is not looked through, which would copy it
     sender.send(work(share))

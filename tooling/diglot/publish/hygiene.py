@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import html
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
+
+from diglot.markdown.safety import is_unsafe_address
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
@@ -41,9 +44,31 @@ def clean(page: Page) -> None:
 
     A value that is escaped already (a `Markup`) is not escaped again, here or by the templates that do escape.
     """
+    known: dict[int, Any] = {}
     for name, value in page.meta.items():
-        if isinstance(value, str) and name not in _NAMES_OF_FILES:
-            page.meta[name] = escape(value)
+        if name not in _NAMES_OF_FILES:
+            page.meta[name] = _escaped(value, known)
+    location = page.meta.get("location", "")
+    if isinstance(location, str) and ("\\" in location or is_unsafe_address(location)):
+        del page.meta["location"]  # Material's redirect.html has a script go there
     if page.title:  # what a heading says is HTML already
         title = page.title
         page.title = title if isinstance(title, Markup) else escape(html.unescape(title))
+
+
+def _escaped(value: object, known: dict[int, Any]) -> Any:  # noqa: ANN401  # whatever YAML can say
+    """`value` with all text in it escaped. `known` are the lists and mappings so far: YAML can put one into itself."""
+    if isinstance(value, str):
+        escaped = escape(value)
+        return value if escaped == value else escaped  # a list is printed with what tells a `Markup` from a text
+    if isinstance(value, list):
+        if id(value) not in known:
+            known[id(value)] = items = list[Any]()
+            items += (_escaped(one, known) for one in value)
+        return known[id(value)]
+    if isinstance(value, dict):
+        if id(value) not in known:
+            known[id(value)] = pairs = dict[Any, Any]()
+            pairs.update((_escaped(name, known), _escaped(one, known)) for name, one in value.items())
+        return known[id(value)]
+    return value if value is None or isinstance(value, int | float | date) else escape(value)

@@ -25,7 +25,8 @@ from mkdocs.structure.files import set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
-from diglot.publish.crew import Crew, crew_size
+from diglot.publish.compiled_templates import CompiledTemplates
+from diglot.publish.crew import crew, crew_size
 from diglot.publish.fingerprint import Described, settings_of
 from diglot.publish.outputs import Outputs, files_below
 from diglot.publish.rendering import Addresses, Renderings
@@ -83,11 +84,13 @@ class Press:
         self.has_built = False
         self.made = 0
         """Pages whose template was filled in by the last build."""
+        self._pages: set[str] = set()
+        """Addresses of pages, in the languages of the build so far: another file that has one is not shown."""
         self._renderings = Renderings()
         self.conversions = self._renderings.conversions
         """The texts that the current build has converted, also for those who show them elsewhere."""
         self._sources = Sources()
-        self._compiled = _Compiled()
+        self._compiled = CompiledTemplates()
 
     def build(self, config: MkDocsConfig, *, kept: str = "") -> None:
         """Build every language. `config` is new; what plugins write themselves goes to its `site_dir`.
@@ -95,6 +98,7 @@ class Press:
         What the served site has below the folder `kept` stays as it is, if one is named.
         """
         self.made = 0
+        self._pages = set()
         self.outputs.begin()
         self._renderings.begin()
         i18n: Any = config.plugins["i18n"]
@@ -129,16 +133,19 @@ class Press:
 
         languages = opened()
         first = next(languages)
-        size = crew_size(len(codes) * len(first.pages)) if self._can_share(config) else 0
+        size = crew_size(len(codes) * len(first.pages)) if self._can_share(first, codes) else 0
         if size < 2:
             for language in chain((first,), languages):
                 self._build_language(language)
         else:
             self._share(chain((first,), languages), first, size)
 
-    def _can_share(self, config: MkDocsConfig) -> bool:
+    def _can_share(self, first: _Language, codes: Sequence[str]) -> bool:
         """Whether other processes may make pages: not where this one remembers them, or templates may show any."""
-        return not (self.builds_again or config.theme.custom_dir or config.extra_templates)
+        if self.builds_again or first.config.theme.custom_dir or first.config.extra_templates:
+            return False
+        # What the first language has where another has its own is written over by that.
+        return not any(file.dest_uri.partition("/")[0] in codes[1:] for file in first.files)
 
     def _open(self, config: MkDocsConfig, settings: str) -> _Language:
         config = config.plugins.on_config(config)
@@ -164,12 +171,12 @@ class Press:
         plugin.let_others_make_pages()
         self._renderings.read_ahead(first.pages)
         made = []
-        with Crew(size, lambda number: self._printed(languages, share_of(number, size))) as crew:
+        with crew(size, lambda number: self._printed(languages, share_of(number, size))) as printed:
             for language in languages:
                 self._surround(language, self._populate_all(language, lambda _: False))
                 language.config.plugins.on_post_build(config=language.config)
                 made.append(language)
-            shares = crew.results()
+            shares = printed()
         for n in range(len(made)):
             say(line for one in shares for line in (one.said[n] if n < len(one.said) else ()))
         for one in shares:
@@ -259,12 +266,12 @@ class Press:
             page.active = False
 
     def _copy(self, files: Files) -> None:
+        self._pages.update(page.dest_uri for page in files.documentation_pages())
         for file in files:
-            if file.is_documentation_page() or file.inclusion.is_excluded():  # type: ignore[no-untyped-call]  # not typed
+            if file.dest_uri in self._pages or file.inclusion.is_excluded():  # type: ignore[no-untyped-call]  # not typed
                 continue
             if file.abs_src_path is None:
-                data = file.content_bytes
-                self._put(file.dest_uri, data)
+                self._put(file.dest_uri, file.content_bytes)
                 continue
             about = os.stat(file.abs_src_path)  # noqa: PTH116  # a name that MkDocs gives
             made_from = f"{file.abs_src_path} {about.st_ino} {about.st_size} {about.st_mtime_ns}"
@@ -284,21 +291,6 @@ class Press:
             self.outputs.put(path, data, made_from)
 
 
-class _Compiled(jinja2.BytecodeCache):
-    """Templates compiled once: jinja2 looks them up by name and by a digest of their source."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        code = self._code.get(f"{bucket.key}{bucket.checksum}")
-        if code is not None:
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        self._code[f"{bucket.key}{bucket.checksum}"] = bucket.bytecode_to_string()
-
-
 @contextlib.contextmanager
 def _current(page: Page, config: MkDocsConfig, doing: str) -> Iterator[None]:
     """While the page is worked on: as MkDocs does, extensions are told which it is, and an error names it."""
@@ -306,11 +298,16 @@ def _current(page: Page, config: MkDocsConfig, doing: str) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        told = "" if isinstance(error, BuildError) else f" {error}"
+        told = "" if isinstance(error, BuildError) else f" {_told(error)}"
         _LOG.error(f"Error {doing} page '{page.file.src_uri}':{told}")  # MkDocs' own words
         raise
     finally:
         config._current_page = None  # noqa: SLF001  # the same
+
+
+def _told(error: Exception) -> str:
+    """What is wrong; of a template that is not there, jinja2 would tell every folder of this machine it looked in."""
+    return f"no template {error.name}" if isinstance(error, jinja2.TemplateNotFound) else str(error)
 
 
 def _page(file: File, config: MkDocsConfig) -> Page:
@@ -333,7 +330,10 @@ def _fill_template(name: str, env: jinja2.Environment, files: Files, config: MkD
     """A template that is no page: 404.html, sitemap.xml, and those of `extra_templates`."""
     from mkdocs.commands import build  # noqa: PLC0415  # its two functions write to `site_dir` and tell what is wrong
 
-    if name in config.theme.static_templates:
-        build._build_theme_template(name, env, files, config, nav)  # noqa: SLF001
-    else:
-        build._build_extra_template(name, files, config, nav)  # noqa: SLF001
+    try:
+        if name in config.theme.static_templates:
+            build._build_theme_template(name, env, files, config, nav)  # noqa: SLF001
+        else:
+            build._build_extra_template(name, files, config, nav)  # noqa: SLF001
+    except jinja2.TemplateNotFound as error:
+        raise BuildError(f"{name}: {_told(error)}") from None

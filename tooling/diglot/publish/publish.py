@@ -117,9 +117,9 @@ def _build(config: Config, folder: Path, workshop: Workshop) -> tuple[str, ...]:
     with _listening() as said:
         try:
             workshop.build(config, folder)
-        except OSError:
-            raise
         except (Exception, SystemExit) as error:  # MkDocs' Abort is a SystemExit, and plugins raise what they like
+            if isinstance(error, OSError) and error.errno:  # a template that is not there is one without a number
+                raise
             told = said.lines(logging.ERROR) or (f"{config.file.name}: {_first_line(str(error))}",)
             lines = (f"{config.file.name}: {line}" if line.startswith("Config ") else line for line in told)
             raise DiglotError(*lines) from error

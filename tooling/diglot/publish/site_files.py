@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,6 +40,9 @@ def write_site_files(catalogue: Catalogue, locale: Locale, kinds: tuple[Kind, ..
     for path, text in texts.items():
         if text and not (site / path).exists():  # a file that the team keeps in its content comes first
             write_whole(site / path, text)
+    plain, packed = site / "sitemap.xml", site / "sitemap.xml.gz"
+    if plain.exists() and packed.exists():  # into which MkDocs writes the day of the build
+        packed.write_bytes(gzip.compress(plain.read_bytes(), mtime=0))
 
 
 def _status(catalogue: Catalogue) -> dict[str, Any]:
