@@ -11,6 +11,7 @@ import gc
 import multiprocessing
 import signal
 import sys
+import threading
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from mkdocs.exceptions import BuildError
@@ -62,12 +63,18 @@ def crew(count: int, work: Callable[[int], Result]) -> Iterator[Callable[[], lis
 
 @contextlib.contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Meanwhile Ctrl-C waits. Processes that are started never hear of it: the one that started them ends them."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    """Meanwhile Ctrl-C waits. A mask of signals would not do: another thread takes what this one does not."""
+    if threading.current_thread() is not threading.main_thread():  # which alone hears of it
+        yield
+        return
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, before)
+        if pressed:
+            signal.raise_signal(pressed[0])
 
 
 def _start(work: Callable[[int], Any], share: int) -> tuple[Any, Connection]:
@@ -91,6 +98,7 @@ def _result(process: Any, receiver: Connection) -> Any:  # noqa: ANN401  # a pro
 
 
 def _run(work: Callable[[int], Any], share: int, sender: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started it hears of it, and ends it
     end_with_parent()
     gc.freeze()  # what was there before is not looked through, which would copy it
     sender.send(work(share))
