@@ -10,9 +10,10 @@ one paragraph, one title, a new entry and no change at all. What it says of a ch
 for byte that of a first build.
 
 Measured 2026-11-30, two quiet cores, with TMPDIR=/dev/shm (ext4 is slow to make files where many were just deleted). At
-1,000 entries per language: stock 77.5 s, the first build 46.6 s, 0.60 of it, every page anew from the bitexts kept
-37.5 s, 0.48 (the bar is 0.30), nothing changed 0.9 s. At 300, while others were busy: everything 15.3 s, after a
-paragraph 1.08 s, 1/14 where 1/20 is the bar, and 2.0 s for the static search once nobody edits.
+1,000 entries per language: stock 103.4 s; the first build 50.6 s CPU, 0.49 of it, and 29.6 s by the clock, 0.29; every
+page anew from the bitexts kept 45.1 s, 0.44, and 27.4 s, 0.26 (the bar is 0.30); nothing changed 1.4 s. A page costs
+14.3 ms at 100 entries, 18.4 at 300 and 1,000, 19.6 at 3,000. At 300: everything 11.75 s, after a paragraph 0.71 s, 1/17
+where 1/20 is the bar, and 2.2 s for the static search once nobody edits.
 """
 
 from __future__ import annotations

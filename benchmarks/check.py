@@ -7,9 +7,10 @@ its own numbers and, here and there, a paragraph of another entry. Prints the CP
 rendering every page once with Python-Markdown and the extensions of mkdocs.yml; of a cold `diglot check`, of one after
 a change to one entry, and of one after no change, each in a process of its own, its start included; and the ratios.
 
-On 30 November 2026, on two quiet cores, with 1,000 pairs and three rounds: rendering 4.8 s; cold 5.7 s, 1.17 times that
-(1.10 to 1.21; two other runs of five rounds 1.21 and 0.97); one entry changed 0.34 s, 1/17 of the cold check (0.09 s of
-it the start of the command line, some 0.07 s NumPy and the model); nothing changed 0.16 s, 1/37.
+On 30 November 2026, on two quiet cores, with 1,000 pairs, in three runs of 3, 5 and 5 rounds: rendering 4.9 to 6.3 s;
+cold 5.7 to 6.2 s, 0.89, 1.26 and 1.03 times that in the median (0.80 to 1.52 in single rounds); one entry changed 0.29
+to 0.34 s, 1/18 to 1/22 of the cold check (0.08 to 0.12 s of it the start of the command line); nothing changed 0.14 to
+0.16 s, 1/37 to 1/45.
 """
 
 from __future__ import annotations
