@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diglot.check.parallel import seldom_collecting
 from diglot.errors import DiglotError
 from diglot.search.generations import current_generation, whole
 from diglot.store.files import read_text, write_whole
@@ -30,7 +29,6 @@ def is_indexed(config: Config, made_of: str) -> bool:
         return False
 
 
-@seldom_collecting()
 def index(config: Config, found: Sequence[Document], *, made_of: str = "") -> None:
     """Put an index of the documents `found` into use, which follow from what `made_of` is a digest of.
 
