@@ -6,6 +6,8 @@ import re
 
 import markdown
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from diglot.markdown.safety import safe_html
 
@@ -110,3 +112,19 @@ def test_what_runs_listens_or_asks_another_host_is_left_out(html: str, left: str
 
 def test_a_large_entry_is_no_trouble() -> None:
     assert len(safe_html("<p>" + "word <b>x</b> " * 20_000 + "</p>")) > 200_000
+
+
+NAMES = st.sampled_from("id name for href src SRC poster title class style data-x data-md-x".split())
+PARTS = st.sampled_from(
+    ["__", "a", "d", "data:", "DATA:", "ata:", ":", " ", "\n", "fn", "#", "/", "//", "<", ">", "&#100;", "x"]
+)
+VALUES = st.lists(PARTS, max_size=4).map(lambda parts: '="' + "".join(parts) + '"')
+ATTRIBUTES = st.lists(st.builds("{} {}{}".format, st.just(""), NAMES, VALUES | st.just("")), max_size=3)
+TAGS = st.builds("<{}{}>".format, st.sampled_from("a img p IMG input label td".split()), ATTRIBUTES.map("".join))
+LOOSE = st.sampled_from(["<", ">", '"', "'", "<!--", "-->", "</p>", "&amp;", "<a ", "src=//x", " id=__x", "text"])
+
+
+@given(st.lists(TAGS | LOOSE, max_size=6).map("".join))
+def test_an_attribute_stays_or_goes_whatever_else_the_text_holds(html: str) -> None:
+    # An entity has the cleaner ask about each attribute.
+    assert safe_html(f"&copy;{html}") == f"©{safe_html(html)}"

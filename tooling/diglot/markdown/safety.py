@@ -67,11 +67,13 @@ _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp|avif);", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"(?:https?:)?[\\/]{2}", re.IGNORECASE)
 
 
+_QUIET = r'(?:[^"_\x00-\x20dD][^"]*|(?!__)[^":]*)'
+"""A value of which `_kept` says nothing: it begins neither as `__` nor as `data:`, or holds no colon."""
 _SUSPICIOUS = re.compile(
-    r"__|data-md-|\bsrc|poster|d[\x00-\x20]*a[\x00-\x20]*t[\x00-\x20]*a[\x00-\x20]*:|&(?!(?:amp|lt|gt|quot|nbsp|para);)",
-    re.IGNORECASE,
+    rf'<[a-zA-Z](?![a-z0-9]*+(?: (?!src|poster|data-md-)[a-z-]++(?:="{_QUIET}")?+)*+ ?/?>)'
+    r"|&(?!(?:amp|lt|gt|quot|nbsp|para);)"
 )
-"""What HTML must hold, or may hold behind an entity, for `_kept` to leave out any attribute of it."""
+"""What HTML must hold for `_kept` to leave out any attribute of it: a tag or an entity that is not plainly harmless."""
 
 
 @cache
