@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import unescape
+from itertools import chain, compress, pairwise
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
@@ -17,7 +17,8 @@ from diglot.lang.inflection import stem_in
 from diglot.model.termbase import TermStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from diglot.model.locale import Locale
     from diglot.model.termbase import Concept, Termbase
@@ -41,8 +42,7 @@ _VOID = frozenset("area br col embed hr img input link meta source track wbr".sp
 _NAMED = re.compile(rf"<(?:!--|(?:{'|'.join(sorted(_LEFT_ALONE))})(?![a-z0-9]))")
 _BOUNDARY = "<>"
 """Stands between texts that are read at once: HTML never holds it."""
-_READ = re.compile(rf"({_BOUNDARY}|[^\W\d_]+)|<[^>]*>")
-"""The words of HTML, and empty ones for its tags: no term goes on behind one."""
+_TAGS = re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +111,10 @@ def with_terms(html: str, termbase: Termbase, *, lang: str, reader: str, page: s
     if not index.entries:
         return html
     left = [(0, 0), *_left_alone(html, lang), (len(html), len(html))]
-    between = [html[end:start] for (_, end), (start, _) in itertools.pairwise(left)]
+    between = [html[end:start] for (_, end), (start, _) in pairwise(left)]
     used: set[str] = set()
-    for number, keys in index.found(between).items():
-        if not keys <= used:
-            between[number] = _with_marks(between[number], index.entries, lang, used, page)
+    for number in index.holding(between, used):
+        between[number] = _with_marks(between[number], index.entries, lang, used, page)
     return "".join(
         piece for (start, end), text in zip(left, [*between, ""], strict=True) for piece in (html[start:end], text)
     )
@@ -200,40 +199,53 @@ class _Known:
         return isinstance(other, _Known) and other.termbase is self.termbase
 
 
-class _Index(dict[str, "Mapping[str, Sequence[_Entry]]"]):
-    """The terms of one language that a word may begin, by their second stem; worked out once for each word."""
+class _Said(dict[str, tuple[str, ...]]):
+    """The stems of the words in a piece of text without spaces, worked out once for each."""
 
-    def __init__(self, entries: Mapping[str, Sequence[_Entry]], lang: str) -> None:
-        super().__init__({"": {}, _BOUNDARY: {}})
-        self.entries = entries
-        """By their first stem, the longest first."""
+    def __init__(self, lang: str) -> None:
+        super().__init__()
         self._stem = stem_in(lang)
 
-    def __missing__(self, word: str) -> Mapping[str, Sequence[_Entry]]:
-        found: dict[str, list[_Entry]] = {}
-        for entry in self.entries.get(self._stem[word.lower()], ()):
-            found.setdefault(entry.words[1] if len(entry.words) > 1 else "", []).append(entry)
-        self[word] = found
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        self[piece] = found = tuple([self._stem[word.lower()] for word in _WORD.findall(piece)])
         return found
 
-    def found(self, texts: Sequence[str]) -> Mapping[int, set[str]]:
-        """The concepts of which `texts`, HTML, hold a term, by the number of the text; most hold none."""
-        words = _READ.findall(_BOUNDARY.join(texts).replace("&nbsp;", "\u00a0"))
-        uses = [
-            (n, entry.key)
-            for n in [n for n, may_begin in enumerate(map(self.__getitem__, words)) if may_begin]
-            for second in ("", *(word and self._stem[word.lower()] for word in words[n + 1 : n + 2]))
-            for entry in self[words[n]].get(second, ())
-            if self._stems(words[n : n + len(entry.words)]) == entry.words
-        ]
-        found: dict[int, set[str]] = {}
-        bounds = [n for n, word in enumerate(words) if word == _BOUNDARY] if uses else []
-        for n, key in uses:
-            found.setdefault(bisect(bounds, n), set()).add(key)
+
+class _Index(dict[str, "Sequence[tuple[int, _Entry]]"]):
+    """The terms of one language that may begin in a piece of text without spaces, each behind so many of its words.
+
+    Worked out once for each piece; most begin none.
+    """
+
+    def __init__(self, entries: Mapping[str, Sequence[_Entry]], lang: str) -> None:
+        super().__init__()
+        self.entries = entries
+        """By their first stem, the longest first."""
+        self._longest = max((len(entry.words) for found in entries.values() for entry in found), default=0)
+        self._said = _Said(lang)
+
+    def __missing__(self, piece: str) -> Sequence[tuple[int, _Entry]]:
+        begun = enumerate(self._said[piece])
+        self[piece] = found = [(place, entry) for place, stem in begun for entry in self.entries.get(stem, ())]
         return found
 
-    def _stems(self, words: Sequence[str]) -> tuple[str, ...]:
-        return tuple([word and self._stem[word.lower()] for word in words])
+    def holding(self, texts: Sequence[str], used: AbstractSet[str]) -> Iterator[int]:
+        """The numbers of those of `texts`, HTML, that may hold a term of a concept that is not `used` by then.
+
+        Tags and signs are looked past, so that what is found need not be a term.
+        """
+        pieces = _TAGS.sub(" ", f" {_BOUNDARY} ".join(texts)).replace("&nbsp;", " ").split()
+        bounds = [n for n, piece in enumerate(pieces) if piece == _BOUNDARY]
+        last = -1
+        for n in compress(range(len(pieces)), map(self.__getitem__, pieces)):
+            begun = [(place, entry) for place, entry in self[pieces[n]] if entry.key not in used]
+            if begun and self._go_on(begun, pieces[n : n + self._longest]) and (number := bisect(bounds, n)) != last:
+                yield (last := number)
+
+    def _go_on(self, begun: Iterable[tuple[int, _Entry]], pieces: Iterable[str]) -> bool:
+        """Whether `pieces` hold all words of one of the terms that have `begun` in the first."""
+        words = tuple(chain.from_iterable(map(self._said.__getitem__, pieces)))
+        return any(words[place : place + len(entry.words)] == entry.words for place, entry in begun)
 
 
 @lru_cache(maxsize=16)
