@@ -57,6 +57,11 @@ A {: .c }
 a_b_c __d__
 * * *
 - # h
+a\ttab
+trailing\x20
+\x20\x20
+~~~
+&amp; &copy;
 ####### seven
 http://x.example -- "smart"
 """.splitlines()

@@ -12,9 +12,11 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.blockprocessors import BlockProcessor, HashHeaderProcessor, ParagraphProcessor
 from markdown.extensions.attr_list import AttrListTreeprocessor
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.extensions.toc import TocTreeprocessor
+from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace, Preprocessor
 from markdown.treeprocessors import InlineProcessor, UnescapeTreeprocessor
-from markdown.util import AtomicString
+from markdown.util import ETX, STX, AtomicString
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,11 +45,16 @@ _NEEDS = {
     "footnote": ("[", "["),
 }
 """What a text must hold for each of Python-Markdown's inline patterns to match anything in it."""
-_ANY = re.compile(r"[`\\\[<&*_]|  \n")
-"""The same for all of them."""
+_SIGN = re.compile(r"[`\\\[<&*_]")
 _START = r"(?:[^\W\d_]|[\"“«‘(`]|\*{1,2}[^\W\d_]|\d+(?![\d.]))"
 _PLAIN = re.compile(rf"{_START}[^\n]*\Z|{_START}[^\n|]*(?:\n{_START}[^\n|]*)+\Z")
 """A block that is a paragraph: none of its lines begins as anything else does, and with several it is no table."""
+_SELDOM = (
+    ("normalize_whitespace", NormalizeWhitespace, 30, (" \n", "\t", "\r", STX, ETX)),
+    ("fenced_code_block", FencedBlockPreprocessor, 25, ("```", "~~~")),
+    ("html_block", HtmlBlockPreprocessor, 20, ("<", "&")),
+)
+"""Preprocessors in their order, their priorities, and what a text must hold for each of them to change its lines."""
 _HEADING = re.compile(r"#[^\n\\]*\Z")
 _BLOCKS = (
     "markdown.blockprocessors markdown.extensions.abbr markdown.extensions.admonition markdown.extensions.def_list "
@@ -83,6 +90,9 @@ class Shortcuts:
             blocks.register(_Plain(last, is_silent=are_known and are_simple), "diglot_plain", 1001)
         if are_known and are_simple:
             self._skip_what_is_seldom(made)
+        if [type(one) for one in made.preprocessors] == [kind for _, kind, _, _ in _SELDOM]:
+            for name, _, priority, needs in _SELDOM:
+                made.preprocessors.register(_Seldom(self, made.preprocessors[name], needs), name, priority)
 
     def _skip_what_is_seldom(self, made: Markdown) -> None:
         trees = made.treeprocessors
@@ -92,6 +102,11 @@ class Shortcuts:
             trees.register(_Unescape(self, made), "unescape", 0)
         if "toc" in trees and type(trees["toc"]) is TocTreeprocessor:
             trees.register(_Toc(self, trees["toc"]), "toc", 5)
+
+
+def _may_match(text: str) -> bool:
+    """Whether any of Python-Markdown's inline patterns may match in `text`."""
+    return _SIGN.search(text) is not None or "  \n" in text
 
 
 def _are_of(parts: Iterable[object], package: str) -> bool:
@@ -106,7 +121,7 @@ class _Quicker(InlineProcessor):
         self.patterns = patterns
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803  # theirs
-        if isinstance(data, AtomicString) or not _ANY.search(data):
+        if isinstance(data, AtomicString) or not _may_match(data):
             return data
         apply: Any = self._InlineProcessor__applyPattern  # type: ignore[attr-defined]  # the same
         for number in range(patternIndex, len(self.patterns)):
@@ -115,6 +130,21 @@ class _Quicker(InlineProcessor):
             while matched:
                 data, matched, start = apply(pattern, data, number, start)
         return data
+
+
+class _Seldom(Preprocessor):
+    """A preprocessor that is asked only about texts that hold one of what it looks for."""
+
+    def __init__(self, shortcuts: Shortcuts, asked: Preprocessor, needs: Sequence[str]) -> None:
+        super().__init__(asked.md)
+        self.shortcuts = shortcuts
+        self.asked = asked
+        self.needs = needs
+        self.adds = ("", "") if isinstance(asked, NormalizeWhitespace) else ()
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = f"{self.shortcuts.text}\n"
+        return self.asked.run(lines) if any(one in text for one in self.needs) else [*lines, *self.adds]
 
 
 class _Plain(BlockProcessor):
@@ -132,14 +162,15 @@ class _Plain(BlockProcessor):
         return _PLAIN.match(block) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        if not self.is_silent or _ANY.search(blocks[0]):
-            self.paragraph.run(parent, blocks)
-        elif not self.parser.state.isstate("list"):
-            SubElement(parent, "p").text = AtomicString(blocks.pop(0))
-        elif len(parent) or parent.text:
-            self.paragraph.run(parent, blocks)
-        else:
-            parent.text = AtomicString(blocks.pop(0))
+        while blocks and _PLAIN.match(blocks[0]):  # mostly, several follow on one another
+            if not self.is_silent or _may_match(blocks[0]):
+                self.paragraph.run(parent, blocks)
+            elif not self.parser.state.isstate("list"):
+                SubElement(parent, "p").text = AtomicString(blocks.pop(0))
+            elif len(parent) or parent.text:
+                self.paragraph.run(parent, blocks)
+            else:
+                parent.text = AtomicString(blocks.pop(0))
 
 
 class _Heading(HashHeaderProcessor):
