@@ -23,15 +23,15 @@ from diglot.publish.catalogue import Catalogue
 from diglot.publish.cataloguing import catalogue_of
 from diglot.publish.conversion import Conversions
 from diglot.publish.counterpart import counterpart
+from diglot.publish.described import settings_of
 from diglot.publish.edition import Edition, edition
 from diglot.publish.faced_pages import FacedPages
 from diglot.publish.facing import Facing
-from diglot.publish.fingerprint import settings_of
 from diglot.publish.hygiene import Cleaned, clean
 from diglot.publish.link_places import PERMALINK
 from diglot.publish.metadata import with_head
 from diglot.publish.navigation import Items, navigation
-from diglot.publish.nearby import nearby
+from diglot.publish.nearby import Nearby
 from diglot.publish.opensearch_file import add_description
 from diglot.publish.said import said_in
 from diglot.publish.search_entry import add_search, search_address
@@ -104,6 +104,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         self.head = ""
         self.left_out: frozenset[str] = frozenset()
         self.edition = Edition("", (), ())
+        self.nearby: Nearby | None = None
         self.facing: Facing | None = None
         self.faced = FacedPages()
         self.conversions = Conversions()
@@ -283,9 +284,11 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         }
 
     def _nearby(self, nav: Navigation, page: Page, config: MkDocsConfig) -> Navigation:
-        prunes = "navigation.prune" in config.theme.get("features", ())
-        phrase = language(self.edition.locale).phrases["all entries"]
-        return nearby(nav, page, prunes=prunes, all_of_it=phrase)
+        if self.nearby is None or self.nearby.nav is not nav:  # one for each language
+            prunes = "navigation.prune" in config.theme.get("features", ())
+            phrase = language(self.edition.locale).phrases["all entries"]
+            self.nearby = Nearby(nav, prunes=prunes, all_of_it=phrase)
+        return self.nearby.of(page)
 
     def _cards(self, file: File, kind: str | None) -> str:
         item = self.edition.of(file)
