@@ -5,6 +5,9 @@ from pathlib import Path
 
 import markdown
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from mkdocs.utils.meta import get_data
 
 from diglot.publish.conversion import Conversions
 
@@ -126,3 +129,34 @@ def test_a_text_is_converted_once():
     conversions = Conversions()
     assert conversions.of("Said.\n", EXTENSIONS, {}) is conversions.of("Said.", EXTENSIONS, {})
     assert conversions.of("Said.", [], {}) is not conversions.of("Said.", EXTENSIONS, {})
+
+
+FIELDS = """\
+title: More staff
+title: Plus de personnel\xa0: la réponse\u202f?
+summary: "a: b # c"
+order: 12
+reviewed: 2026-11-20
+reviewed: 2026-02-30
+day: '2026-02-30'
+review_in: 6 months
+x: yes
+y: ~
+on: 1
+n: 007
+f: 1.5
+t: a\tb
+e: é: è
+tags: [a, b]
+- item
+  more
+
+# note
+""".splitlines()
+FENCES, TEXTS = st.sampled_from(["---", "...", "--- "]), st.sampled_from(["", "\n", "\n\nText.\n"])
+
+
+@given(st.lists(st.sampled_from(FIELDS), max_size=4), FENCES, TEXTS)
+def test_front_matter_is_read_as_mkdocs_reads_it(fields, end, text):
+    source = "\n".join(["---", *fields, end]) + text
+    assert Conversions().read(source) == get_data(source)

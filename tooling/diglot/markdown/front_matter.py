@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from diglot.errors import DiglotError, line_at, place
-from diglot.markdown.plain_fields import Span, plain_fields
+from diglot.markdown.plain_fields import Span, holds_only_plain, plain_fields
 from diglot.model.entry import Meta, State
 
 __all__ = ["parse_front_matter", "render_front_matter"]
@@ -63,7 +63,7 @@ def _dump(name: str, value: object) -> str:
 
 def _read(source: str, path: str) -> tuple[dict[str, Any], dict[str, Span]]:
     """The values of the fields in `source`, which is YAML, and where they stand."""
-    is_plain = source.replace("\n", "").isprintable() or all(map(_is_plain, set(source)))
+    is_plain = holds_only_plain(source)
     if is_plain and (plain := plain_fields(source)) is not None:
         return plain
     try:
@@ -93,10 +93,6 @@ def _loaded(source: str, *, is_plain: bool) -> tuple[yaml.Node | None, Any]:
 
 
 @cache
-def _is_plain(character: str) -> bool:
-    return any(first <= character <= last for first, last in _PLAIN)
-
-
 def _parsed(loader: Any) -> tuple[yaml.Node | None, Any]:  # noqa: ANN401  # PyYAML's two have no common ancestor
     try:
         root = loader.get_single_node()
@@ -120,17 +116,6 @@ class _Loader(yaml.SafeLoader):
     """YAML's safe loader; a date that no calendar has is a text, so that its field can be named."""
 
 
-_PLAIN = (
-    ("\n", "\n"),
-    (" ", "~"),
-    ("\xa0", "\u2027"),
-    ("\u202a", "\ud7ff"),
-    ("\ue000", "\ufefe"),
-    ("\uff00", "\ufffd"),
-    ("\U00010000", "\U0010ffff"),
-)
-"""All but tabs, other ends of lines and control characters, on which PyYAML's two loaders differ; MkDocs uses the slow
-one. As a regular expression it takes as long to compile as twenty front matters to read."""
 _FastLoader: Any = None
 """The same in C, where PyYAML was built with it: it reads those of the playbook in 0.07 ms each, not in 0.45."""
 if hasattr(yaml, "CSafeLoader"):

@@ -10,7 +10,7 @@ import datetime
 import re
 from typing import Any, NamedTuple
 
-__all__ = ["Span", "plain_fields"]
+__all__ = ["Span", "holds_only_plain", "plain_fields"]
 
 _FIELD = re.compile(
     r"(?P<name>[A-Za-z_][A-Za-z0-9_-]{0,63}): {1,8}"
@@ -19,6 +19,17 @@ _FIELD = re.compile(
 )
 _OTHER = frozenset("yes no true false on off null".split())
 """Words that YAML 1.1 takes for something else than texts, in some of their spellings."""
+_PLAIN = (
+    ("\n", "\n"),
+    (" ", "~"),
+    ("\xa0", "\u2027"),
+    ("\u202a", "\ud7ff"),
+    ("\ue000", "\ufefe"),
+    ("\uff00", "\ufffd"),
+    ("\U00010000", "\U0010ffff"),
+)
+"""All but tabs, other ends of lines and control characters, on which PyYAML's two loaders differ; MkDocs uses either.
+As a regular expression it takes as long to compile as twenty front matters to read."""
 
 
 class Span(NamedTuple):
@@ -27,6 +38,15 @@ class Span(NamedTuple):
     line: int
     start: int
     end: int
+
+
+def holds_only_plain(source: str) -> bool:
+    """Whether no character of `source`, which is YAML, means something else to some of its readers."""
+    return source.replace("\n", "").isprintable() or all(map(_is_plain, set(source)))
+
+
+def _is_plain(character: str) -> bool:
+    return any(first <= character <= last for first, last in _PLAIN)
 
 
 def plain_fields(source: str) -> tuple[dict[str, Any], dict[str, Span]] | None:

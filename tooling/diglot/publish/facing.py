@@ -200,7 +200,8 @@ class Facing:
             laid = self.conversions.laid(known[0])
             return laid, laid.beside(lambda address: moved(address, known[1], item.file.url))
         file: File = item.file.alternates[code]  # type: ignore[attr-defined]  # the i18n plugin sets it
-        body, _ = self.conversions.read(file.content_string)
+        source = self.corpus.text(item.entry.key, code)
+        body, _ = self.conversions.read(file.content_string if source is None else source)
         converted = self.conversions.of(body, config.markdown_extensions, config.mdx_configs)
         laid = Laid(converted.typeset, converted.urls)
         return laid, laid.beside(
