@@ -4,12 +4,12 @@ import pytest
 
 from diglot.publish import sentence_marks
 from diglot.publish.html_elements import Sheet
-from diglot.publish.passages import Passage, PassageKind, letters
+from diglot.publish.passages import Passage, PassageKind
 from diglot.publish.sentence_marks import marked as marked_items
 
 
 def passage(*said: str) -> Passage:
-    return Passage(PassageKind.TEXT, 0, tuple(range(len(said))), said, tuple(letters(one) for one in said))
+    return Passage(PassageKind.TEXT, 0, tuple(range(len(said))), said)
 
 
 def marked(html: str, *said: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -91,21 +91,29 @@ def pairing(mine: Half, theirs: Half, beads: Iterable[Bead]) -> Pairing:
 
 
 def shares(mine: Sequence[Passage], theirs: Sequence[Passage], beads: Iterable[Bead]) -> Mapping[tuple[int, int], int]:
-    """How much of each passage of `mine`, in letters, the `beads` find in each of `theirs`, by the numbers of both."""
-    ours = {index: (p, len(said)) for p, one in enumerate(mine) for index, said in _said(one)}
-    others = {index: (q, len(said)) for q, one in enumerate(theirs) for index, said in _said(one)}
-    found: dict[tuple[int, int], int] = defaultdict(int)
+    """How much of each passage of `mine`, in letters, the `beads` find in each of `theirs`, by the numbers of both.
+
+    Of two passages that have nothing but one another, this is not looked for: it is 1.
+    """
+    ours = {index: p for p, one in enumerate(mine) for index in one.segments}
+    others = {index: q for q, one in enumerate(theirs) for index in one.segments}
+    joined: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
     for bead in beads:
         for i in bead.source:
             for j in bead.target:
                 if i in ours and j in others:
-                    (p, size), (q, other) = ours[i], others[j]
-                    found[p, q] += min(size, other) + 1
-    return found
+                    joined[ours[i], others[j]].append((i, j))
+    of_mine, of_theirs = Counter(p for p, _ in joined), Counter(q for _, q in joined)
+    return {
+        (p, q): 1 if of_mine[p] == of_theirs[q] == 1 else _share(mine[p], theirs[q], pairs)
+        for (p, q), pairs in joined.items()
+    }
 
 
-def _said(passage: Passage) -> Iterable[tuple[int, str]]:
-    return zip(passage.segments, passage.letters, strict=True)
+def _share(mine: Passage, theirs: Passage, pairs: Iterable[tuple[int, int]]) -> int:
+    """What the `pairs` of their segments share, in letters."""
+    sizes, others = (dict(zip(one.segments, map(len, one.letters), strict=True)) for one in (mine, theirs))
+    return sum(min(sizes[i], others[j]) + 1 for i, j in pairs)
 
 
 def most(weighed: Iterable[tuple[int, int, int]]) -> Mapping[int, int]:

@@ -31,6 +31,7 @@ __all__ = [
     "Passage",
     "PassageKind",
     "Rendered",
+    "has_letters",
     "letters",
     "matched",
     "passages",
@@ -69,18 +70,27 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A part of an entry: the index of its block, and of each of its segments the index, the text and its letters."""
+    """A part of an entry: the index of its block, and the index and the text of each of its segments."""
 
     kind: PassageKind
     block: int
     segments: tuple[int, ...]
     texts: tuple[str, ...]
-    letters: tuple[str, ...]
 
     @property
     def text(self) -> str:
         """What it says as a whole."""
         return " ".join(self.texts)
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """The letters of each of its segments."""
+        return tuple(map(letters, self.texts))
+
+    @property
+    def is_lettered(self) -> bool:
+        """Whether each of its segments has letters."""
+        return all(map(has_letters, self.texts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +120,11 @@ def letters(text: str) -> str:
     return text.translate(_NO_LETTERS) if text.isascii() else "".join(filter(str.isalnum, text))
 
 
+def has_letters(text: str) -> bool:
+    """Whether `text` has any letter or digit."""
+    return any(map(str.isalnum, text))
+
+
 def passages(entry: Entry, found: Sequence[Segment]) -> tuple[Passage, ...]:
     """The passages of `entry`, whose segments are `found`, in order; each cell of a table is one."""
     by_block: dict[int, list[int]] = {}
@@ -123,13 +138,12 @@ def _of_block(entry: Entry, block: int, indices: list[int], found: Sequence[Segm
     kind = _KINDS.get(entry.blocks[block].kind)
     if kind is None:
         return
-    texts = tuple(_plain(found[index].text, kind) for index in indices)
-    said = tuple(map(letters, texts))
+    texts = tuple([_plain(found[index].text, kind) for index in indices])
     if entry.blocks[block].kind is BlockKind.TABLE:
-        for index, text, one in zip(indices, texts, said, strict=True):
-            yield Passage(kind, block, (index,), (text,), (one,))
+        for index, text in zip(indices, texts, strict=True):
+            yield Passage(kind, block, (index,), (text,))
     else:
-        yield Passage(kind, block, tuple(indices), texts, said)
+        yield Passage(kind, block, tuple(indices), texts)
 
 
 def _plain(markdown: str, kind: PassageKind) -> str:
@@ -176,7 +190,7 @@ def _look_into(sheet: Sheet, parent: Element, table: Element | None, found: list
         elif tag in _HOLDERS:
             stop = _end_of_inlines(element)
             said = sheet.said(element, stop)
-            if said and not said.isspace() and letters(said):
+            if has_letters(said):
                 found.append(Rendered(PassageKind.TEXT, element, said, stop, is_inner=True, table=within))
             _look_into(sheet, element, within, found)
         elif tag not in _INLINE or (tag in _REOPENED and _end_of_inlines(element) < element.close):

@@ -42,7 +42,7 @@ def marked(items: Items, passage: Passage, names: Sequence[str], alone: str = ""
 
 def _is_plain(passage: Passage, names: Sequence[str]) -> bool:
     """Whether each sentence of `passage`, which is one text, has a span of its own with nothing to be said behind."""
-    if not (all(passage.letters) and (all(names) or not any(names))):
+    if not (passage.is_lettered and (all(names) or not any(names))):
         return False
     texts = passage.texts
     return len(texts) == 1 or (
@@ -61,14 +61,13 @@ def _first_tag(name: str) -> str:
 
 def _ends(whole: str, passage: Passage) -> Sequence[int] | None:
     """Where in `whole` each sentence of `passage` ends; None where it does not say exactly these."""
-    if not all(passage.letters):
+    if not passage.is_lettered:
         return None
     # Mostly it says the same to the letter; then the place is known, unless a space stands before the first letter.
     if whole == passage.text and all(text[0].isalnum() for text in passage.texts[1:]):
         return list(accumulate(len(text) + 1 for text in passage.texts))
-    if letters(whole) != "".join(passage.letters):
-        return None
-    return list(_ends_by_letters(whole, passage.letters))
+    said = passage.letters
+    return list(_ends_by_letters(whole, said)) if letters(whole) == "".join(said) else None
 
 
 def _texts(items: Items) -> Iterator[str]:
