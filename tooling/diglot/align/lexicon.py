@@ -25,6 +25,19 @@ _STEM = 5
 _NONE, _NOT_YET = 0, -1
 
 
+class _Numbers(dict[str, int]):
+    """The numbers of words; one that was never met gets the next."""
+
+    def __init__(self) -> None:
+        super().__init__({END: 0})
+        self.words = [END]
+
+    def __missing__(self, word: str) -> int:
+        self[word] = number = len(self.words)
+        self.words.append(word)
+        return number
+
+
 class Lexicon:
     """Words in lower case, numbered as they are met, so that each is looked at once. 0 is the `END` of a text.
 
@@ -32,8 +45,7 @@ class Lexicon:
     """
 
     def __init__(self, directions: Callable[[Sequence[str]], Floats] | None = None, dimensions: int = 0) -> None:
-        self._words = [END]
-        self._numbers = {END: 0}
+        self._numbers = _Numbers()
         self._spellings = np.zeros((1, 2), np.int64)
         self._rows = np.zeros(1, np.int64)
         self._given = directions
@@ -41,15 +53,15 @@ class Lexicon:
         self._kept = 1
 
     def __len__(self) -> int:
-        return len(self._words)
+        return len(self._numbers)
 
     def numbers(self, words: Sequence[str]) -> Ints:
         """The number of each of `words`."""
-        try:
-            return np.fromiter(map(self._numbers.__getitem__, words), np.int64, len(words))
-        except KeyError:
-            self._add([word for word in dict.fromkeys(words) if word not in self._numbers])
-        return np.fromiter(map(self._numbers.__getitem__, words), np.int64, len(words))
+        known = len(self)
+        found = np.fromiter(map(self._numbers.__getitem__, words), np.int64, len(words))
+        if len(self) > known:
+            self._add(known)
+        return found
 
     def spellings(self, numbers: Ints) -> Ints:
         """A number of the form of each word, without accents, and one of its stem or 0 (words × 2): any language's."""
@@ -66,21 +78,20 @@ class Lexicon:
             rows = self._rows.take(numbers)
         return self._directions.take(rows, axis=0)
 
-    def _add(self, words: Sequence[str]) -> None:
-        first, end = len(self._words), len(self._words) + len(words)
+    def _add(self, first: int) -> None:
+        """Note what is asked of each word from the number `first` on."""
+        words, end = self._numbers.words[first:], len(self)
         self._spellings, self._rows = _room(self._spellings, end), _room(self._rows, end)
         self._spellings[first:end] = [_spelling(word) for word in words]
         # Numbers and identifiers have no direction: 2024 is near 2025, but stands for nothing but itself.
         has_direction = [self._given is not None and word.isalpha() for word in words]
         self._rows[first:end] = np.where(has_direction, _NOT_YET, _NONE)
-        self._words += words
-        self._numbers.update(zip(words, range(first, end), strict=True))
 
     def _keep(self, numbers: Ints) -> None:
         assert self._given is not None  # noqa: S101  # else no word is to have a direction
         end = self._kept + len(numbers)
         self._directions = _room(self._directions, end)
-        self._directions[self._kept : end] = self._given([self._words[number] for number in numbers.tolist()])
+        self._directions[self._kept : end] = self._given([self._numbers.words[number] for number in numbers.tolist()])
         self._rows[numbers] = np.arange(self._kept, end)
         self._kept = end
 

@@ -45,7 +45,10 @@ def correspondence(source: Entry, target: Entry, *, units: Sequence[Unit], align
     that it does not: new ones, or all where nothing was agreed on.
     """
     ours, theirs = segments(source), segments(target)
-    found = standings(units, ours, theirs, locales=(source.locale, target.locale)) if units else ()
+    if not units:
+        aligned = align(source, target) if ours and theirs else ()
+        return Correspondence(ours, theirs, tuple([bead for bead in aligned if bead.source and bead.target]))
+    found = standings(units, ours, theirs, locales=(source.locale, target.locale))
     beads = [Bead(one.source, one.target) for one in found if one.unit and one.source and one.target]
     left = _left(beads, len(ours), len(theirs), _alone(found))
     if all(left):

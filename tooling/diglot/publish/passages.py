@@ -90,7 +90,7 @@ class Passage:
     @property
     def is_lettered(self) -> bool:
         """Whether each of its segments has letters."""
-        return all(map(has_letters, self.texts))
+        return all(text[:1].isalnum() or has_letters(text) for text in self.texts)
 
 
 @dataclass(frozen=True, slots=True)

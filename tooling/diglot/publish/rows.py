@@ -15,7 +15,7 @@ from diglot.publish.sentence_marks import marked
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from diglot.publish.html_elements import Element
+    from diglot.publish.html_elements import Element, Items
     from diglot.publish.pairing import Half, Pairing
     from diglot.publish.passages import Rendered
 
@@ -164,18 +164,18 @@ class _Rows:
 
     def _body(self, half: Half, p: int, became: Rendered, side: int, alone: str) -> str:
         """What the element of passage `p` of `half` says, its sentences marked; `alone` is said of those that are."""
-        passage = half.passages[p]
-        names = [self.pairs.names[side].get(index, "") for index in passage.segments]
+        passage, named = half.passages[p], self.pairs.names[side]
+        names = [named.get(index, "") for index in passage.segments]
         known = half.bodies.get(p)
         if known is not None and known[0] == names:
             return known[1]
-        items = half.sheet.items(became.element, became.stop)
+        node = became.element
+        text: Items = [became.text]  # mostly that is all it holds
+        items = half.sheet.items(node, became.stop) if node.children else text
         if items and isinstance(items[0], str):
             items[0] = items[0].lstrip()
         body = marked(items, passage, names, alone) or written(items)
-        if (all(names) or not any(names)) and is_same_beside(
-            became.element
-        ):  # nothing is said of a sentence without a name
+        if (all(names) or not any(names)) and is_same_beside(node):  # nothing is said of a sentence without a name
             half.bodies[p] = names, body
         return body
 

@@ -29,7 +29,8 @@ def marked(items: Items, passage: Passage, names: Sequence[str], alone: str = ""
     the sentences. A sentence that begins or ends within emphasis or a link has several spans.
     """
     if len(items) == 1 and items[0] == passage.text and _is_plain(passage, names):
-        return " ".join(_spans(passage.texts, names))
+        both = zip(passage.texts, names, strict=True)
+        return " ".join([f"{_first_tag(name)}{escaped(text)}</span>" for text, name in both])
     ends = _ends("".join(_texts(items)), passage)
     if ends is None:
         return None
@@ -48,11 +49,6 @@ def _is_plain(passage: Passage, names: Sequence[str]) -> bool:
     return len(texts) == 1 or (
         all(text[0].isalnum() for text in texts[1:]) and all(text[-1] not in _BREAKABLE for text in texts[:-1])
     )
-
-
-def _spans(texts: Sequence[str], names: Sequence[str]) -> Iterator[str]:
-    for text, name in zip(texts, names, strict=True):
-        yield f"{_first_tag(name)}{escaped(text)}</span>"
 
 
 def _first_tag(name: str) -> str:
