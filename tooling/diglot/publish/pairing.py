@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from diglot.model.segment import Bead, Segment
     from diglot.publish.passages import Passage, Rendered
 
-__all__ = ["Half", "Pairing", "most", "pairing", "shares"]
+__all__ = ["Half", "Pairing", "most", "names", "pairing", "shares"]
 
 _AS_MUCH = 0.34
 """The least share of a passage, compared with the greatest, from which another says about as much of it:
@@ -39,12 +39,12 @@ class Half:
 
 @dataclass(frozen=True)
 class Pairing:
-    """Which passages stand side by side. Beads are from the first half to the second."""
+    """Which passages stand side by side: what they share, and the name of the bead that each segment stands in."""
 
     mine: Half
     theirs: Half
-    beads: Sequence[Bead]
     shares: Mapping[tuple[int, int], int]
+    names: tuple[Mapping[int, str], Mapping[int, str]]
 
     @cached_property
     def host(self) -> Mapping[int, int]:
@@ -75,19 +75,20 @@ class Pairing:
             found[self.host[q]].append(q)
         return found
 
-    @cached_property
-    def names(self) -> tuple[Mapping[int, str], Mapping[int, str]]:
-        """The name of the bead that each segment of mine, and of theirs, is part of."""
-        return (
-            {index: str(n) for n, bead in enumerate(self.beads) for index in bead.source},
-            {index: str(n) for n, bead in enumerate(self.beads) for index in bead.target},
-        )
-
 
 def pairing(mine: Half, theirs: Half, beads: Iterable[Bead]) -> Pairing:
     """Which passages of `mine` and `theirs` stand side by side, given the beads from mine to theirs."""
     known = tuple(beads)
-    return Pairing(mine, theirs, known, shares(mine.passages, theirs.passages, known))
+    return Pairing(mine, theirs, shares(mine.passages, theirs.passages, known), names(known))
+
+
+def names(beads: Iterable[Bead]) -> tuple[Mapping[int, str], Mapping[int, str]]:
+    """The name of the bead that each segment of the source, and of the target, is part of."""
+    known = [(str(n), bead) for n, bead in enumerate(beads)]
+    return (
+        {index: name for name, bead in known for index in bead.source},
+        {index: name for name, bead in known for index in bead.target},
+    )
 
 
 def shares(mine: Sequence[Passage], theirs: Sequence[Passage], beads: Iterable[Bead]) -> Mapping[tuple[int, int], int]:

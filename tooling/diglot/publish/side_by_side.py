@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from diglot.model.segment import Bead
-from diglot.publish.pairing import Half, Pairing, most, shares
+from diglot.publish.pairing import Half, Pairing, most, names, shares
 from diglot.publish.passages import passages
 from diglot.publish.trust import Reading
 
@@ -46,12 +45,15 @@ class SideBySide:
     def _shares(self) -> Mapping[tuple[int, int], int]:
         return shares(*self.parts, self.both.beads)
 
+    @cached_property
+    def _names(self) -> tuple[Mapping[int, str], Mapping[int, str]]:
+        return names(self.both.beads)
+
     def pairing(self, mine: Half, theirs: Half, *, is_source: bool) -> Pairing:
         """Which passages of `mine`, the reader's language, and `theirs` stand side by side."""
         if is_source:
-            return Pairing(mine, theirs, self.both.beads, self._shares)
-        turned = tuple(Bead(bead.target, bead.source, bead.score) for bead in self.both.beads)
-        return Pairing(mine, theirs, turned, {(q, p): share for (p, q), share in self._shares.items()})
+            return Pairing(mine, theirs, self._shares, self._names)
+        return Pairing(mine, theirs, {(q, p): share for (p, q), share in self._shares.items()}, self._names[::-1])
 
     def anchors(self, *, is_source: bool) -> Anchors:
         """The ids that lead to each block; the same place has the same in both languages.
