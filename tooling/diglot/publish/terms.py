@@ -226,7 +226,7 @@ class _Index(dict[str, "Sequence[tuple[int, _Entry]]"]):
 
     def __missing__(self, piece: str) -> Sequence[tuple[int, _Entry]]:
         begun = enumerate(self._said[piece])
-        self[piece] = found = [(place, entry) for place, stem in begun for entry in self.entries.get(stem, ())]
+        self[piece] = found = tuple([(place, entry) for place, stem in begun for entry in self.entries.get(stem, ())])
         return found
 
     def holding(self, texts: Sequence[str], used: AbstractSet[str]) -> Iterator[int]:
