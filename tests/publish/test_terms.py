@@ -48,6 +48,9 @@ def marked(html: str, *, lang: str = "en", reader: str | None = None) -> list[tu
         ('<p>A <em>backlog</em> <img alt="backlog"></p>', [("backlog", "backlog")]),
         ('<div lang="fr"><p>backlog <b>cost</b></p></div><p>cost</p>', [("cost", "cost")]),
         ("<p>costly &cost; backlogged</p>", []),
+        ('<span class="diglot-mark diglot-mark--machine">Backlog</span><p>backlog</p>', [("backlog", "backlog")]),
+        ('<div class="diglot-theirs diglot-theirs--none">Backlog</div><p>backlog</p>', [("backlog", "backlog")]),
+        ('<p>a<span class="diglot-alone"> (Backlog)</span> backlog</p>', [("backlog", "backlog")]),
         ("<!-- backlog --><table><tr><th>backlog</th><td>cost</td></tr></table>", [("cost", "cost")]),
     ],
 )

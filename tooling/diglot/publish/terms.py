@@ -39,7 +39,9 @@ _LEFT_ALONE = frozenset(
 )
 """Elements in which no term is marked: headings, links, code, and what explains itself."""
 _VOID = frozenset("area br col embed hr img input link meta source track wbr".split())
-_NAMED = re.compile(rf"<(?:!--|(?:{'|'.join(sorted(_LEFT_ALONE))})(?![a-z0-9]))")
+_OURS = r'(?:div|span) class="diglot-(?:alone|mark|theirs)'
+"""How what `rows` say of a text, and their counterparts of it, begin."""
+_NAMED = re.compile(rf"<(?:!--|{_OURS}|(?:{'|'.join(sorted(_LEFT_ALONE))})(?![a-z0-9]))")
 _BOUNDARY = "<>"
 """Stands between texts that are read at once: HTML never holds it."""
 _TAGS = re.compile(r"<[^>]+>")
@@ -105,7 +107,7 @@ def with_terms(html: str, termbase: Termbase, *, lang: str, reader: str, page: s
 
     `html` is as `safe_html` and `rows` write it: names in small letters, values in double quotes. `page` is the address
     of the page of terms. The definition is given in the language of `reader`, with the preferred term in the other
-    language. Headings, links, code and text in another language are left alone; inflected forms count.
+    language. Headings, links, code, text in another language and what `rows` say are left alone; inflected forms count.
     """
     index = _index(_Known(termbase), lang, reader)
     if not index.entries:
@@ -123,16 +125,16 @@ def with_terms(html: str, termbase: Termbase, *, lang: str, reader: str, page: s
 def _left_alone(html: str, lang: str) -> Iterator[tuple[int, int]]:
     """Where the elements stand in which no term is marked, and comments."""
     at = 0
-    named = [found.start() for found in _NAMED.finditer(html)]
-    others = [html.rfind("<", 0, found.start()) for found in _in_another(lang).finditer(html)]
-    for start in sorted(named + others):
+    named = {found.start() for found in _NAMED.finditer(html)}
+    others = {html.rfind("<", 0, found.start()) for found in _in_another(lang).finditer(html)}
+    for start in sorted(named | others):
         first = _FIRST.match(html, start) if start >= at else None
         if first is None:
             continue
         name = first[1]
         if name is None:
             at = first.end()
-        elif name not in _VOID and first[0][-2] != "/" and (name in _LEFT_ALONE or not _is_in(lang, first[0])):
+        elif name not in _VOID and first[0][-2] != "/" and (start in named or not _is_in(lang, first[0])):
             at = _end(html, first.end(), name)
         else:
             continue
