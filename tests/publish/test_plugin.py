@@ -326,7 +326,7 @@ def test_other_languages_and_further_folders_need_nothing(project):
     publish(project.config)
     text = project.html("de/myths/zeal")
     assert "Irrtum 1" in text
-    assert "Reviewed 20. November 2026" in text
+    assert "Reviewed 20 November 2026" in text
     assert "Annex" in project.html("")
 
 

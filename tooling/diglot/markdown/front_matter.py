@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -92,7 +91,6 @@ def _loaded(source: str, *, is_plain: bool) -> tuple[yaml.Node | None, Any]:
     return _parsed(_Loader(source))
 
 
-@cache
 def _parsed(loader: Any) -> tuple[yaml.Node | None, Any]:  # noqa: ANN401  # PyYAML's two have no common ancestor
     try:
         root = loader.get_single_node()

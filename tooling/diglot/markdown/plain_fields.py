@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import cache
 from typing import Any, NamedTuple
 
 __all__ = ["Span", "holds_only_plain", "plain_fields"]
@@ -45,6 +46,7 @@ def holds_only_plain(source: str) -> bool:
     return source.replace("\n", "").isprintable() or all(map(_is_plain, set(source)))
 
 
+@cache
 def _is_plain(character: str) -> bool:
     return any(first <= character <= last for first, last in _PLAIN)
 
