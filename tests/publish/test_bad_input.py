@@ -124,15 +124,44 @@ def test_a_link_to_a_missing_entry_is_told_and_the_site_is_whole(project):
 
 
 @pytest.mark.parametrize(
-    ("twin", "first"), [("myths/zeal/index", "myths/zeal"), ("myths/Zeal", "myths/Zeal"), ("README", "README")]
+    ("twin", "first"),
+    [
+        ("en/myths/zeal/index", "en/myths/zeal.md"),
+        ("en/myths/Zeal", "en/myths/Zeal.md"),
+        ("en/README", "en/README.md"),
+        ("en/fr/myths/zeal", "fr/myths/zeal.md"),
+        ("myths/zeal", "en/myths/zeal.md"),
+    ],
 )
 def test_two_entries_with_one_address_are_refused_in_one_line(project, twin, first):
-    project.write(f"content/en/{twin}.md", "---\ntitle: Twin\n---\nText.\n")
+    project.write(f"content/{twin}.md", "---\ntitle: Twin\n---\nText.\n")
     with pytest.raises(DiglotError) as error:
         publish(project.config)
     assert len(error.value.lines) == 1
-    assert f"its address is that of {first}.md" in error.value.lines[0]
+    assert f"its address is that of content/{first}" in error.value.lines[0]
     assert not (project.root / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "owner"),
+    [
+        ("en/404.html", "the page for what there is not"),
+        ("en/sitemap.xml", "the sitemap"),
+        ("fr/search/index.html", "the search"),
+        ("en/fr/plan.txt", "Français"),
+    ],
+)
+def test_a_file_at_an_address_that_the_site_needs_is_refused_in_one_line(project, file, owner):
+    project.write(f"content/{file}", "Our own.\n")
+    with pytest.raises(DiglotError) as error:
+        publish(project.config)
+    assert error.value.lines == (f"content/{file}: its address is kept for {owner}; rename it",)
+
+
+def test_a_page_of_the_team_at_the_address_of_an_annex_comes_first(project):
+    project.write("content/en/status/index.html", "<p>Our own.\n")
+    publish(project.config)
+    assert project.html("status") == "<p>Our own.\n"
 
 
 def test_a_locale_without_any_entry_is_published_in_the_other_language(project):

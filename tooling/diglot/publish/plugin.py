@@ -303,7 +303,8 @@ def _corpus(settings: Config, before: Corpus) -> Corpus:
         settings.content, settings.locales, settings.kinds, root=settings.root, strict=True, before=before
     )
     entries = (entry for found in corpus.by_key.values() for entry in found.values())
-    mistakes = (*unknown_kinds(entries, settings.kinds), *shared_addresses(corpus, settings.locales))
+    shared = shared_addresses(corpus, settings.locales, settings.content, root=settings.root)
+    mistakes = (*unknown_kinds(entries, settings.kinds), *shared)
     if mistakes:
         raise DiglotError(*mistakes)
     return corpus
