@@ -144,3 +144,10 @@ def test_tags_run_nothing(tmp_path: object) -> None:
 def test_a_thousand_brackets_are_a_mistake_like_any_other() -> None:
     (line,) = mistakes("[" * 1200)
     assert line.startswith("a.md:1: front matter: ")
+
+    for deep in ("tags: " + "[" * 300 + "]" * 300, "tags:\n" + "".join(f"{' ' * n}- a:\n" for n in range(1, 99))):
+        assert mistakes(f"title: T\n{deep}") == ["a.md:3: tags: nested more than 40 levels deep"]
+
+
+def test_a_list_that_holds_itself_is_read() -> None:
+    assert parse("---\ntags: &all [*all]\n---\n").meta.extra["tags"]

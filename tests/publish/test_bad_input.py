@@ -184,3 +184,20 @@ def test_a_template_or_an_icon_that_there_is_not_is_told(project, field, told):
     with pytest.raises(DiglotError) as error:
         publish(project.config)
     assert error.value.lines == (told,)
+
+
+def test_what_is_nested_too_deeply_is_told_with_its_line(project):
+    deep = {"en": "<b>" * 2000 + "x" + "</b>" * 2000, "fr": "- " * 500 + "x"}
+    for locale, text in deep.items():
+        project.write(f"content/{locale}/myths/zeal.md", f"---\norder: 1\ntitle: T\n---\nText.\n\n{text}\n")
+    with pytest.raises(DiglotError) as error:
+        publish(project.config)
+    told = "7: nested more than 40 levels deep; most often a tag, a quotation or a list that is not closed"
+    assert error.value.lines == (f"content/en/myths/zeal.md:{told}", f"content/fr/myths/zeal.md:{told}")
+
+
+def test_forty_levels_of_anything_are_published(project):
+    deep = "<b>" * 40 + "x" + "</b>" * 40 + "\n\n" + "- " * 40 + "y\n\n" + "> " * 40 + "z\n"
+    project.write("content/en/myths/zeal.md", f"---\norder: 1\ntitle: T\n---\nText.\n\n{deep}")
+    publish(project.config)
+    assert project.html("myths/zeal").count("<blockquote>") == 40

@@ -16,9 +16,8 @@ from mkdocs.structure.files import InclusionLevel
 from diglot.config import load_config
 from diglot.errors import DiglotError
 from diglot.lang import language
-from diglot.publish.addresses import shared_addresses
 from diglot.publish.annexes import add_annexes
-from diglot.publish.cards import card, cards_for, unknown_kinds, with_cards
+from diglot.publish.cards import card, cards_for, with_cards
 from diglot.publish.catalogue import Catalogue
 from diglot.publish.cataloguing import catalogue_of
 from diglot.publish.conversion import Conversions
@@ -33,6 +32,7 @@ from diglot.publish.metadata import with_head
 from diglot.publish.navigation import Items, navigation
 from diglot.publish.nearby import nearby
 from diglot.publish.opensearch_file import add_description
+from diglot.publish.refusal import refused
 from diglot.publish.said import said_in
 from diglot.publish.search_entry import add_search, search_address
 from diglot.publish.site_files import site_template, write_site_files
@@ -302,10 +302,7 @@ def _corpus(settings: Config, before: Corpus) -> Corpus:
     corpus = read_corpus(
         settings.content, settings.locales, settings.kinds, root=settings.root, strict=True, before=before
     )
-    entries = (entry for found in corpus.by_key.values() for entry in found.values())
-    shared = shared_addresses(corpus, settings.locales, settings.content, root=settings.root)
-    mistakes = (*unknown_kinds(entries, settings.kinds), *shared)
-    if mistakes:
+    if mistakes := refused(corpus, settings):
         raise DiglotError(*mistakes)
     return corpus
 
