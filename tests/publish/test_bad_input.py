@@ -22,10 +22,11 @@ summary: "A \\"summary\\" <img src=x onerror=alert(2)>"
 owner: "<script>alert(3)</script>"
 state: draft
 author: ["\\"><script>alert(4)</script>"]
-status: {"\\"><script>alert(10)</script>": "\\"><script>alert(11)</script>"}
+status: "\\"><script>alert(13)</script>"
+audience: {"\\"><script>alert(10)</script>": "\\"><script>alert(11)</script>"}
 date: [!!set {"\\"><script>alert(12)</script>"}, !!binary PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==]
 revision_date: !!binary PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==
-tags: &all [*all]
+things: &all [*all]
 ---
 ## A <script>alert(5)</script> heading &lt;b&gt; & more
 
@@ -175,8 +176,8 @@ def test_a_locale_without_any_entry_is_published_in_the_other_language(project):
 @pytest.mark.parametrize(
     ("field", "told"),
     [
-        ("template: gone.html", "Error building page 'en/myths/age.md': no template gone.html"),
-        ("icon: material/gone", "404.html: no template .icons/material/gone.svg"),
+        ("template: gone.html", "content/en/myths/age.md:4: template: the theme has no gone.html"),
+        ("icon: material/gone", "content/en/myths/age.md:4: icon: the theme has no .icons/material/gone.svg"),
     ],
 )
 def test_a_template_or_an_icon_that_there_is_not_is_told(project, field, told):

@@ -24,6 +24,10 @@ __all__ = ["parse_front_matter", "render_front_matter"]
 _FENCED = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _FIELDS = ("kind", "order", "title", "summary", "source", "state", "owner", "last_reviewed_on", "review_in", "allow")
 _DEEP = f"nested more than {DEEPEST} levels deep"
+_TEXTS_OF_OTHERS = ("template", "icon", "description", "status", "subtitle")
+_LISTS_OF_OTHERS = {"hide": "[navigation, toc]", "tags": "[billing]"}
+"""What MkDocs and Material read, which fail without naming file and field where it is of another type. A list may be a
+single text, which works."""
 _REVIEW_IN = re.compile(r"[1-9]\d* (?:day|week|month|year)s?")
 
 
@@ -192,6 +196,7 @@ class _Reader:
         self.mistakes: list[str] = []
 
     def meta(self, *, spans: dict[str, tuple[int, int]]) -> Meta:
+        self._of_others()
         extra = {key: value for key, value in self.values.items() if key not in _FIELDS}
         return Meta(
             kind=self._text("kind"),
@@ -216,10 +221,23 @@ class _Reader:
         value = self.values.get(name)
         if value is None or isinstance(value, str):
             return value and value.strip()
-        if isinstance(value, (int, float)) and not isinstance(value, bool):
+        if _is_number(value):
             return str(value)
         self._wrong(name, "a text; put it in quotes")
         return None
+
+    def _of_others(self) -> None:
+        for name in _TEXTS_OF_OTHERS:
+            self._text(name)
+        for name, such_as in _LISTS_OF_OTHERS.items():
+            value = self.values.get(name)
+            is_list = isinstance(value, list) and all(isinstance(one, str) or _is_number(one) for one in value)
+            if not (is_list or value is None or isinstance(value, str)):
+                self._wrong(name, f"a list of texts, such as {such_as}")
+        if not isinstance(self.values.get("search") or {}, dict):
+            self._wrong("search", "fields, such as {exclude: true}")
+        if not self.values.get("template", True):
+            self._wrong("template", "the name of a template")
 
     def _order(self) -> int | None:
         value = self.values.get("order")
@@ -257,3 +275,7 @@ class _Reader:
             return tuple(names)
         self._wrong("allow", "a list of rules, such as [differing-link]")
         return ()
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)

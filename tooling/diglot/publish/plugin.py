@@ -43,7 +43,7 @@ from diglot.store.corpus import Corpus, read_corpus
 from diglot.store.moves import Agreements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -125,7 +125,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         if self.settings is None:
             try:
                 self.settings = load_config(Path(config.config_file_path))
-                self.corpus = _corpus(self.settings, self.corpus)
+                self.corpus = _corpus(self.settings, self.corpus, [*config.theme.dirs, str(_TEMPLATES)])
                 self.catalogue = _catalogue(self.settings, self.corpus, config)
                 agreed = Agreements(self.settings.memory, self.corpus, self.settings.root)
                 self.facing = Facing(self.settings, self.catalogue.release.corpus, agreed)
@@ -298,11 +298,11 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         return template.render(items=shown, lang=language_here)
 
 
-def _corpus(settings: Config, before: Corpus) -> Corpus:
+def _corpus(settings: Config, before: Corpus, theme: Sequence[str]) -> Corpus:
     corpus = read_corpus(
         settings.content, settings.locales, settings.kinds, root=settings.root, strict=True, before=before
     )
-    if mistakes := refused(corpus, settings):
+    if mistakes := refused(corpus, settings, theme):
         raise DiglotError(*mistakes)
     return corpus
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diglot.check.rules import deep_nesting
@@ -11,18 +12,35 @@ from diglot.publish.addresses import shared_addresses
 from diglot.publish.cards import unknown_kinds
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from diglot.config import Config
+    from diglot.model.entry import Entry
     from diglot.store.corpus import Corpus
 
 __all__ = ["refused"]
 
 
-def refused(corpus: Corpus, settings: Config) -> tuple[str, ...]:
-    """A line for everything in `corpus` that stops a build."""
+_LOOKED_FOR = {"template": "{}", "icon": ".icons/{}.svg"}
+"""Fields of the front matter that name a file of the theme, and the file."""
+
+
+def refused(corpus: Corpus, settings: Config, theme: Sequence[str]) -> tuple[str, ...]:
+    """A line for everything in `corpus` that stops a build with the folders of a `theme`."""
     entries = [entry for found in corpus.by_key.values() for entry in found.values()]
     deep = [(entry.path, line) for entry in entries if (line := too_deep(entry)) is not None]
     return (
         *unknown_kinds(entries, settings.kinds),
         *(f"{place(path, line)}: {deep_nesting.told()}" for path, line in deep),
+        *_missing(entries, [Path(folder) for folder in theme]),
         *shared_addresses(corpus, settings.locales, settings.content, root=settings.root),
     )
+
+
+def _missing(entries: Sequence[Entry], theme: Sequence[Path]) -> Iterator[str]:
+    """A line for each field that names a file which the theme lacks."""
+    for entry in entries:
+        for field, file in _LOOKED_FOR.items():
+            name = file.format(entry.meta.extra.get(field))
+            if field in entry.meta.extra and not any((folder / name).is_file() for folder in theme):
+                yield f"{place(entry.path, entry.meta.lines[field])}: {field}: the theme has no {name}"
