@@ -76,7 +76,7 @@ class Spent(NamedTuple):
 def seconds(command: tuple[str, ...], folder: Path) -> Spent:
     """What `command` takes, run in `folder`."""
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "OPENBLAS_NUM_THREADS": "1"}
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     subprocess.run(
         command, cwd=folder, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
     )
@@ -122,7 +122,6 @@ def by_size(folder: Path, sizes: list[int]) -> None:
 def again(folder: Path, entries: int) -> None:
     """Print what building once more costs in a process that has built before."""
     generate(folder, entries)
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     workshop = Workshop()
 
     def build(label: str) -> float:

@@ -247,7 +247,8 @@ OPTIONS = [
     ),
     (
         "kinds:\n  a:\n    sections: {en: [A]}",
-        "mkdocs.yml:17: plugins.diglot.kinds.a.sections: every language needs the same number of sections",
+        "mkdocs.yml:17: plugins.diglot.kinds.a.sections: every language needs the same number of sections, in the same "
+        "order; fr has none",
     ),
     (
         "kinds:\n  a:\n    labels:\n      de: {one: X}",

@@ -132,6 +132,13 @@ def test_a_team_that_overrides_the_head_keeps_the_translations(project):
     assert set(hreflang(read(project, "myths/zeal"))) == {"en", "fr", "x-default"}
 
 
+def test_a_team_may_have_a_sitemap_of_its_own(project):
+    project.configure("name: material,", "name: material, custom_dir: own,")
+    project.write("own/sitemap.xml", "<urlset><!-- ours --></urlset>\n")
+    publish(project.config)
+    assert project.html("sitemap.xml") == "<urlset><!-- ours --></urlset>"
+
+
 def test_without_an_address_nothing_is_declared_and_the_site_is_whole(project):
     project.configure("site_url: https://intranet.example/care/handbook/\n", "")
     publish(project.config, strict=True)

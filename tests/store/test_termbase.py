@@ -89,7 +89,7 @@ def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:
 def test_a_table_without_the_columns_is_told(tmp_path: Path, head: str) -> None:
     (line,) = mistakes(tmp_path, head=head)
     assert line.startswith("terms.csv:1: the column ")
-    assert line.endswith(" is missing")
+    assert line.endswith(" is missing; add it, empty where there are no terms yet")
 
 
 def test_a_column_that_stands_twice_is_told(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -91,14 +90,10 @@ def _worked_out(
 ) -> Iterator[Found]:
     if not keys:
         return
+    from diglot.align.entries import align_entries, keep_memory  # noqa: PLC0415
     from diglot.check.check import check_each  # noqa: PLC0415  # where nothing has changed, no rule is needed
     from diglot.check.parallel import processors  # noqa: PLC0415  # the same
     from diglot.store.termbase import read_termbase  # noqa: PLC0415
-
-    # NumPy's threads wait busily for one another, which costs more than the small products of one entry: measured on 43
-    # pairs of entries, 12 times the CPU. It reads this when it is first imported, here.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from diglot.align.entries import align_entries, keep_memory  # noqa: PLC0415
 
     keep_memory()
     found = check_each(

@@ -169,8 +169,10 @@ def _kind(name: str, options: Reader, codes: tuple[str, ...]) -> Kind:
     for reader in (sections, synonyms):
         reader.known(codes)
     by_locale = {code: sections.texts(code) for code in sections.values}
-    if len({len(names) for names in by_locale.values()}) > 1 or (by_locale and set(by_locale) != set(codes)):
-        options.wrong("sections", "every language needs the same number of sections, in the same order")
+    without = [code for code in codes if code not in by_locale] if by_locale else []
+    if without or len({len(names) for names in by_locale.values()}) > 1:
+        told = f"; {' and '.join(without)} has none" if without else ""
+        options.wrong("sections", f"every language needs the same number of sections, in the same order{told}")
     return Kind(
         name=name,
         folder=folder,

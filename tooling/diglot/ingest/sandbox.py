@@ -125,7 +125,6 @@ class Worker:
 
     def _connected(self) -> Connection:
         if self._connection is None:
-            os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # memory for threads that nobody needs
             self._connection, theirs = multiprocessing.Pipe()
             self._process = multiprocessing.Process(target=_work, args=(theirs,), daemon=True)
             self._process.start()

@@ -3,8 +3,9 @@
 from diglot.lang.base import Language, fold
 from diglot.lang.identify import evidence, foreign_language, maybe_foreign
 from diglot.lang.inflection import inflected_as, plural, stems
+from diglot.lang.names import language_name
 from diglot.lang.numbers import Numeral, numerals, spoken_numerals
-from diglot.lang.registry import language
+from diglot.lang.registry import language, spoken
 from diglot.lang.sentences import sentences
 from diglot.lang.terms import Use, terms_in, used_terms
 from diglot.lang.typography import is_marked, quotation_marks, spaces_high_marks, spacing_faults, spacing_repairs
@@ -23,6 +24,7 @@ __all__ = [
     "is_latin",
     "is_marked",
     "language",
+    "language_name",
     "maybe_foreign",
     "numerals",
     "plural",
@@ -32,6 +34,7 @@ __all__ = [
     "spaces_high_marks",
     "spacing_faults",
     "spacing_repairs",
+    "spoken",
     "spoken_numerals",
     "stems",
     "terms_in",

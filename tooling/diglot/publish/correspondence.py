@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -120,8 +119,6 @@ def aligned_once(kept: Bitexts, *, made_by: str) -> Callable[[Entry, Entry], Seq
         depends_on = digest(made_by.encode(), repr((_read_from(source), _read_from(target))).encode())
         beads = kept.recall(depends_on)
         if beads is None:
-            # Its threads wait busily for one another, see `cli.findings`; it reads this when it is first imported.
-            os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
             from diglot.align.entries import align_entries  # noqa: PLC0415  # NumPy and the model are large
 
             beads = align_entries(source, target).beads

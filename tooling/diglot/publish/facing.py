@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from mkdocs.utils import get_relative_url
 
 import diglot
-from diglot.lang import language
+from diglot.lang import language, language_name
 from diglot.model.entry import State
 from diglot.publish.conversion import Conversions
 from diglot.publish.correspondence import aligned_once, correspondence
@@ -20,7 +20,7 @@ from diglot.publish.pairing import Half
 from diglot.publish.review import review_line
 from diglot.publish.rows import RowWords, with_rows
 from diglot.publish.side_by_side import SideBySide
-from diglot.publish.trust import is_outdated, language_name, trust
+from diglot.publish.trust import is_outdated, trust
 from diglot.publish.typesetting import Laid, Typeset
 from diglot.store.agreements import agreement_path
 from diglot.store.bitexts import Bitexts
@@ -159,7 +159,7 @@ class Facing:
             other.locale,
             locale.name,
             other.meta.title,
-            language_name(edition.locale, other.locale),
+            language_name(other.locale, edition.locale),
         )
         if item.entry.is_overview:
             return html, Faced(faced.told)
@@ -287,7 +287,7 @@ def _in_rows(pair: SideBySide, mine: Laid, theirs: Laid, sheet: Sheet, found: Tr
     anchors, there = pair.anchors(is_source=is_source)
     used = {name for names in anchors.values() for name in names}
     phrases = language(seen.entry.locale).phrases
-    name = language_name(seen.entry.locale, seen.other.locale)
+    name = language_name(seen.other.locale, seen.entry.locale)
     return with_rows(
         pair.pairing(halves[0], halves[1], is_source=is_source),
         anchors={block: [one for one in names if one not in taken] for block, names in anchors.items()},

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import mkdocs
 from mkdocs.structure.files import Files
 
-from diglot.publish.fingerprint import settings_of
+from diglot.publish.described import settings_of
 from diglot.publish.rendering import Addresses
 from diglot.store.made_by import made_by
 from diglot.store.manuscript import digest

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from mkdocs.structure import StructureItem
     from mkdocs.structure.pages import Page
 
-__all__ = ["nearby"]
+__all__ = ["Nearby"]
 
 _MOST = 40
 """Items that a section lists whole: what a reader still takes in. Material needs 40 µs for each of them on each page of
@@ -20,40 +20,58 @@ _AROUND = 15
 """Items before and after the current page that are shown of a longer section."""
 
 
-def nearby(nav: Navigation, page: Page, *, prunes: bool, all_of_it: str) -> Navigation:
-    """What `nav` shows on `page`: of the sections that it lies in, the items around it; of the others, what Material
-    shows (with `prunes`, its `navigation.prune`, where they lead).
+class Nearby:
+    """What pages show of `nav`: of the sections that a page lies in, the items around it; of the others, what Material
+    shows (if it `prunes`, its `navigation.prune`, where they lead).
 
     A section too long to be shown whole ends with a link to its overview, called `all_of_it`.
     """
-    above = {id(section) for section in page.ancestors}
-    shown = Navigation([_shown(item, page, above, prunes=prunes, all_of_it=all_of_it) for item in nav.items], [])
-    shown.homepage = nav.homepage
-    shown.pages = [item for item in shown.items if item.is_page]
-    return shown
 
+    def __init__(self, nav: Navigation, *, prunes: bool, all_of_it: str) -> None:
+        self.nav = nav
+        self._prunes = prunes
+        self._all_of_it = all_of_it
+        self._elsewhere: dict[int, Section] = {}
+        """Sections as pages outside of them show them, by the identity of the whole one."""
+        self._long: dict[int, tuple[dict[int, int], StructureItem | None]] = {}
+        """Of each long section the places of its items, by their identities, and its overview."""
 
-def _shown(item: StructureItem, page: Page, above: set[int], *, prunes: bool, all_of_it: str) -> StructureItem:
-    if not isinstance(item, Section):
-        return item
-    is_above = id(item) in above
-    children = item.children
-    if prunes and not is_above:
-        children = children[:1]
-    elif len(children) > _MOST:
-        children = _around(children, page, above, all_of_it)
-    copy = Section(item.title, [_shown(child, page, above, prunes=prunes, all_of_it=all_of_it) for child in children])
-    copy.active = is_above
-    return copy
-
-
-def _around(items: list[StructureItem], page: Page, above: set[int], all_of_it: str) -> list[StructureItem]:
-    """The overview, which leads a section, then what stands around the place of `page`."""
-    place = next((at for at, item in enumerate(items) if item is page or id(item) in above), 0)
-    first = max(min(place - _AROUND, len(items) - 2 * _AROUND - 1), 0)
-    shown = items[first : first + 2 * _AROUND + 1]
-    overview = next((item for item in items if getattr(item, "is_index", False)), None)
-    if overview is None:
+    def of(self, page: Page) -> Navigation:
+        """What is shown on `page`."""
+        above = {id(section) for section in page.ancestors}
+        shown = Navigation([self._shown(item, page, above) for item in self.nav.items], [])
+        shown.homepage = self.nav.homepage
+        shown.pages = [item for item in shown.items if item.is_page]
         return shown
-    leading = [] if overview in shown else [overview]
-    return [*leading, *shown, Link(all_of_it, str(getattr(overview, "url", "")))]
+
+    def _shown(self, item: StructureItem, page: Page, above: set[int]) -> StructureItem:
+        if not isinstance(item, Section):
+            return item
+        is_above = id(item) in above
+        if not is_above and id(item) in self._elsewhere:
+            return self._elsewhere[id(item)]
+        children = item.children
+        if self._prunes and not is_above:
+            children = children[:1]
+        elif len(children) > _MOST:
+            children = self._around(item, page, above)
+        copy = Section(item.title, [self._shown(child, page, above) for child in children])
+        copy.active = is_above
+        if not is_above:
+            self._elsewhere[id(item)] = copy
+        return copy
+
+    def _around(self, section: Section, page: Page, above: set[int]) -> list[StructureItem]:
+        """The overview, which leads a section, then what stands around the place of `page`."""
+        items = section.children
+        if id(section) not in self._long:
+            overview = next((item for item in items if getattr(item, "is_index", False)), None)
+            self._long[id(section)] = {id(item): at for at, item in enumerate(items)}, overview
+        places, overview = self._long[id(section)]
+        place = next((places[one] for one in (id(page), *above) if one in places), 0)
+        first = max(min(place - _AROUND, len(items) - 2 * _AROUND - 1), 0)
+        shown = items[first : first + 2 * _AROUND + 1]
+        if overview is None:
+            return shown
+        leading = [] if 0 <= places[id(overview)] - first < len(shown) else [overview]
+        return [*leading, *shown, Link(self._all_of_it, str(getattr(overview, "url", "")))]

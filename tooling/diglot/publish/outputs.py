@@ -16,9 +16,11 @@ __all__ = ["Leaf", "Outputs", "files_below"]
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A file as we left it: what it was made from, and what the disk says of it while nobody touches it."""
+    """A file as we left it: what it was made from, in values that nobody changes, and what the disk says of it as long
+    as nobody touches it.
+    """
 
-    made_from: str
+    made_from: object
     about: tuple[int, int, int]
 
 
@@ -62,7 +64,7 @@ class Outputs:
         if _identity(self.site) != self._served.identity:
             self._served = _Tree()
 
-    def keeps(self, path: str, made_from: str) -> bool:
+    def keeps(self, path: str, made_from: object) -> bool:
         """Whether the file at `path` is there as it would be made from the same things; then it stays."""
         leaf = self._next.leaves.get(path)
         if leaf is not None and leaf.made_from == made_from and _about(f"{self.folder}/{path}") == leaf.about:
@@ -86,14 +88,14 @@ class Outputs:
             if path.startswith(f"{folder}/"):
                 self.keeps(path, leaf.made_from)
 
-    def put(self, path: str, data: bytes, made_from: str) -> None:
+    def put(self, path: str, data: bytes, made_from: object) -> None:
         """Write a file."""
         target = self._clear(path)
         with open(target, "wb") as file:  # noqa: PTH123  # thousands of times
             file.write(data)
         self._keep(path, made_from)
 
-    def take(self, path: str, source: str, made_from: str) -> None:
+    def take(self, path: str, source: str, made_from: object) -> None:
         """Take over the file `source`, which lies on the same file system."""
         target = self._clear(path)
         os.rename(source, target)  # noqa: PTH104  # the same
@@ -158,7 +160,7 @@ class Outputs:
                 pass
         return target
 
-    def _keep(self, path: str, made_from: str) -> None:
+    def _keep(self, path: str, made_from: object) -> None:
         about = _about(f"{self.folder}/{path}")
         if about is not None:
             self._next.leaves[path] = Leaf(made_from, about)

@@ -22,28 +22,30 @@ from diglot.publish.catalogue import Catalogue
 from diglot.publish.cataloguing import catalogue_of
 from diglot.publish.conversion import Conversions
 from diglot.publish.counterpart import counterpart
+from diglot.publish.described import settings_of
 from diglot.publish.edition import Edition, edition
 from diglot.publish.faced_pages import FacedPages
 from diglot.publish.facing import Facing
-from diglot.publish.fingerprint import settings_of
 from diglot.publish.hygiene import Cleaned, clean
 from diglot.publish.link_places import PERMALINK
 from diglot.publish.metadata import with_head
 from diglot.publish.navigation import Items, navigation
-from diglot.publish.nearby import nearby
+from diglot.publish.nearby import Nearby
 from diglot.publish.opensearch_file import add_description
-from diglot.publish.refusal import refused
+from diglot.publish.refusal import sound_corpus
 from diglot.publish.said import said_in
 from diglot.publish.search_entry import add_search, search_address
 from diglot.publish.site_files import site_template, write_site_files
+from diglot.publish.sitemap import SITEMAP, sitemap, without_other_sitemap
 from diglot.publish.standins import apply_release, say_language, show_other_language, without_left_out, without_links
 from diglot.publish.static_search import write_static_search
 from diglot.publish.surroundings import home_of, of_page, of_template
-from diglot.store.corpus import Corpus, read_corpus
+from diglot.store.corpus import Corpus
+from diglot.store.known_files import KnownFiles
 from diglot.store.moves import Agreements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -100,10 +102,12 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         self.settings: Config | None = None
         self.corpus = Corpus()
         """What is to be published; until that is read, what is known of it from earlier."""
+        self.known_files = KnownFiles()
         self.catalogue = Catalogue()
         self.head = ""
         self.left_out: frozenset[str] = frozenset()
         self.edition = Edition("", (), ())
+        self.nearby: Nearby | None = None
         self.facing: Facing | None = None
         self.faced = FacedPages()
         self.conversions = Conversions()
@@ -125,7 +129,8 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         if self.settings is None:
             try:
                 self.settings = load_config(Path(config.config_file_path))
-                self.corpus = _corpus(self.settings, self.corpus, [*config.theme.dirs, str(_TEMPLATES)])
+                theme = [*config.theme.dirs, str(_TEMPLATES)]
+                self.corpus = sound_corpus(self.settings, theme, before=self.corpus, known=self.known_files)
                 self.catalogue = _catalogue(self.settings, self.corpus, config)
                 agreed = Agreements(self.settings.memory, self.corpus, self.settings.root)
                 self.facing = Facing(self.settings, self.catalogue.release.corpus, agreed)
@@ -135,6 +140,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
                 raise PluginError(str(error)) from None
             _add_to_theme(config)
             self.names_permalinks = "permalink_title" not in config.mdx_configs.get("toc", {})
+        without_other_sitemap(config.theme)
         config.theme["language"] = _theme_language(config)
         self.languages = deepcopy(config.extra.get("alternate", []))
         if self.names_permalinks:
@@ -169,6 +175,21 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         env.globals["diglot_said"] = said_in(env)
         self.described = settings_of(config)
         return env
+
+    def on_page_read_source(
+        self,
+        source: str | None = None,
+        /,
+        *,
+        page: Page,
+        config: MkDocsConfig,  # noqa: ARG002  # MkDocs' own hook
+    ) -> str | None:
+        """The text of an entry as the corpus has it, so that a page and its counterpart's show the same text."""
+        code, _, path = page.file.src_uri.partition("/")
+        try:
+            return self.corpus.text(path.removesuffix(".md"), code) if source is None else source
+        except DiglotError as error:
+            raise PluginError(str(error)) from None
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
         """Nothing that an entry holds runs on the site; what stands in for another language says so everywhere."""
@@ -206,18 +227,22 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         context.update({"diglot": shown})  # type: ignore[misc]  # the context is open to plugins
         return context
 
-    def on_template_context(self, context: TemplateContext, config: MkDocsConfig, **_: object) -> TemplateContext:
+    def on_template_context(
+        self, context: TemplateContext, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
         """What the templates show on pages that are not Markdown, such as 404.html."""
         home = self.edition.home
         shown = self._of_site(config, getattr(home.file, "alternates", {}) if home else {})
         of_template(shown, self.catalogue)
+        if template_name == SITEMAP and _locale(self._settings, config).default:  # one for all languages
+            shown["sitemap"] = sitemap(self.catalogue)
         context.update({"diglot": shown})  # type: ignore[misc]  # the same
         return context
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
-        """The sitemap is our own, and a 404 there is in each language."""
+        """A 404 there is in each language."""
         locale = _locale(self._settings, config)
-        return site_template(output_content, template_name, self.catalogue, locale, config)
+        return site_template(output_content, template_name, locale, config)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """The files that are no pages: feeds, lists, the status as JSON, the search; and what the next build needs."""
@@ -283,9 +308,11 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         }
 
     def _nearby(self, nav: Navigation, page: Page, config: MkDocsConfig) -> Navigation:
-        prunes = "navigation.prune" in config.theme.get("features", ())
-        phrase = language(self.edition.locale).phrases["all entries"]
-        return nearby(nav, page, prunes=prunes, all_of_it=phrase)
+        if self.nearby is None or self.nearby.nav is not nav:  # one for each language
+            prunes = "navigation.prune" in config.theme.get("features", ())
+            phrase = language(self.edition.locale).phrases["all entries"]
+            self.nearby = Nearby(nav, prunes=prunes, all_of_it=phrase)
+        return self.nearby.of(page)
 
     def _cards(self, file: File, kind: str | None) -> str:
         item = self.edition.of(file)
@@ -296,15 +323,6 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         template = self.environment.get_template(f"partials/diglot/{'groups' if is_home else 'cards'}.html")
         language_here = self.edition.locale if item.entry.locale != self.edition.locale else ""
         return template.render(items=shown, lang=language_here)
-
-
-def _corpus(settings: Config, before: Corpus, theme: Sequence[str]) -> Corpus:
-    corpus = read_corpus(
-        settings.content, settings.locales, settings.kinds, root=settings.root, strict=True, before=before
-    )
-    if mistakes := refused(corpus, settings, theme):
-        raise DiglotError(*mistakes)
-    return corpus
 
 
 def _catalogue(settings: Config, corpus: Corpus, config: MkDocsConfig) -> Catalogue:

@@ -3,8 +3,8 @@
 It takes the place of `mkdocs.commands.build.build` and of the i18n plugin's loop over the languages, which render and
 write every page each time. Everything else is theirs: the configuration, the plugins and their state, files, pages and
 navigation are new in each build, every hook runs for every page, and MkDocs' order is kept. Three results are kept from
-build to build, each under a digest of all that it was made from: Markdown rendered (`rendering`), the template of a
-page filled in (`fingerprint`, `outputs`), and the files that the i18n plugin makes of a list of paths (`sources`).
+build to build, each with all that it was made from, or a digest of that: Markdown rendered (`rendering`), the template
+of a page filled in (`described`, `outputs`), and the files that the i18n plugin makes of a list of paths (`sources`).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from mkdocs.structure.pages import Page
 
 from diglot.publish.compiled_templates import CompiledTemplates
 from diglot.publish.crew import crew, crew_size
-from diglot.publish.fingerprint import Described, settings_of
+from diglot.publish.described import Described, settings_of
 from diglot.publish.outputs import Outputs, files_below
 from diglot.publish.rendering import Addresses, Renderings
 from diglot.publish.shares import Printed, anchors_of, give_anchors, recorded, say, share_of, to_send
@@ -90,6 +90,8 @@ class Press:
         self.conversions = self._renderings.conversions
         """The texts that the current build has converted, also for those who show them elsewhere."""
         self._sources = Sources()
+        self._described: dict[str, Described] = {}
+        """What the pages of each language were made of last."""
         self._compiled = CompiledTemplates()
 
     def build(self, config: MkDocsConfig, *, kept: str = "") -> None:
@@ -237,11 +239,18 @@ class Press:
 
     def _print_all(self, language: _Language, env: jinja2.Environment, is_mine: Callable[[Page], bool] = _any) -> None:
         config = language.config
-        described = Described(_fixed(config, language.pages)) if self.builds_again else None
+        described = self._describing(config, language.pages) if self.builds_again else None
         documents = language.files.documentation_pages()
         for page in language.pages:
             if is_mine(page):
                 self._print(page, config, documents, language.nav, env, described)
+
+    def _describing(self, config: MkDocsConfig, pages: Sequence[Page]) -> Described:
+        """What tells of the `pages` of the language that is built what they are made of."""
+        i18n: Any = config.plugins["i18n"]
+        code = i18n.current_language
+        self._described[code] = Described(_fixed(config, pages), self._described.get(code))
+        return self._described[code]
 
     def _print(
         self,
@@ -257,8 +266,8 @@ class Press:
             context = get_context(nav, documents, config, page)
             name = str(page.meta.get("template", "main.html"))
             context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
-            made_from = described.page(context, page, name) if described else ""  # no build asks for it
-            if not made_from or not self.outputs.keeps(page.file.dest_uri, made_from):
+            made_from = described.page(context, page, name) if described else None  # no build asks for it
+            if made_from is None or not self.outputs.keeps(page.file.dest_uri, made_from):
                 output = config.plugins.on_post_page(env.get_template(name).render(context), page=page, config=config)
                 self.made += 1
                 if output.strip():

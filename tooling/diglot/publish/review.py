@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diglot.lang import language
+from diglot.lang import language, spoken
 from diglot.model.entry import State
 
 if TYPE_CHECKING:
@@ -19,11 +19,11 @@ _CLDR = {"en": "en_001"}
 
 
 def long_date(date: datetime.date, code: str) -> str:
-    """`date` as the language writes it in a sentence: 20 November 2026, 1er décembre 2026."""
+    """`date` in a sentence of the interface, as readers of `code` see it: 20 November 2026, 1er décembre 2026."""
     from babel import UnknownLocaleError  # noqa: PLC0415  # babel is large; only building needs it
     from babel.dates import format_date  # noqa: PLC0415  # the same
 
-    name = code.replace("-", "_")
+    name = spoken(code).replace("-", "_")
     try:
         shown = format_date(date, "long", locale=_CLDR.get(name, name))
     except (UnknownLocaleError, ValueError):

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from diglot.check.status_record import status_record
-from diglot.publish.annexes import annex_address, annexes
 from diglot.publish.feeds import feed, feed_address
 from diglot.publish.llms import llms, llms_address
-from diglot.publish.sitemap import sitemap
+from diglot.publish.sitemap import SITEMAP
 from diglot.publish.status_page import listed
 from diglot.store.files import write_whole
 
@@ -40,8 +39,8 @@ def write_site_files(catalogue: Catalogue, locale: Locale, kinds: tuple[Kind, ..
     for path, text in texts.items():
         if text and not (site / path).exists():  # a file that the team keeps in its content comes first
             write_whole(site / path, text)
-    plain, packed = site / "sitemap.xml", site / "sitemap.xml.gz"
-    if plain.exists() and packed.exists():  # into which MkDocs writes the day of the build
+    plain, packed = site / SITEMAP, site / f"{SITEMAP}.gz"
+    if locale.default and plain.exists() and packed.exists():  # into which MkDocs writes the day of the build
         packed.write_bytes(gzip.compress(plain.read_bytes(), mtime=0))
 
 
@@ -58,25 +57,13 @@ def _status(catalogue: Catalogue) -> dict[str, Any]:
     return record
 
 
-def site_template(output: str, name: str, catalogue: Catalogue, locale: Locale, config: MkDocsConfig) -> str:
+def site_template(output: str, name: str, locale: Locale, config: MkDocsConfig) -> str:
     """What becomes of `output`, a template of the theme called `name`, in the build of `locale`.
 
-    The sitemap is our own unless the team has one. A static server knows one 404.html, that of the default language;
-    those of the others lie in the folders of their languages.
+    A static server knows one 404.html, that of the default language; those of the others lie in the folders of their
+    languages.
     """
-    if name == "sitemap.xml":
-        own = Path(config.theme.custom_dir or "") / name if config.theme.custom_dir else None
-        return output if own and own.exists() else sitemap(catalogue, _annex_addresses(catalogue))
     if name == "404.html" and not locale.default:
         write_whole(Path(config.site_dir) / locale.code / name, output)
         return ""
     return output
-
-
-def _annex_addresses(catalogue: Catalogue) -> list[dict[str, str]]:
-    """The addresses of the annexes that are worth finding: what to do next is for those who do it."""
-    return [
-        {one.code: annex_address(name, one, directory_urls=catalogue.directory_urls) for one in catalogue.locales}
-        for name in annexes(catalogue)
-        if name != "status"
-    ]

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
+from diglot.publish.annexes import annex_address, annexes
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
+
+    from mkdocs.theme import Theme
 
     from diglot.publish.catalogue import Catalogue
 
-__all__ = ["sitemap"]
+__all__ = ["SITEMAP", "sitemap", "without_other_sitemap"]
+
+SITEMAP = "sitemap.xml"
+"""The template, and what becomes of it."""
 
 _OPENING = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -18,8 +26,15 @@ _OPENING = (
 )
 
 
-def sitemap(catalogue: Catalogue, others: Iterable[Mapping[str, str]] = ()) -> str:
-    """The sitemap of `catalogue`; `others` are pages that nobody wrote, each by language.
+def without_other_sitemap(theme: Theme) -> None:
+    """Take out of `theme` the i18n plugin's template, which fills pages and pages for nothing: ours is the one shown,
+    unless the team has its own.
+    """
+    theme.dirs[:] = [folder for folder in theme.dirs if Path(folder).name != "custom_i18n_sitemap"]
+
+
+def sitemap(catalogue: Catalogue) -> str:
+    """The sitemap of `catalogue`: its entries, and of the annexes those that are worth finding.
 
     `lastmod` stands only where the date of the last change is known. A site without address has an empty sitemap.
     """
@@ -27,9 +42,15 @@ def sitemap(catalogue: Catalogue, others: Iterable[Mapping[str, str]] = ()) -> s
     if catalogue.site_url:
         for key in catalogue.release.shown:
             lines += _urls(catalogue, catalogue.translations(key), key)
-        for by_locale in others:
-            lines += _urls(catalogue, {code: catalogue.absolute(path) for code, path in by_locale.items()})
+        for name in annexes(catalogue):
+            if name != "status":  # what to do next is for those who do it
+                lines += _urls(catalogue, _annex(catalogue, name))
     return "\n".join([*lines, "</urlset>\n"])
+
+
+def _annex(catalogue: Catalogue, name: str) -> dict[str, str]:
+    found = {one.code: annex_address(name, one, directory_urls=catalogue.directory_urls) for one in catalogue.locales}
+    return {code: catalogue.absolute(path) for code, path in found.items()}
 
 
 def _urls(catalogue: Catalogue, translations: Mapping[str, str], key: str = "") -> Iterator[str]:

@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
-from diglot.lang import language
+from diglot.lang import language, language_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -152,7 +152,7 @@ def show_other_language(shown: dict[str, Any], page: Page, entry: Entry, *, loca
     shown["notice"] = (
         language(locale.code)
         .phrases["stands in"]
-        .format(own=name_of(locale.code, locale.code), other=name_of(entry.locale, locale.code))
+        .format(own=language_name(locale.code, locale.code), other=language_name(entry.locale, locale.code))
     )
     shown["lang"] = entry.locale
     page.content = f'<div class="diglot-standin" lang="{entry.locale}">\n{page.content or ""}\n</div>'
@@ -181,15 +181,3 @@ def _own_address(page: Page) -> str:
     files: Mapping[str, Any] = getattr(page.file, "alternates", {})
     home = next(file for code, file in files.items() if file.locale == code == getattr(page.file, "locale", code))
     return str(home.url_relative_to(page.file))
-
-
-def name_of(code: str, reader: str) -> str:
-    """What the language `code` is called in the language of `reader`: `anglais`; its code where that is not known."""
-    from babel import Locale as Names  # noqa: PLC0415  # babel is large; only what stands in needs it
-    from babel import UnknownLocaleError  # noqa: PLC0415  # the same
-
-    try:
-        found = Names.parse(reader, sep="-").languages.get(code.partition("-")[0])
-    except (UnknownLocaleError, ValueError):
-        return code
-    return str(found or code)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from diglot.check.status import behind
-from diglot.lang import language
+from diglot.lang import language, language_name
 from diglot.model.agreement import PairState
 from diglot.model.entry import BlockKind, State
 from diglot.model.segment import FRONT_MATTER
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from diglot.model.segment import Segment
     from diglot.publish.correspondence import Correspondence
 
-__all__ = ["Reading", "Statement", "Trust", "is_outdated", "language_name", "trust"]
+__all__ = ["Reading", "Statement", "Trust", "is_outdated", "trust"]
 
 _NOT_COUNTED = frozenset({BlockKind.CODE, BlockKind.HTML})
 
@@ -88,18 +87,6 @@ class Reading:
         return one.target if self.is_source else one.source
 
 
-@cache
-def language_name(code: str, of: str) -> str:
-    """What the language `of` is called in a sentence of the language `code`: French, anglais."""
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  # babel is large; only building needs it
-
-    try:
-        name = Locale.parse(of.replace("-", "_")).get_display_name(code.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        name = None
-    return name or of
-
-
 def is_outdated(both: Correspondence, source: str, target: str) -> bool:
     """Whether the entry in `target` has to be brought into step with that in `source`, as `diglot status` says."""
     return behind(both.standings, source, target)[target] > 0
@@ -150,7 +137,7 @@ def _told_of_changes(seen: Reading, marks: dict[int, Mark]) -> Iterator[Statemen
     if found is None:
         return
     own = language(seen.entry.locale).phrases
-    name = language_name(seen.entry.locale, seen.other.locale)
+    name = language_name(seen.other.locale, seen.entry.locale)
     date = _since(found.standings, seen.entry.locale)
     since = " " + own["since"].format(date=date) if date else ""
     if seen.is_source:

@@ -10,6 +10,7 @@ from diglot.publish.faced_pages import FacedPages
 from diglot.publish.hygiene import Cleaned
 from diglot.publish.outputs import Outputs
 from diglot.store.corpus import Corpus
+from diglot.store.known_files import KnownFiles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,7 @@ class Workshop:
         """What built the last site; None where MkDocs did."""
         self.corpus = Corpus()
         """What was read last: entries whose files are as they were are not parsed again."""
+        self._known_files = KnownFiles()
         self._catalogue = Catalogue()
         """What the last site shows."""
         self.faced = FacedPages()
@@ -116,7 +118,8 @@ class Workshop:
 
     def _lend(self, plugin: Any) -> None:  # noqa: ANN401  # MkDocs knows no type of it
         """Give the plugin of a build what earlier ones worked out."""
-        plugin.corpus, plugin.faced = self.corpus, self.faced
+        plugin.corpus, plugin.known_files = self.corpus, self._known_files
+        plugin.faced = self.faced
         plugin.sections, plugin.cleaned = self.sections, self.cleaned
         if self.press is not None:
             plugin.conversions = self.press.conversions

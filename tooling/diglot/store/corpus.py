@@ -46,6 +46,15 @@ class Corpus:
         """The entry with `key` in `locale`, if there is one."""
         return self.by_key.get(key, {}).get(locale)
 
+    def text(self, key: str, locale: str) -> str | None:
+        """What the file of that entry holds, its lines ended by a line feed; None where no file is known.
+
+        Raises `DiglotError` where the file has changed since the corpus was read.
+        """
+        there = self.by_key.get(key)
+        known = there.manuscripts.get(locale) if isinstance(there, Manuscripts) else None
+        return known.lines() if known else None
+
     def entries(self, locale: str) -> tuple[Entry, ...]:
         """The entries of `locale`, in reading order."""
         return tuple(entries[locale] for entries in self.by_key.values() if locale in entries)

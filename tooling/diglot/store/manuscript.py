@@ -37,6 +37,7 @@ class Manuscript:
     file: str | None = None
     _front_matter: tuple[Meta, int] | None = field(init=False, default=None, repr=False, compare=False)
     _entry: Entry | None = field(init=False, default=None, repr=False, compare=False)
+    _lines: str | None = field(init=False, default=None, repr=False, compare=False)
 
     def __reduce__(self) -> tuple[type[Manuscript], tuple[str, str, str, str, bytes]]:
         # What was parsed stays in its process: its mappings are read-only and cannot be pickled.
@@ -64,6 +65,12 @@ class Manuscript:
                 self._text(), key=self.key, locale=self.locale, path=self.path, front_matter=self._front_matter
             )
         return self._entry
+
+    def lines(self) -> str:
+        """The text with its lines ended alike, by a line feed. Raises `DiglotError` as `head` does."""
+        if self._lines is None:
+            self._lines = self._text().replace("\r\n", "\n").replace("\r", "\n")
+        return self._lines
 
     def _text(self) -> str:
         return decoded(self._read(), self.path)

@@ -39,7 +39,9 @@ def read_termbase(path: Path, locales: Sequence[str], *, root: Path | None = Non
         columns = rows.fieldnames or []
         missing = [name for name in ("concept", *locales) if name not in columns]
         if missing:
-            raise DiglotError(f"{shown}:1: the column {', '.join(missing)} is missing")
+            raise DiglotError(
+                f"{shown}:1: the column {', '.join(missing)} is missing; add it, empty where there are no terms yet"
+            )
         if twice := [name for name in dict.fromkeys(columns) if name and columns.count(name) > 1]:
             raise DiglotError(f"{shown}:1: the column {', '.join(twice)} stands twice")
         numbered = [(rows.line_num, row) for row in rows]

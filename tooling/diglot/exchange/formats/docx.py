@@ -14,7 +14,7 @@ from diglot.exchange.formats.notes import note_of
 from diglot.exchange.hardened import safe_text
 from diglot.exchange.parcel import ItemState
 from diglot.exchange.styles import styled
-from diglot.lang import language
+from diglot.lang import language, language_name
 
 if TYPE_CHECKING:
     from diglot.exchange.hardened import Element
@@ -101,7 +101,7 @@ def _write_table(document: Element, sheet: Sheet, parcel: Parcel) -> None:
     for column, width in zip(table.columns, _WIDTHS, strict=True):
         column.width = Cm(width)
     rows = [list(row.cells) for row in table.rows]
-    names = [_language_name(code, parcel.target) for code in (parcel.source, parcel.target)]
+    names = [language_name(code, parcel.target).capitalize() for code in (parcel.source, parcel.target)]
     heads = ["", phrases["exchange source column"].format(language=names[0]), names[1], phrases["exchange state"]]
     for cell, head, width in zip(rows[0], heads, _WIDTHS, strict=True):
         cell.width = Cm(width)
@@ -120,16 +120,6 @@ def _write_table(document: Element, sheet: Sheet, parcel: Parcel) -> None:
         _shade(cells[1], _PALE)
         _write_text(cells[2], item.target)
         _write_state(cells[3], item, parcel)
-
-
-def _language_name(code: str, shown_in: str) -> str:
-    import babel  # noqa: PLC0415  # as above
-
-    try:
-        name = babel.Locale.parse(code.replace("-", "_")).get_display_name(shown_in.replace("-", "_"))
-    except (ValueError, babel.UnknownLocaleError):
-        name = None
-    return (name or code).capitalize()
 
 
 def _write_state(cell: Element, item: Item, parcel: Parcel) -> None:
