@@ -19,6 +19,7 @@ where 1/20 is the bar, and 2.2 s for the static search once nobody edits.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import resource
 import shutil
@@ -32,6 +33,7 @@ from typing import NamedTuple
 from corpus import generate
 
 from diglot.check.parallel import processors
+from diglot.cli.main import COLLECT_AFTER
 from diglot.config import load_config
 from diglot.publish import publish
 from diglot.publish.workshop import Workshop
@@ -50,7 +52,10 @@ plugins:
         - {locale: en, name: English, default: true}
         - {locale: fr, name: Français}
 """
-PUBLISH = "from pathlib import Path; from diglot.config import load_config; from diglot.publish import publish; "
+PUBLISH = (
+    "import gc; from pathlib import Path; from diglot.config import load_config; from diglot.publish import publish; "
+    f"gc.set_threshold({COLLECT_AFTER}); "  # as `diglot build` does
+)
 OURS = (sys.executable, "-c", PUBLISH + "publish(load_config(Path('mkdocs.yml')), warn=lambda _: None)")
 THEIRS = (sys.executable, "-m", "mkdocs", "build", "-q")
 ENTRY = "content/fr/myths/more-staff.md"
@@ -172,6 +177,7 @@ def main() -> None:
     options.add_argument("--sizes", type=int, nargs="*", default=[100, 300, 1000, 3000])
     options.add_argument("--without-stock", action="store_true", help="leave out what takes longest")
     chosen = options.parse_args()
+    gc.set_threshold(COLLECT_AFTER)  # as every command does
     with tempfile.TemporaryDirectory() as name:
         if not chosen.without_stock:
             against_stock(Path(name, "compared"), chosen.entries)

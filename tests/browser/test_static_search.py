@@ -60,8 +60,11 @@ def test_results_come_as_one_types_and_the_address_carries_them(visit):
 def test_a_typing_mistake_is_told_with_a_way_back_to_what_was_typed(visit):
     page = visit.open("fr/search/?q=reclamtion")
     expect(status(page)).to_contain_text("«\u202fréclamation\u202f» au lieu de «\u202freclamtion\u202f»")
+    expect(status(page).get_by_role("heading")).to_contain_text("pour «\u202fréclamation\u202f»")
+    assert page.title().startswith("réclamation - ")
     page.get_by_role("link", name="Chercher exactement «\u202freclamtion\u202f»").click()
     expect(status(page)).to_have_text("Aucun résultat pour «\u202freclamtion\u202f».")
+    assert page.title().startswith("reclamtion - ")
     page.go_back()
     expect(status(page)).to_contain_text("«\u202fréclamation\u202f» au lieu de «\u202freclamtion\u202f»")
 

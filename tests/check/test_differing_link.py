@@ -88,3 +88,10 @@ def test_an_entry_in_one_language_has_nothing_to_differ_from() -> None:
 
 def test_a_link_that_only_one_country_has_may_be_allowed() -> None:
     assert differing("---\nallow: differing-link  # the ombudsman of London\n---\n[a](b.md)", "a") == []
+
+
+def test_thousands_of_links_that_differ_in_one_passage_are_told() -> None:
+    def text(slug: str) -> str:
+        return " ".join(f"[word {number}](https://a.example/{slug}{number})" for number in range(2000))
+
+    assert len(findings(rule, *both(f"{text('a')}\n", f"{text('b')} [one](https://a.example/c)\n"))) == 1

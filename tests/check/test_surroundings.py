@@ -32,9 +32,9 @@ def test_entries_files_and_the_home_page_are_there() -> None:
 
 def test_of_two_keys_with_one_address_the_first_has_it() -> None:
     inquiry = Inquiry(HERE)
-    assert inquiry.first_at("fr", "a") == "A"
-    assert inquiry.first_at("en", "b/index") == "b/index"
-    assert inquiry.first_at("de", "a") == "a"
+    assert inquiry.first_at("fr", "a") == "A.md"
+    assert inquiry.first_at("en", "b/index") == "b/index.md"
+    assert inquiry.first_at("de", "a") == ""
 
 
 def test_a_day_is_past_when_it_is_over() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
+import yaml
 
 from diglot.errors import DiglotError
 from diglot.markdown import parse
@@ -114,6 +115,15 @@ def test_front_matter_may_close_in_any_of_yaml_s_ways(closing: str) -> None:
         ),
         ("review_in: 0 months", "a.md:2: review_in: expected a period such as 6 months, not '0 months'"),
         ("allow: [1]", "a.md:2: allow: expected a list of rules, such as [differing-link]"),
+        ("title: [A]", "a.md:2: title: expected a text; put it in quotes"),
+        ("hide: 3", "a.md:2: hide: expected a list of texts, such as [navigation, toc]"),
+        ("tags: [{a: b}]", "a.md:2: tags: expected a list of texts, such as [billing]"),
+        ("search: off\nstatus: [new]", "a.md:3: status: expected a text; put it in quotes"),
+        ("search: 3", "a.md:2: search: expected fields, such as {exclude: true}"),
+        ("template: [a.html]", "a.md:2: template: expected a text; put it in quotes"),
+        ("template:", "a.md:2: template: expected the name of a template"),
+        ("icon: {a: b}", "a.md:2: icon: expected a text; put it in quotes"),
+        ("description: yes", "a.md:2: description: expected a text; put it in quotes"),
         ('title: "A\u2028b"\nowner: "c\x85"\norder: x', "a.md:4: order: expected a whole number, not 'x'"),
         ("title: A\ntitle: B", "a.md:3: title: stands twice in the front matter"),
         ("- a\n- b", "a.md:2: front matter: expected lines of the form `field: value`"),
@@ -144,3 +154,24 @@ def test_tags_run_nothing(tmp_path: object) -> None:
 def test_a_thousand_brackets_are_a_mistake_like_any_other() -> None:
     (line,) = mistakes("[" * 1200)
     assert line.startswith("a.md:1: front matter: ")
+
+    for deep in ("tags: " + "[" * 300 + "]" * 300, "tags:\n" + "".join(f"{' ' * n}a:\n" for n in range(1, 99))):
+        assert mistakes(f"title: T\n{deep}") == ["a.md:3: tags: nested more than 40 levels deep"]
+
+
+def test_what_themes_read_may_be_what_it_mostly_is() -> None:
+    others = {
+        "hide": ["toc"],
+        "tags": ["billing", 2026],
+        "search": {"exclude": True},
+        "template": "main.html",
+        "icon": "material/phone",
+        "status": "new",
+        "description": "All of it.",
+    }
+    assert parse(f"---\n{yaml.safe_dump(others)}---\n").meta.extra == others
+    assert parse("---\nhide: toc\ntags:\nsearch:\nicon:\n---\n").meta.extra["hide"] == "toc"
+
+
+def test_a_list_that_holds_itself_is_read() -> None:
+    assert parse("---\nthings: &all [*all, 1]\n---\n").meta.extra["things"]

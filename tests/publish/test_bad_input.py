@@ -22,10 +22,11 @@ summary: "A \\"summary\\" <img src=x onerror=alert(2)>"
 owner: "<script>alert(3)</script>"
 state: draft
 author: ["\\"><script>alert(4)</script>"]
-status: {"\\"><script>alert(10)</script>": "\\"><script>alert(11)</script>"}
+status: "\\"><script>alert(13)</script>"
+audience: {"\\"><script>alert(10)</script>": "\\"><script>alert(11)</script>"}
 date: [!!set {"\\"><script>alert(12)</script>"}, !!binary PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==]
 revision_date: !!binary PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==
-tags: &all [*all]
+things: &all [*all]
 ---
 ## A <script>alert(5)</script> heading &lt;b&gt; & more
 
@@ -124,15 +125,44 @@ def test_a_link_to_a_missing_entry_is_told_and_the_site_is_whole(project):
 
 
 @pytest.mark.parametrize(
-    ("twin", "first"), [("myths/zeal/index", "myths/zeal"), ("myths/Zeal", "myths/Zeal"), ("README", "README")]
+    ("twin", "first"),
+    [
+        ("en/myths/zeal/index", "en/myths/zeal.md"),
+        ("en/myths/Zeal", "en/myths/Zeal.md"),
+        ("en/README", "en/README.md"),
+        ("en/fr/myths/zeal", "fr/myths/zeal.md"),
+        ("myths/zeal", "en/myths/zeal.md"),
+    ],
 )
 def test_two_entries_with_one_address_are_refused_in_one_line(project, twin, first):
-    project.write(f"content/en/{twin}.md", "---\ntitle: Twin\n---\nText.\n")
+    project.write(f"content/{twin}.md", "---\ntitle: Twin\n---\nText.\n")
     with pytest.raises(DiglotError) as error:
         publish(project.config)
     assert len(error.value.lines) == 1
-    assert f"its address is that of {first}.md" in error.value.lines[0]
+    assert f"its address is that of content/{first}" in error.value.lines[0]
     assert not (project.root / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "owner"),
+    [
+        ("en/404.html", "the page for what there is not"),
+        ("en/sitemap.xml", "the sitemap"),
+        ("fr/search/index.html", "the search"),
+        ("en/fr/plan.txt", "Français"),
+    ],
+)
+def test_a_file_at_an_address_that_the_site_needs_is_refused_in_one_line(project, file, owner):
+    project.write(f"content/{file}", "Our own.\n")
+    with pytest.raises(DiglotError) as error:
+        publish(project.config)
+    assert error.value.lines == (f"content/{file}: its address is kept for {owner}; rename it",)
+
+
+def test_a_page_of_the_team_at_the_address_of_an_annex_comes_first(project):
+    project.write("content/en/status/index.html", "<p>Our own.\n")
+    publish(project.config)
+    assert project.html("status") == "<p>Our own.\n"
 
 
 def test_a_locale_without_any_entry_is_published_in_the_other_language(project):
@@ -146,8 +176,8 @@ def test_a_locale_without_any_entry_is_published_in_the_other_language(project):
 @pytest.mark.parametrize(
     ("field", "told"),
     [
-        ("template: gone.html", "Error building page 'en/myths/age.md': no template gone.html"),
-        ("icon: material/gone", "404.html: no template .icons/material/gone.svg"),
+        ("template: gone.html", "content/en/myths/age.md:4: template: the theme has no gone.html"),
+        ("icon: material/gone", "content/en/myths/age.md:4: icon: the theme has no .icons/material/gone.svg"),
     ],
 )
 def test_a_template_or_an_icon_that_there_is_not_is_told(project, field, told):
@@ -155,3 +185,20 @@ def test_a_template_or_an_icon_that_there_is_not_is_told(project, field, told):
     with pytest.raises(DiglotError) as error:
         publish(project.config)
     assert error.value.lines == (told,)
+
+
+def test_what_is_nested_too_deeply_is_told_with_its_line(project):
+    deep = {"en": "<b>" * 2000 + "x" + "</b>" * 2000, "fr": "- " * 500 + "x"}
+    for locale, text in deep.items():
+        project.write(f"content/{locale}/myths/zeal.md", f"---\norder: 1\ntitle: T\n---\nText.\n\n{text}\n")
+    with pytest.raises(DiglotError) as error:
+        publish(project.config)
+    told = "7: nested more than 40 levels deep; most often a tag, a quotation or a list that is not closed"
+    assert error.value.lines == (f"content/en/myths/zeal.md:{told}", f"content/fr/myths/zeal.md:{told}")
+
+
+def test_forty_levels_of_anything_are_published(project):
+    deep = "<b>" * 40 + "x" + "</b>" * 40 + "\n\n" + "- " * 40 + "y\n\n" + "> " * 40 + "z\n"
+    project.write("content/en/myths/zeal.md", f"---\norder: 1\ntitle: T\n---\nText.\n\n{deep}")
+    publish(project.config)
+    assert project.html("myths/zeal").count("<blockquote>") == 40

@@ -72,18 +72,36 @@ def test_an_anchor_is_looked_for_on_the_page_that_another_process_has_made(proje
 
 
 @needs_fork
-def test_of_two_files_with_one_address_the_same_one_is_published(project, by_several):
-    for path in ("myths/zeal", "myths/age", "fr/myths/zeal", "fr/strategies/ask"):
-        project.write(f"content/en/{path}/index.html", "no entry")
+def test_the_same_files_of_a_team_come_before_those_of_the_site(project, by_several):
+    own = ("assets/diglot/diglot.css", "status/index.html", "feed.xml", "fr/llms.txt")
+    for path in own:
+        folder = "fr/" if path.startswith("fr/") else "en/"
+        project.write(f"content/{folder}{path.removeprefix('fr/')}", "Our own.")
     publish(project.config)
     alone = site(project)
-    for path in ("myths/zeal", "myths/age", "fr/myths/zeal", "fr/strategies/ask"):
-        assert alone[f"{path}/index.html"] != b"no entry"
+    assert all(alone[path] == b"Our own." for path in own)
     by_several(2)
     for _ in range(3):
         (project.root / ".diglot/site.json").unlink()
         publish(project.config)
         assert site(project) == alone
+
+
+@needs_fork
+def test_the_pages_are_counted_wherever_they_are_made(project, by_several, monkeypatch):
+    made = []
+    build = press.Press.build
+
+    def counted(self, *arguments, **options):
+        build(self, *arguments, **options)
+        made.append(self.made)
+
+    monkeypatch.setattr(press.Press, "build", counted)
+    for count in (0, 3):
+        by_several(count)
+        publish(project.config)
+        (project.root / ".diglot/site.json").unlink()
+    assert made[0] == made[1] > 0
 
 
 @needs_fork

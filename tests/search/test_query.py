@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.search.query import LONGEST_QUERY, MOST_WORDS, Query, read_query
+from diglot.search.query import LONGEST_QUERY, MOST_WORDS, Query, corrected, read_query
 
 
 def test_words_phrases_and_exclusions_are_told_apart():
@@ -50,3 +50,9 @@ def test_any_text_is_a_query_within_the_limits(text):
     assert sum(len(piece.split()) for piece in asked) <= MOST_WORDS
     assert len(query.text) <= LONGEST_QUERY
     assert query.text.isprintable()
+
+
+def test_corrections_stand_in_the_places_of_words_alone() -> None:
+    text = 'sevrice "sevrice" -sevrice l’sevrice sevrices'
+    assert corrected(text, {"sevrice": "service"}) == 'service "sevrice" -sevrice l’sevrice sevrices'
+    assert corrected(text, {}) == text

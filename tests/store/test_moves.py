@@ -125,3 +125,22 @@ def test_where_nothing_moved_no_other_agreement_is_read(tmp_path: Path) -> None:
 def test_a_repository_without_memory_has_no_agreements(tmp_path: Path) -> None:
     shutil.rmtree(tmp_path)
     assert agreed(tmp_path, "new")("en", "fr", "new") == ()
+
+
+def test_a_folder_of_entries_that_have_much_in_common_keeps_each_its_own(tmp_path: Path) -> None:
+    def units(number: int) -> tuple[Unit, ...]:
+        own = Unit(
+            f"Room {number} in the house has {number * 3} places, and a window to the yard.",
+            f"La salle {number} de la maison a {number * 3} places, et une fenêtre sur la cour.",
+        )
+        return (*UNITS[:1], own)
+
+    found = []
+    for number in range(60):
+        write_agreement(tmp_path, "en", "fr", f"old/{number}", units(number))
+        source, target = (
+            " ".join(side) for side in zip(*((one.source, one.target) for one in units(number)), strict=True)
+        )
+        found += both(f"{source}\n", f"{target}\n", key=f"new/{number}")
+    agreements = Agreements(tmp_path, corpus(*found))
+    assert [agreements("en", "fr", f"new/{number}") for number in range(60)] == [units(number) for number in range(60)]

@@ -41,3 +41,8 @@ def test_what_is_read_is_written_again(text: str) -> None:
 def test_what_stays_is_found_inside_spans_too() -> None:
     found = [node.text for node in opaques(read_markup("**run `a`** and [`b`](c)"))]
     assert found == ["`a`", "`b`"]
+
+
+@pytest.mark.parametrize("part", ["`a` b ", "[a ", "![a ", "[^a] ", "{{ a }} "])
+def test_thousands_of_marks_in_one_sentence_are_written_as_they_are(part):
+    assert written(read_markup(part * 3000)) == part * 3000

@@ -45,6 +45,9 @@ def test_titles_texts_and_questions_are_escaped_everywhere(service):
 def test_a_correction_is_told(service):
     html = service.client.get("/search/?q=complantis").text
     assert "Showing results for “complaints” instead of “complantis”." in html
+    assert re.search(r"<h2[^>]*>[^<]* for “complaints”", html)
+    assert "<title>complaints - " in html
+    assert 'value="complantis"' in html
 
 
 def test_without_a_question_the_page_is_as_it_was_built(service):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import signal
-from contextlib import contextmanager
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
     Work = Callable[[Sequence[Any]], Sequence[Any]]
 
-__all__ = ["COLLECT_AFTER", "in_parallel", "processors", "seldom_collecting"]
+__all__ = ["in_parallel", "processors"]
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
@@ -24,9 +23,6 @@ _ENOUGH = 32
 at most 0.1 s of CPU more."""
 _SHARE = 16
 """Things that are worked on at once: few, so that no process waits long for the others at the end."""
-
-COLLECT_AFTER = 70_000
-"""New objects after which Python looks for garbage, 700 by default. On 200 pairs that takes 8 % off the CPU."""
 
 _work: list[tuple[Work, Sequence[Any]]] = []
 
@@ -41,9 +37,8 @@ def in_parallel(
     count = min(workers, len(things) // _ENOUGH)
     starts = range(0, len(things), _SHARE)
     if count < 2:
-        with seldom_collecting():
-            for start in starts:
-                yield from work(things[start : start + _SHARE])
+        for start in starts:
+            yield from work(things[start : start + _SHARE])
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # most checks look at few entries
 
@@ -63,17 +58,6 @@ def in_parallel(
 def processors() -> int:
     """How many processes can run at once."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-@contextmanager
-def seldom_collecting() -> Iterator[None]:
-    """Meanwhile, garbage is looked for a hundred times less often: little of what a check makes refers to itself."""
-    before = gc.get_threshold()
-    gc.set_threshold(COLLECT_AFTER, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _begin(work: Work, things: Sequence[Any]) -> None:

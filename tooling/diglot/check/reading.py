@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from diglot.check.foreign import foreign_segments
 from diglot.lang import language, row, words
-from diglot.markdown import links
+from diglot.markdown import links, unclosed
 from diglot.model.entry import BlockKind
 from diglot.model.segment import FRONT_MATTER
 
@@ -33,7 +33,7 @@ SHORTEST_COPY = 20
 # Each alternative begins with the character that it is known by, and its group stands at its end: so `re` runs from one
 # such character to the next, in a tenth of the time.
 _ALTERNATIVES = (
-    r"`(?P<ticks>`*)(?!`)(?P<code>.+?)(?<!`)`(?P=ticks)(?!`)",
+    r"`(?<!``)(?P<ticks>`*)(?!`)(?P<code>.+?)(?<!`)`(?P=ticks)(?!`)",
     r"<(?:!--.*?--|/?[a-zA-Z][^<>]*|\w+:[^<>\s]*)>(?P<tag>)",
     r"\{(?:[%{*].*?[%}*]|\s*[#.:][^{}]*)\}(?P<braces>)",
     r"\[\^[^\]]*\](?P<note>)",
@@ -42,7 +42,7 @@ _ALTERNATIVES = (
     r"\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+[\"'][^\"']*[\"'])?\s*\)|\[[^\]]*\])(?P<address>)",
     r"&(?:[a-zA-Z]+|\#\d+);(?P<entity>)",
     r"\\(?P<escaped>[!-/:-@\[-`{-~])",
-    r"!\[|\[|\]|\*\**|_(?:(?<![^\W_]_)_*|_*(?![^\W_]))|~~|<|>",
+    r"!\[|\[|\]|\*\**|_(?:(?<![^\W_]_)_*|_*(?![^\W_]))|~~|<|>|\ufdd0",  # the last is a hidden `<`
 )
 _MARKUP = re.compile("|".join(_ALTERNATIVES), re.DOTALL)
 _MAIL = r"[\w.+-]+@[\w-]+\.[\w.-]*\w(?P<mail>)"
@@ -189,4 +189,5 @@ def _shown(text: str) -> tuple[str, tuple[str, ...]]:
             case _:
                 return " "
 
-    return (_markup_or_mail() if "@" in text else _MARKUP).sub(shown, text), tuple(codes)
+    prose = (_markup_or_mail() if "@" in text else _MARKUP).sub(shown, unclosed.hidden(text))
+    return unclosed.shown(prose), tuple(map(unclosed.shown, codes))

@@ -8,13 +8,13 @@ from __future__ import annotations
 import datetime
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from diglot.store.manuscript import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from diglot.check.anchors import Anchors
     from diglot.model.entry import Entry
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Answers = tuple[tuple[str, str, str], ...]
     """Questions that were asked: what was asked, about what, and the answer."""
 
-__all__ = ["Findings", "Inquiry", "Surroundings", "address", "addresses", "in_order", "local_day"]
+__all__ = ["Findings", "Inquiry", "Surroundings", "address", "in_order", "local_day"]
 
 
 def local_day() -> datetime.date:
@@ -74,8 +74,14 @@ class Surroundings:
 
     @cached_property
     def _addresses(self) -> Mapping[str, Mapping[str, str]]:
-        """The first key at each address of each locale."""
-        return {code: addresses(keys) for code, keys in self.keys.items()}
+        """What is first at each address of each locale: an entry, or a file that is published as it is."""
+        files = [file.partition("/") for file in sorted(self.files)]
+        return {
+            code: _first_published(
+                [f"{key}.md" for key in sorted(keys)], [below for other, _, below in files if other == code]
+            )
+            for code, keys in self.keys.items()
+        }
 
     @cached_property
     def _anchors(self) -> dict[tuple[str, str], Anchors]:
@@ -99,7 +105,7 @@ class Surroundings:
                 return "yes" * self._is_there(about)
             case "first at":
                 code, _, key = about.partition("/")
-                return self._addresses.get(code, {}).get(address(key), key)
+                return self._addresses.get(code, {}).get(address(key), "")
             case "is past":
                 return "yes" * (about < self.today.isoformat())
             case "anchor":
@@ -161,7 +167,10 @@ class Inquiry:
         return bool(self._ask("is there", path))
 
     def first_at(self, code: str, key: str) -> str:
-        """The first key, in the alphabet, of those in a locale that have the address of `key`: its own or another."""
+        """What is first at the address of `key` in a locale, its own entry or something else; empty for nothing.
+
+        That is a path below the locale's folder: of a file that is no entry, or else of the first in the alphabet.
+        """
         return self._ask("first at", f"{code}/{key}")
 
     def is_past(self, day: datetime.date) -> bool:
@@ -208,10 +217,10 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: (finding.place.path, finding.place.line, finding.rule)))
 
 
-@lru_cache(maxsize=8)
-def addresses(keys: frozenset[str]) -> Mapping[str, str]:
-    """The first of `keys` at each address."""
-    return {address(key): key for key in sorted(keys, reverse=True)}
+def _first_published(entries: Sequence[str], files: Sequence[str]) -> Mapping[str, str]:
+    """The first at each address, of `files` that are published as they are, and then of the `entries`."""
+    at = {address(name.removesuffix(".md")): name for name in reversed(entries)}
+    return at | {address(name.removesuffix(".html")): name for name in reversed(files)}
 
 
 def address(key: str) -> str:

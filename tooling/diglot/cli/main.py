@@ -13,10 +13,9 @@ from importlib import import_module
 import click
 
 from diglot import __version__
-from diglot.check.parallel import COLLECT_AFTER
 from diglot.errors import DiglotError
 
-__all__ = ["COMMANDS", "command", "diglot", "main"]
+__all__ = ["COLLECT_AFTER", "COMMANDS", "command", "diglot", "main"]
 
 COMMANDS = (
     "ingest",
@@ -34,6 +33,9 @@ COMMANDS = (
     "models",
 )
 """Every command, in the order in which a newcomer meets them: each is a module beside this one."""
+COLLECT_AFTER = 70_000
+"""New objects after which Python looks for garbage, 700 by default: little of what a command makes refers to itself. On
+200 pairs that takes 8 % off the CPU of a check, and 0.6 of 22.6 s off that of a first build of 300."""
 _MODULES = {"import": "importing"}
 """The modules that cannot have the name of their command."""
 

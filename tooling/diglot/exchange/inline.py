@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -98,7 +98,8 @@ def _code(match: re.Match[str], markdown: str) -> Code | None:
 def _emphasis(match: re.Match[str], markdown: str) -> Code | None:
     """Emphasis opens before a word and closes behind one (CommonMark 0.31, 6.2, without its finer cases)."""
     mark = match.group()
-    before, after = markdown[: match.start()][-1:], markdown[match.end() :][:1]
+    start, end = match.span()
+    before, after = markdown[max(start - 1, 0) : start], markdown[end : end + 1]
     opens = bool(after.strip()) and not (before.isalnum() if mark[0] == "_" else False)
     closes = bool(before.strip()) and not (after.isalnum() if mark[0] == "_" else False)
     what = "strike" if mark == "~~" else _EMPHASIS[len(mark)]
@@ -138,34 +139,39 @@ def _add_text(found: list[Token], text: str) -> None:
 def _partners(found: list[Token]) -> dict[int, int]:
     """The index of the code that closes each opening one, and the other way round; spans do not cross."""
     partner: dict[int, int] = {}
-    waiting: list[int] = []
+    waiting: list[tuple[int, str]] = []
+    sought: Counter[str] = Counter()
     for index, token in enumerate(found):
         if isinstance(token, str) or token.what in _ALONE:
             continue
-        opening = next((n for n in reversed(waiting) if token.place is not Place.OPEN and _fit(found[n], token)), None)
-        if opening is not None:
+        kind = "[" if token.what in {"link", "image"} else token.text
+        if token.place is not Place.OPEN and sought[kind]:
+            opening = _taken(waiting, kind, sought)
             partner |= {opening: index, index: opening}
-            del waiting[waiting.index(opening) :]
         elif token.place is not Place.CLOSE:
-            waiting.append(index)
+            waiting.append((index, kind))
+            sought[kind] += 1
     return partner
 
 
-def _fit(opening: Token, closing: Code) -> bool:
-    if isinstance(opening, str):
-        return False
-    if closing.what == "link":
-        return opening.what in {"link", "image"}
-    return opening.text == closing.text
+def _taken(waiting: list[tuple[int, str]], kind: str, sought: Counter[str]) -> int:
+    """The last index of a `kind` that is `waiting`, as one is: it is taken out, and whatever waits behind it."""
+    while True:
+        index, other = waiting.pop()
+        sought[other] -= 1
+        if other == kind:
+            return index
 
 
 def matched(found: tuple[Token, ...], other: tuple[Token, ...]) -> tuple[Token, ...]:
     """`found` with the numbers of the same spans in `other`; spans that `other` lacks have numbers of their own."""
-    theirs = _spans(other)
+    theirs: dict[tuple[str, ...], deque[int]] = defaultdict(deque)
+    for number, written in _spans(other).items():
+        theirs[written].append(number)
     free = max((code.number for code in codes(other)), default=0)
     known: dict[int, int] = {}
     for number, written in _spans(found).items():
-        same = next((n for n, text in theirs.items() if text == written and n not in known.values()), None)
+        same = theirs[written].popleft() if theirs[written] else None
         if same is None:
             free += 1
         known[number] = free if same is None else same

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from diglot.ingest.passage import Passage, Shape
+from diglot.markdown import unclosed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,7 +55,7 @@ def harmless(text: str) -> str:
     """A title or summary without tags and links: themes and templates print them as they are."""
     before = ""
     while before != text:
-        before, text = text, _TAG.sub("", text)
+        before, text = text, unclosed.shown(_TAG.sub("", unclosed.hidden(text)))
     text = re.sub(r"<(?=[\w/!?])", "‹", text)
     return re.sub(
         r"\]\(", "] (", re.sub(r"\b((?:java|vb)script|data):(?=\S)", r"\1: ", text, flags=re.IGNORECASE)
@@ -103,7 +104,7 @@ def _inline(passage: Passage) -> str:
     """The text of a passage on one line, with only links, emphasis and code left to act."""
     text = " ".join(passage.text.split())
     if passage.marked:
-        text = _TAG.sub("", text)
+        text = unclosed.shown(_TAG.sub("", unclosed.hidden(text)))
         text = _TARGET.sub(lambda found: _linked(found, kept=passage.kept), text)
         text = re.sub(r"(?<!\\)\](?=\[|:)", r"\\]", text)  # references and their definitions
     else:

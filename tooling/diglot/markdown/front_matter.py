@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import datetime
 import re
+from itertools import chain
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from diglot.errors import DiglotError, line_at, place
 from diglot.markdown.plain_fields import Span, holds_only_plain, plain_fields
+from diglot.markdown.syntax import DEEPEST
 from diglot.model.entry import Meta, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = ["parse_front_matter", "render_front_matter"]
 
 _FENCED = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _FIELDS = ("kind", "order", "title", "summary", "source", "state", "owner", "last_reviewed_on", "review_in", "allow")
+_DEEP = f"nested more than {DEEPEST} levels deep"
+_TEXTS_OF_OTHERS = ("template", "icon", "description", "status", "subtitle")
+_LISTS_OF_OTHERS = {"hide": "[navigation, toc]", "tags": "[billing]"}
+"""What MkDocs and Material read, which fail without naming file and field where it is of another type. A list may be a
+single text, which works."""
 _REVIEW_IN = re.compile(r"[1-9]\d* (?:day|week|month|year)s?")
 
 
@@ -72,13 +82,36 @@ def _read(source: str, path: str) -> tuple[dict[str, Any], dict[str, Span]]:
         problem = getattr(error, "problem", None) or "it holds a character that YAML does not allow"
         line = line_at(source, mark.index) + 1 if mark else 1
         raise DiglotError(f"{place(path, line)}: front matter: {problem}") from None
-    except (ValueError, RecursionError) as error:  # a number that is none; thousands of brackets
+    except ValueError as error:  # a number that is none
         raise DiglotError(f"{place(path, 1)}: front matter: {error}") from None
+    except RecursionError:
+        raise DiglotError(f"{place(path, 1)}: front matter: {_DEEP}") from None
     if root is None:
         return {}, {}
     if not isinstance(root, yaml.MappingNode) or not isinstance(values, dict):
         raise DiglotError(f"{place(path, 2)}: front matter: expected lines of the form `field: value`")
-    return {str(key): value for key, value in values.items()}, _places(root, source, path)
+    places = _places(root, source, path)
+    for name, value in zip(places, (value for _, value in root.value), strict=True):
+        if _is_deep(value):
+            raise DiglotError(f"{place(path, places[name].line + 2)}: {name}: {_DEEP}")
+    return {str(key): value for key, value in values.items()}, places
+
+
+def _is_deep(node: yaml.Node) -> bool:
+    """Whether lists or fields lie in each other more than `DEEPEST` levels deep; each once, as one may hold itself."""
+    seen: set[int] = set()
+    level = [node]
+    for _ in range(DEEPEST + 1):
+        held = [one for one in level if id(one) not in seen and not isinstance(one, yaml.ScalarNode)]
+        if not held:
+            return False
+        seen.update(map(id, held))
+        level = [one for holder in held for one in _held(holder)]
+    return True
+
+
+def _held(node: yaml.Node) -> Iterable[yaml.Node]:
+    return chain.from_iterable(node.value) if isinstance(node, yaml.MappingNode) else node.value
 
 
 def _loaded(source: str, *, is_plain: bool) -> tuple[yaml.Node | None, Any]:
@@ -146,6 +179,7 @@ class _Reader:
         self.mistakes: list[str] = []
 
     def meta(self, *, spans: dict[str, tuple[int, int]]) -> Meta:
+        self._of_others()
         extra = {key: value for key, value in self.values.items() if key not in _FIELDS}
         return Meta(
             kind=self._text("kind"),
@@ -170,10 +204,23 @@ class _Reader:
         value = self.values.get(name)
         if value is None or isinstance(value, str):
             return value and value.strip()
-        if isinstance(value, (int, float)) and not isinstance(value, bool):
+        if _is_number(value):
             return str(value)
         self._wrong(name, "a text; put it in quotes")
         return None
+
+    def _of_others(self) -> None:
+        for name in _TEXTS_OF_OTHERS:
+            self._text(name)
+        for name, such_as in _LISTS_OF_OTHERS.items():
+            value = self.values.get(name)
+            is_list = isinstance(value, list) and all(isinstance(one, str) or _is_number(one) for one in value)
+            if not (is_list or value is None or isinstance(value, str)):
+                self._wrong(name, f"a list of texts, such as {such_as}")
+        if not isinstance(self.values.get("search") or {}, dict):
+            self._wrong("search", "fields, such as {exclude: true}")
+        if not self.values.get("template", True):
+            self._wrong("template", "the name of a template")
 
     def _order(self) -> int | None:
         value = self.values.get("order")
@@ -211,3 +258,7 @@ class _Reader:
             return tuple(names)
         self._wrong("allow", "a list of rules, such as [differing-link]")
         return ()
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)

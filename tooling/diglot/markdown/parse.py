@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from diglot.markdown.front_matter import parse_front_matter
 from diglot.markdown.plain_blocks import INSIDE, PlainBlock, plain_blocks
-from diglot.markdown.syntax import block_parser
+from diglot.markdown.syntax import DEEPEST, block_parser
 from diglot.model.entry import Block, BlockKind, Entry
 
 if TYPE_CHECKING:
@@ -129,6 +129,9 @@ def _leaf(tokens: list[Token], index: int, depth: int, source: _Source) -> Block
     if token.type == "list_item_open" and _stands_alone(token, tokens[index + 1]):
         lead = source.lines[_top(token)].rstrip() + " "
         return _block(BlockKind.ITEM, [""], source, token, lead=lead, level=depth)
+    if token.type == "blockquote_open" and token.level >= DEEPEST and tokens[index + 1].type == "blockquote_close":
+        lead = source.lines[_top(token)]  # what it holds is left out: it lies too deep
+        return _block(BlockKind.PARAGRAPH, [""], source, token, lead=lead, level=depth)
     if token.type == "paragraph_open":
         kind = BlockKind.ITEM if tokens[index - 1].type == "list_item_open" and index else BlockKind.PARAGRAPH
         first, *others = tokens[index + 1].content.split("\n")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from nh3 import Cleaner
 
-__all__ = ["Unsafe", "is_unsafe_address", "loads_from_elsewhere", "safe_html", "unsafe"]
+__all__ = ["ELEMENTS", "Unsafe", "is_unsafe_address", "loads_from_elsewhere", "safe_html", "unsafe", "without_code"]
 
 _WORDS = "a abbr b bdi bdo br cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup time"
 _BLOCKS = (
@@ -26,7 +26,8 @@ _BLOCKS = (
 _MEDIA = "audio img picture source track video"
 _CONTROLS = "input label"
 _DRAWINGS = "svg g path circle ellipse line polygon polyline rect defs"
-_TAGS = frozenset(f"{_WORDS} u var wbr {_BLOCKS} {_MEDIA} {_CONTROLS} {_DRAWINGS}".split())
+ELEMENTS = frozenset(f"{_WORDS} u var wbr {_BLOCKS} {_MEDIA} {_CONTROLS} {_DRAWINGS}".split())
+"""What may stand in an entry; of any other element only the text stays."""
 _WITH_CONTENT = frozenset({"script", "style", "template", "iframe", "object", "embed", "noscript", "noembed"})
 """Elements whose content is no text either."""
 _GENERAL = frozenset("class dir id lang role style tabindex title translate".split())
@@ -82,7 +83,7 @@ def _cleaner(*, asks: bool) -> Cleaner:
     from nh3 import Cleaner  # noqa: PLC0415  # compiled, and only a build needs it
 
     return Cleaner(
-        tags=set(_TAGS),
+        tags=set(ELEMENTS),
         clean_content_tags=set(_WITH_CONTENT),
         attributes={"*": set(_GENERAL), **{tag: set(names) for tag, names in _ATTRIBUTES.items()}},
         tag_attribute_values={"input": {"type": {"checkbox", "radio"}}},
@@ -129,12 +130,17 @@ _NAME = re.compile(r"[a-z][a-z0-9-]*")
 _LISTENER = re.compile(r"\{:?[^{}\n]*?[\s:{](on[a-z]+)\s*=", re.IGNORECASE)
 
 
+def without_code(text: str) -> str:
+    """`text` with spaces in the place of code spans and of `<` behind a backslash."""
+    return _CODE.sub(lambda found: " " * len(found.group()), text)
+
+
 def unsafe(text: str) -> Iterator[Unsafe]:
     """What `text`, Markdown or HTML that a person wrote, holds that `safe_html` leaves out, in order.
 
     Code spans are code; `<https://…>` and `<me@example>` are links.
     """
-    shown = _CODE.sub(lambda found: " " * len(found.group()), text)
+    shown = without_code(text)
     if "<" in shown:
         from diglot.markdown.start_tags import start_tags  # noqa: PLC0415  # few entries hold HTML
 
@@ -147,7 +153,7 @@ def unsafe(text: str) -> Iterator[Unsafe]:
 def _left_out(tag: str, attributes: Sequence[tuple[str, str | None]]) -> Iterator[str]:
     if not _NAME.fullmatch(tag):
         return
-    if tag not in _TAGS:
+    if tag not in ELEMENTS:
         yield f"<{tag}>"
         return
     for name, value in attributes:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
 
-__all__ = ["INDENTED_CONTAINER", "block_parser", "inline_parser"]
+__all__ = ["DEEPEST", "INDENTED_CONTAINER", "block_parser", "inline_parser"]
 
 INDENTED_CONTAINER = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+\S")
 """How an admonition (`!!! note "Title"`), details (`??? note`) or a tab (`=== "Title"`) begins."""
@@ -22,7 +22,11 @@ INDENTED_CONTAINER = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+\S")
 _NO_BREAK_HEADING = re.compile(r"(?P<mark>#{1,6})[\u00a0\u202f]\s*(?P<text>\S.*?)(?:\s+#+)?\s*")
 """A heading whose mark is followed by a no-break space, as French keyboards type it: one for Python-Markdown only."""
 _INDENT = 4
-_DEEPEST = 100
+DEEPEST = 40
+"""Levels of lists, quotations, HTML or emphasis: no reader follows more. A build stands 167 lists within each other,
+for each of which Python-Markdown calls itself, and 247 elements."""
+_DEEPEST_READ = 100
+"""Of lists, each of which is two: what lies deeper is left out by the parser, and told."""
 
 
 @cache
@@ -30,8 +34,7 @@ def block_parser() -> MarkdownIt:
     """A parser of blocks; link reference definitions become tokens of their own."""
     from markdown_it import MarkdownIt  # noqa: PLC0415  # its import takes longer than to read a few plain pages
 
-    # What lies deeper than `maxNesting` is left out; the preset's 20 are ten lists within each other.
-    options = {"inline_definitions": True, "maxNesting": _DEEPEST}
+    options = {"inline_definitions": True, "maxNesting": _DEEPEST_READ}
     parser = MarkdownIt("commonmark", options).enable("table")
     parser.block.ruler.before(
         "code", "indented_container", _indented_container, {"alt": ["paragraph", "reference", "blockquote", "list"]}

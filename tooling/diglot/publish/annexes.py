@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
 
+from diglot.check.reserved import ANNEXES
+from diglot.check.surroundings import address
 from diglot.lang import language
 
 if TYPE_CHECKING:
@@ -26,11 +28,11 @@ __all__ = ["add_annexes", "annex_address", "annexes"]
 def annexes(catalogue: Catalogue) -> tuple[str, ...]:
     """The names of the site's annexes, which are those of their templates and addresses.
 
-    One whose address an entry has in any language is left out: what people write comes first.
+    One whose address something else has in any language is left out: what people write comes first.
     """
-    wanted = ("status", "terms") if catalogue.termbase.concepts else ("status",)
-    taken = {status.key.casefold().removesuffix("/index") for status in catalogue.statuses}
-    return tuple(name for name in wanted if name not in taken)
+    files = (file.partition("/")[2].removesuffix(".html") for file in catalogue.release.corpus.files)
+    taken = {address(name) for name in (*(status.key for status in catalogue.statuses), *files)}
+    return tuple(name for name in ANNEXES if name not in taken and (name != "terms" or catalogue.termbase.concepts))
 
 
 def annex_address(name: str, locale: Locale, *, directory_urls: bool) -> str:

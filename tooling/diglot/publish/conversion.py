@@ -16,6 +16,7 @@ from mkdocs.utils import meta
 
 from diglot.markdown.plain_fields import holds_only_plain, plain_fields
 from diglot.markdown.safety import safe_html
+from diglot.publish.brackets import look_once
 from diglot.publish.link_places import BEGIN, PERMALINK, place, places
 from diglot.publish.shortcuts import Shortcuts
 from diglot.publish.typesetting import Laid, Typeset
@@ -84,6 +85,7 @@ class Conversions:
         if (settings, text) not in self._known:
             if settings not in self._made:
                 made = markdown.Markdown(extensions=list(extensions), extension_configs=dict(configs))
+                look_once(made)
                 self._made[settings] = made, Shortcuts(made)
             self._known[settings, text] = _converted(text, *self._made[settings])
         return self._known[settings, text]

@@ -47,7 +47,7 @@ class Materials:
         say what the site is made of."""
         own = [folder for folder in settings.theme.dirs if not folder.startswith(_INSTALLED)]
         parts = [made_by(), described, repr(config)]
-        if own:  # such a template may show the day of the build
+        if own:  # such a template may show the day of the build, which MkDocs tells it in UTC (`build_date_utc`)
             parts.append(datetime.datetime.now(datetime.UTC).date().isoformat())
             parts.append(os.environ.get("SOURCE_DATE_EPOCH", ""))
         self._told = digest(*(part.encode(errors="surrogateescape") for part in parts))

@@ -16,9 +16,8 @@ from mkdocs.structure.files import InclusionLevel
 from diglot.config import load_config
 from diglot.errors import DiglotError
 from diglot.lang import language
-from diglot.publish.addresses import shared_addresses
 from diglot.publish.annexes import add_annexes
-from diglot.publish.cards import card, cards_for, unknown_kinds, with_cards
+from diglot.publish.cards import card, cards_for, with_cards
 from diglot.publish.catalogue import Catalogue
 from diglot.publish.cataloguing import catalogue_of
 from diglot.publish.conversion import Conversions
@@ -33,6 +32,7 @@ from diglot.publish.metadata import with_head
 from diglot.publish.navigation import Items, navigation
 from diglot.publish.nearby import Nearby
 from diglot.publish.opensearch_file import add_description
+from diglot.publish.refusal import sound_corpus
 from diglot.publish.said import said_in
 from diglot.publish.search_entry import add_search, search_address
 from diglot.publish.site_files import site_template, write_site_files
@@ -40,7 +40,7 @@ from diglot.publish.sitemap import SITEMAP, sitemap, without_other_sitemap
 from diglot.publish.standins import apply_release, say_language, show_other_language, without_left_out, without_links
 from diglot.publish.static_search import write_static_search
 from diglot.publish.surroundings import home_of, of_page, of_template
-from diglot.store.corpus import Corpus, read_corpus
+from diglot.store.corpus import Corpus
 from diglot.store.known_files import KnownFiles
 from diglot.store.moves import Agreements
 
@@ -129,7 +129,8 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         if self.settings is None:
             try:
                 self.settings = load_config(Path(config.config_file_path))
-                self.corpus = _corpus(self.settings, self.corpus, self.known_files)
+                theme = [*config.theme.dirs, str(_TEMPLATES)]
+                self.corpus = sound_corpus(self.settings, theme, before=self.corpus, known=self.known_files)
                 self.catalogue = _catalogue(self.settings, self.corpus, config)
                 agreed = Agreements(self.settings.memory, self.corpus, self.settings.root)
                 self.facing = Facing(self.settings, self.catalogue.release.corpus, agreed)
@@ -322,23 +323,6 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         template = self.environment.get_template(f"partials/diglot/{'groups' if is_home else 'cards'}.html")
         language_here = self.edition.locale if item.entry.locale != self.edition.locale else ""
         return template.render(items=shown, lang=language_here)
-
-
-def _corpus(settings: Config, before: Corpus, known: KnownFiles) -> Corpus:
-    corpus = read_corpus(
-        settings.content,
-        settings.locales,
-        settings.kinds,
-        root=settings.root,
-        strict=True,
-        known=known,
-        before=before,
-    )
-    entries = (entry for found in corpus.by_key.values() for entry in found.values())
-    mistakes = (*unknown_kinds(entries, settings.kinds), *shared_addresses(corpus, settings.locales))
-    if mistakes:
-        raise DiglotError(*mistakes)
-    return corpus
 
 
 def _catalogue(settings: Config, corpus: Corpus, config: MkDocsConfig) -> Catalogue:

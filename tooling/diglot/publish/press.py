@@ -83,7 +83,7 @@ class Press:
         self.builds_again = builds_again
         self.has_built = False
         self.made = 0
-        """Pages whose template was filled in by the last build."""
+        """Pages whose template was filled in by the last build, here or in another process."""
         self._pages: set[str] = set()
         """Addresses of pages, in the languages of the build so far: another file that has one is not shown."""
         self._renderings = Renderings()
@@ -185,6 +185,7 @@ class Press:
             if one.error is not None:
                 raise one.error
             self.outputs.adopt(one.leaves)
+            self.made += len(one.leaves)
         for n, language in enumerate(made):
             anchors = {source: found for one in shares for source, found in one.anchors[n].items()}
             for page in language.pages:

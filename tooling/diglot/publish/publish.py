@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import fcntl
 import logging
+import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["publish"]
 
 _ALWAYS_BUILT = "sitemap.xml"
+_TOO_DEEP = re.compile("maximum recursion depth exceeded.*")
+"""What an extension says of what diglot does not know to be deep."""
 _LOG = logging.getLogger("diglot.publish")
 
 
@@ -121,6 +124,7 @@ def _build(config: Config, folder: Path, workshop: Workshop) -> tuple[str, ...]:
             if isinstance(error, OSError) and error.errno:  # a template that is not there is one without a number
                 raise
             told = said.lines(logging.ERROR) or (f"{config.file.name}: {_first_line(str(error))}",)
+            told = tuple(_TOO_DEEP.sub("something in it is nested too deeply", line) for line in told)
             lines = (f"{config.file.name}: {line}" if line.startswith("Config ") else line for line in told)
             raise DiglotError(*lines) from error
         finally:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
 
-from diglot.errors import DiglotError
 from diglot.lang import language
 
 if TYPE_CHECKING:
@@ -30,12 +29,9 @@ def search_address(locale: Locale, *, directory_urls: bool) -> str:
 def add_search(files: Files, locale: Locale, locales: Sequence[Locale], config: MkDocsConfig) -> File:
     """Add the search of `locale` to the files of its build, and return it.
 
-    It stands in no navigation and no sitemap. Raises `DiglotError` when an entry has its address.
+    It stands in no navigation and no sitemap.
     """
     file = _file(locale, config)
-    taken = next((other for other in files if other.dest_uri in {file.dest_uri, f"{file.url.strip('/')}.html"}), None)
-    if taken is not None:
-        raise DiglotError(f"{taken.src_uri}: its address {file.url} is that of the search; rename the file")
     # What the i18n plugin knows of every file it made itself.
     file.locale = file.localization = file.locale_alternate_of = locale.code  # type: ignore[attr-defined]
     file.alternates = {other.code: _file(other, config) for other in locales}  # type: ignore[attr-defined]

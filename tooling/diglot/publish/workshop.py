@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING, Any
 
-from diglot.check.parallel import seldom_collecting
 from diglot.publish.catalogue import Catalogue
 from diglot.publish.faced_pages import FacedPages
 from diglot.publish.hygiene import Cleaned
@@ -75,12 +74,11 @@ class Workshop:
         settings.plugins.on_startup(command="build", dirty=False)
         written = _written(folder)
         try:
-            with seldom_collecting():
-                if self.press is None:
-                    build(settings)
-                else:
-                    shutil.rmtree(written, ignore_errors=True)
-                    self.press.build(settings, kept=INDEX if keeps_index else "")
+            if self.press is None:
+                build(settings)
+            else:
+                shutil.rmtree(written, ignore_errors=True)
+                self.press.build(settings, kept=INDEX if keeps_index else "")
             if plugin is not None:
                 self.corpus, self._catalogue = plugin.corpus, plugin.catalogue
         finally:

@@ -6,8 +6,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-__all__ = ["LONGEST_QUERY", "MOST_WORDS", "Query", "read_query"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["LONGEST_QUERY", "MOST_WORDS", "Query", "corrected", "read_query"]
 
 LONGEST_QUERY = 200
 """Characters considered. Longer texts are pasted by mistake or meant to cost something."""
@@ -68,3 +72,8 @@ def _marked_query(considered: str, shortened: bool) -> Query:
         target = exclusions if piece["minus"] or piece["excluded"] else phrases if piece["phrase"] else words
         target.append(content)
     return Query(considered, tuple(words), tuple(phrases), tuple(exclusions), shortened)
+
+
+def corrected(text: str, corrections: Mapping[str, str]) -> str:
+    """The `text` of a query with the `corrections` of its words in their places: what the results are for."""
+    return _PIECE.sub(lambda piece: corrections.get(piece["word"] or "", piece.group()), text) if corrections else text

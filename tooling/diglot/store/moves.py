@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import and_
 from typing import TYPE_CHECKING
 
 from diglot.model.locale import pair_name
 from diglot.store.agreements import agreement_path, read_agreement, write_agreement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from diglot.model.entry import Entry
@@ -81,16 +84,20 @@ class Agreements:
         orphans = {key: _agreed(self._read(source, target, key)) for key in self._orphans(source, target)}
         if not orphans:
             return {}
+        homeless = self._without_agreement(source, target)
+        using = _by_word([texts[0] for _, texts in homeless])
         fits = sorted(
-            (-share, key, former)
-            for key, texts in self._without_agreement(source, target)
+            (-share, homeless[number][0], former)
             for former, agreed in orphans.items()
-            if (share := _share(agreed, texts)) >= _SAME_ENTRY
+            for number in _likely(agreed[0], using, len(homeless))
+            if (share := _share(agreed, homeless[number][1])) >= _SAME_ENTRY
         )
         moves: dict[str, str] = {}
+        taken: set[str] = set()
         for _, key, former in fits:
-            if key not in moves and former not in moves.values():
+            if key not in moves and former not in taken:
                 moves[key] = former
+                taken.add(former)
         return moves
 
     def _keys(self, source: str, target: str) -> set[str]:
@@ -137,6 +144,33 @@ def _agreed(units: Sequence[Unit]) -> tuple[list[str], list[str]]:
     """What was agreed on in either language, the longest first."""
     sides = ([unit.source for unit in units], [unit.target for unit in units])
     return sorted(sides[0], key=len, reverse=True), sorted(sides[1], key=len, reverse=True)
+
+
+def _by_word(texts: Sequence[str]) -> dict[str, int]:
+    """Which of `texts` use each word, a bit for each, the first text the lowest."""
+    using: dict[str, int] = defaultdict(int)
+    for number, text in enumerate(texts):
+        bit = 1 << number
+        for word in set(text.split(" ")):
+            using[word] |= bit
+    return using
+
+
+def _likely(agreed: Sequence[str], using: Mapping[str, int], count: int) -> Iterator[int]:
+    """The numbers of the texts, of `count`, in which so much of what was `agreed` on may stand that it is to be looked
+    for: at least one of the longest units does, as the others are too short together, and so do all its words.
+    """
+    found, left = 0, sum(map(len, agreed))
+    enough = _SAME_ENTRY * left
+    for unit in agreed:
+        found |= reduce(and_, (using.get(word, 0) for word in unit.split(" ")), (1 << count) - 1)
+        left -= len(unit)
+        if left < enough:
+            break
+    while found:
+        lowest = found & -found
+        yield lowest.bit_length() - 1
+        found ^= lowest
 
 
 def _share(agreed: tuple[Sequence[str], Sequence[str]], texts: tuple[str, str]) -> float:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    _Hidden = tuple[tuple[int, int], ...]
+    """What stays as it is: where each part begins and ends."""
 
 __all__ = ["Node", "Opaque", "Prose", "Span", "opaques", "read_markup", "written"]
 
@@ -30,6 +36,7 @@ _LINK_END = re.compile(
 """The address may hold variables of a template, with the spaces in them."""
 _ATTRIBUTES = re.compile(r"\{:?\s*[#.:\w][^{}]*\}")
 _EMPHASIS = re.compile(r"\*{1,3}|(?<![^\W_])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![^\W_])|~~|==")
+_BRACKET = re.compile(r"[\[\]]")
 _MARK = re.compile(r"[\[!*_~=]")
 """What a span may begin with."""
 
@@ -81,11 +88,11 @@ def opaques(nodes: Sequence[Node]) -> Iterator[Opaque]:
             yield from opaques(node.inside)
 
 
-def _opaque_spans(text: str) -> list[tuple[int, int]]:
-    return [match.span() for match in _OPAQUE.finditer(text)]
+def _opaque_spans(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple([match.span() for match in _OPAQUE.finditer(text)])
 
 
-def _read(text: str, hidden: Sequence[tuple[int, int]], start: int = 0, end: int | None = None) -> Iterator[Node]:
+def _read(text: str, hidden: _Hidden, start: int = 0, end: int | None = None) -> Iterator[Node]:
     """The nodes between two offsets. Marks without their partner are prose."""
     end = len(text) if end is None else end
     position = begun = start
@@ -96,7 +103,8 @@ def _read(text: str, hidden: Sequence[tuple[int, int]], start: int = 0, end: int
 
     while position < end:
         mark = _MARK.search(text, position, end)
-        opaque = next((span for span in hidden if span[0] >= position and span[1] <= end), None)
+        following = bisect_left(hidden, (position, 0))
+        opaque = hidden[following] if following < len(hidden) and hidden[following][1] <= end else None
         if opaque and (mark is None or opaque[0] <= mark.start()):
             yield from prose(opaque[0])
             yield Opaque(text[slice(*opaque)])
@@ -116,7 +124,7 @@ def _read(text: str, hidden: Sequence[tuple[int, int]], start: int = 0, end: int
     yield from prose(end)
 
 
-def _span_at(text: str, at: int, end: int, hidden: Sequence[tuple[int, int]]) -> tuple[int, int, int] | None:
+def _span_at(text: str, at: int, end: int, hidden: _Hidden) -> tuple[int, int, int] | None:
     """Where the marks that open at `at` end, where those that close begin, and where these end."""
     if text[at] == "[" or text.startswith("![", at):
         opening = at + 1 + (text[at] == "!")
@@ -135,20 +143,37 @@ def _span_at(text: str, at: int, end: int, hidden: Sequence[tuple[int, int]]) ->
     return None
 
 
-def _link_at(text: str, opening: int, end: int, hidden: Sequence[tuple[int, int]]) -> tuple[int, int, int] | None:
-    depth = 1
-    for position in range(opening, end):
-        if _within(position, hidden):
+def _link_at(text: str, opening: int, end: int, hidden: _Hidden) -> tuple[int, int, int] | None:
+    at = opening - 1
+    # A part that stays as it is may reach out of a span, in which a bracket of it then stands for itself.
+    closing = _closing(text, hidden, at if _within(at, hidden) else None)
+    position = closing.get(at, end)
+    match = _LINK_END.match(text, position) if position < end else None
+    if match is None or match.end() > end:
+        return None
+    attributes = _ATTRIBUTES.match(text, match.end())
+    return opening, position, attributes.end() if attributes and attributes.end() <= end else match.end()
+
+
+@lru_cache(maxsize=1)
+def _closing(text: str, hidden: _Hidden, besides: int | None) -> Mapping[int, int]:
+    """Where each bracket of `text` is closed, by where it opens: looked for once, not by each bracket.
+
+    Those that are `hidden` are none, but for the one at `besides`.
+    """
+    waiting: list[int] = []
+    closing: dict[int, int] = {}
+    for bracket in _BRACKET.finditer(text):
+        position = bracket.start()
+        if position != besides and _within(position, hidden):
             continue
-        depth += (text[position] == "[") - (text[position] == "]")
-        if depth == 0:
-            match = _LINK_END.match(text, position)
-            if match is None or match.end() > end:
-                return None
-            attributes = _ATTRIBUTES.match(text, match.end())
-            return opening, position, attributes.end() if attributes and attributes.end() <= end else match.end()
-    return None
+        if bracket.group() == "[":
+            waiting.append(position)
+        elif waiting:
+            closing[waiting.pop()] = position
+    return closing
 
 
-def _within(position: int, hidden: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= position < stop for start, stop in hidden)
+def _within(position: int, hidden: _Hidden) -> bool:
+    before = bisect_right(hidden, (position, sys.maxsize)) - 1
+    return before >= 0 and position < hidden[before][1]

@@ -16,6 +16,7 @@ from diglot.errors import DiglotError
 from diglot.lang import language
 from diglot.model.entry import State
 from diglot.model.kind import OVERVIEW
+from diglot.search.query import corrected
 from diglot.web.api import MOST_SKIPPED
 from diglot.web.security import POLICY, policy_for
 
@@ -110,7 +111,7 @@ class ResultsView:
         page = _with_slot(page, results, keeps_list=not found.total)
         page = _INPUT.sub(lambda match: _with_value(match.group(), asked.query), page)
         page = _OTHER_LANGUAGE.sub(lambda match: f"{match[1]}?{escape(urlencode({'q': asked.query}))}", page)
-        return page.replace("<title>", f"<title>{escape(asked.query)} - ", 1)
+        return page.replace("<title>", f"<title>{escape(corrected(asked.query, found.corrections))} - ", 1)
 
 
 class _Asked:
@@ -195,6 +196,7 @@ class _Shown:
         """What the template shows."""
         asked, found, phrases = self.asked, self.found, self.asked.phrases
         last = found.offset + len(found.hits)
+        query = corrected(found.query or asked.query, found.corrections)
         count = "no results" if not found.total else "result" if found.total == 1 else "results"
         corrections = [
             phrases["correction"].format(word=word, correction=correction)
@@ -202,7 +204,7 @@ class _Shown:
         ]
         return {
             "phrases": phrases,
-            "count": phrases[count].format(count=found.total, query=asked.query if not found.query else found.query),
+            "count": phrases[count].format(count=found.total, query=query),
             "corrected": phrases["corrected"].format(words=", ".join(corrections)) if corrections else "",
             "shortened": found.shortened,
             "expanded": self._expanded(),

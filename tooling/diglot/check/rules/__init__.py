@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from diglot.check.rules import (
     conflicting_edits,
     dead_link,
+    deep_nesting,
     differing_code,
     differing_link,
     differing_number,
@@ -75,4 +76,5 @@ RULES: tuple[Rule, ...] = (
     missing_anchor,
     shared_address,
     unsafe_html,
+    deep_nesting,
 )

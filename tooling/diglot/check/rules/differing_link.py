@@ -65,6 +65,8 @@ def find(subject: Subject) -> Iterator[Finding]:
             yield from _lone([end for end in ends if id(end) not in coupled], here_entry, there_entry, subject)
 
 
+_NEAR = 30
+"""How many links of a passage are looked at for one: the more there are, the surer the first of them stands in step."""
 _Couple = tuple[_End, _End]
 
 
@@ -113,7 +115,7 @@ def _couples(left: Sequence[_End], right: Sequence[_End], comparison: Comparison
     for end in left:
         others = by_place[_place(end, comparison)]
         if others:
-            near = max(others, key=lambda other: _kinship(end.to, other.to))
+            near = max(others[:_NEAR], key=lambda other: _kinship(end.to, other.to))
             others.remove(near)
             couples.append((end, near))
     return couples
@@ -143,16 +145,16 @@ def _astray(couples: Sequence[_Couple], ours: Sequence[_End]) -> Iterator[_Coupl
             yield couple
 
 
-def _with_one_destination(couples: Sequence[_Couple]) -> list[_Couple]:
+def _with_one_destination(couples: Sequence[_Couple]) -> set[_Couple]:
     """Of couples with one target and several sources, those whose addresses have least in common."""
     by_target: dict[str, list[_Couple]] = defaultdict(list)
     for couple in couples:
         by_target[without_fragment(couple[1].to)].append(couple)
-    found: list[_Couple] = []
+    found: set[_Couple] = set()
     for group in by_target.values():
         if len({without_fragment(one.to) for one, _ in group}) > 1:
             from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # few entries differ so much that it is needed
 
             best = max(ratio(one.to, other.to) for one, other in group)
-            found += [couple for couple in group if ratio(couple[0].to, couple[1].to) < best]
+            found.update(couple for couple in group if ratio(couple[0].to, couple[1].to) < best)
     return found

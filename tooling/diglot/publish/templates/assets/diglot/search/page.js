@@ -1,5 +1,6 @@
 // The search's own page: results as one types, the language switch, the kinds, and an address that carries them all.
 
+import { corrected } from "./query.js"
 import { addressOf, afterPause, answer, element, interfaceOf, marked, say, withIndex, wordsOf } from "./site.js"
 
 const PER_STEP = 10
@@ -35,6 +36,7 @@ const own = place?.dataset.diglotLocale
 const list = place?.querySelector("[data-diglot-list]")
 const status = element("div", { role: "status" })
 const below = element("div", { class: "diglot-found" })
+const { title } = document
 let state = readAddress()
 let shown = PER_STEP
 
@@ -107,14 +109,16 @@ function hitOf(hit, words, { kinds, languages }) {
   )
 }
 
+const shownQuery = ({ query, corrections }) => corrected(query.text, corrections)
+
 /** What is said above the hits, and read out: how many, and what was looked for instead of what was typed. */
 function tell(found, { phrases }) {
   const name = found.total === 0 ? "no results" : found.total === 1 ? "result" : "results"
-  const told = [element("h2", { class: "diglot-results__count" }, say(phrases[name], { count: found.total, query: found.query.text }))]
-  const corrected = Object.entries(found.corrections).map(([word, correction]) => say(phrases.correction, { word, correction }))
-  if (corrected.length) {
+  const told = [element("h2", { class: "diglot-results__count" }, say(phrases[name], { count: found.total, query: shownQuery(found) }))]
+  const words = Object.entries(found.corrections).map(([word, correction]) => say(phrases.correction, { word, correction }))
+  if (words.length) {
     const back = link({ exact: true }, say(phrases["as typed"], { query: found.query.text }))
-    told.unshift(element("p", { class: "diglot-results__corrected" }, say(phrases.corrected, { words: corrected.join(", ") }), " ", back))
+    told.unshift(element("p", { class: "diglot-results__corrected" }, say(phrases.corrected, { words: words.join(", ") }), " ", back))
   }
   const also = Object.entries(found.expansions).flatMap(([code, texts]) => texts.map((text) => element("span", { lang: code }, text)))
   if (also.length) {
@@ -160,6 +164,7 @@ function show(found, words) {
   const hits = found.hits.map((hit) => hitOf(hit, wordsOf(hit.reading), words))
   const { phrases } = words
   status.replaceChildren(...tell(found, words))
+  document.title = `${shownQuery(found)} - ${title}`
   const more = element("button", { class: "md-button diglot-more", type: "button" }, phrases["more results"])
   more.addEventListener("click", async () => {
     const next = shown
@@ -182,6 +187,7 @@ function show(found, words) {
 const asLanguage = (lang, { languages }) => (languages.some(({ code }) => code === lang) ? lang : "both")
 
 function clear() {
+  document.title = title
   status.replaceChildren()
   below.replaceChildren()
   list.hidden = false
@@ -194,8 +200,11 @@ async function renderFromService(isLast) {
   for (const spent of ["offset", "expand"]) url.searchParams.delete(spent)
   history.replaceState(null, "", url)
   const response = await fetch(url)
-  const made = new DOMParser().parseFromString(await response.text(), "text/html").querySelector("[data-diglot-results]")
-  if (made && isLast()) place.replaceChildren(...made.childNodes)
+  const page = new DOMParser().parseFromString(await response.text(), "text/html")
+  const made = page.querySelector("[data-diglot-results]")
+  if (!made || !isLast()) return
+  place.replaceChildren(...made.childNodes)
+  document.title = page.title
 }
 
 const update = afterPause((isLast) => {

@@ -28,3 +28,7 @@ export function readQuery(text) {
   query.shortened = considered !== cleaned || text.trim().length > LONGEST_QUERY * 4
   return query
 }
+
+/** The text of a query with the `corrections` of its words in their places: what the results are for. */
+export const corrected = (text, corrections) =>
+  text.replace(PIECE, (piece, minus, phrase, excluded, word) => (word && Object.hasOwn(corrections, word) ? corrections[word] : piece))
