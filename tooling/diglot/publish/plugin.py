@@ -36,10 +36,11 @@ from diglot.publish.refusal import sound_corpus
 from diglot.publish.said import said_in
 from diglot.publish.search_entry import add_search, search_address
 from diglot.publish.site_files import site_template, write_site_files
-from diglot.publish.sitemap import SITEMAP, sitemap, without_other_sitemap
+from diglot.publish.sitemap import SITEMAP, sitemap
 from diglot.publish.standins import apply_release, say_language, show_other_language, without_left_out, without_links
 from diglot.publish.static_search import write_static_search
 from diglot.publish.surroundings import home_of, of_page, of_template
+from diglot.publish.theming import TEMPLATES, add_to_theme, theme_language, without_other_sitemap
 from diglot.store.corpus import Corpus
 from diglot.store.known_files import KnownFiles
 from diglot.store.moves import Agreements
@@ -60,14 +61,6 @@ if TYPE_CHECKING:
 
 __all__ = ["DiglotOptions", "DiglotPlugin"]
 
-_TEMPLATES = Path(__file__).parent / "templates"
-_STYLES = (
-    "assets/diglot/diglot.css",
-    "assets/diglot/terms.css",
-    "assets/diglot/facing.css",
-    "assets/diglot/search.css",
-)
-_SCRIPTS = ("assets/diglot/diglot.js", "assets/diglot/terms.js", "assets/diglot/offer.js")
 _LOG = get_plugin_logger("diglot")
 _AFTER_I18N = -200
 """The i18n plugin works at -100 and runs the whole build once more for every language."""
@@ -129,7 +122,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         if self.settings is None:
             try:
                 self.settings = load_config(Path(config.config_file_path))
-                theme = [*config.theme.dirs, str(_TEMPLATES)]
+                theme = [*config.theme.dirs, str(TEMPLATES)]
                 self.corpus = sound_corpus(self.settings, theme, before=self.corpus, known=self.known_files)
                 self.catalogue = _catalogue(self.settings, self.corpus, config)
                 agreed = Agreements(self.settings.memory, self.corpus, self.settings.root)
@@ -138,10 +131,10 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
                 self.facing.conversions = self.conversions
             except DiglotError as error:
                 raise PluginError(str(error)) from None
-            _add_to_theme(config)
+            add_to_theme(config)
             self.names_permalinks = "permalink_title" not in config.mdx_configs.get("toc", {})
         without_other_sitemap(config.theme)
-        config.theme["language"] = _theme_language(config)
+        config.theme["language"] = theme_language(config)
         self.languages = deepcopy(config.extra.get("alternate", []))
         if self.names_permalinks:
             toc = config.mdx_configs.setdefault("toc", {})
@@ -331,21 +324,6 @@ def _catalogue(settings: Config, corpus: Corpus, config: MkDocsConfig) -> Catalo
     for held in catalogue.release.held:
         _LOG.info(str(held))
     return catalogue
-
-
-def _add_to_theme(config: MkDocsConfig) -> None:
-    own = config.theme.dirs.index(config.theme.custom_dir) + 1 if config.theme.custom_dir in config.theme.dirs else 0
-    config.theme.dirs.insert(own, str(_TEMPLATES))
-    config.extra_css[:0] = _STYLES
-    config.extra_javascript[:0] = _SCRIPTS
-
-
-def _theme_language(config: MkDocsConfig) -> str:
-    """The language that the theme speaks on pages of the current one: fr for fr-CA, English for one it lacks."""
-    wanted = str(config.theme["language"])
-    folders = [Path(folder) / "partials/languages" for folder in config.theme.dirs]
-    near = (wanted, wanted.replace("_", "-").partition("-")[0])
-    return next((code for code in near if any((folder / f"{code}.html").exists() for folder in folders)), "en")
 
 
 def _locale(settings: Config, config: MkDocsConfig) -> Locale:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
@@ -11,11 +10,9 @@ from diglot.publish.annexes import annex_address, annexes
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from mkdocs.theme import Theme
-
     from diglot.publish.catalogue import Catalogue
 
-__all__ = ["SITEMAP", "sitemap", "without_other_sitemap"]
+__all__ = ["SITEMAP", "sitemap"]
 
 SITEMAP = "sitemap.xml"
 """The template, and what becomes of it."""
@@ -24,13 +21,6 @@ _OPENING = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">'
 )
-
-
-def without_other_sitemap(theme: Theme) -> None:
-    """Take out of `theme` the i18n plugin's template, which fills pages and pages for nothing: ours is the one shown,
-    unless the team has its own.
-    """
-    theme.dirs[:] = [folder for folder in theme.dirs if Path(folder).name != "custom_i18n_sitemap"]
 
 
 def sitemap(catalogue: Catalogue) -> str:
