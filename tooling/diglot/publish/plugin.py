@@ -178,9 +178,13 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         config: MkDocsConfig,  # noqa: ARG002  # MkDocs' own hook
     ) -> str | None:
         """The text of an entry as the corpus has it, so that a page and its counterpart's show the same text."""
-        code, _, path = page.file.src_uri.partition("/")
+        return self.text_of(page.file.src_uri) if source is None else source
+
+    def text_of(self, path: str) -> str | None:
+        """The text of the entry in the file at `path` below the content folder; None where there is no entry."""
+        code, _, below = path.partition("/")
         try:
-            return self.corpus.text(path.removesuffix(".md"), code) if source is None else source
+            return self.corpus.text(below.removesuffix(".md"), code)
         except DiglotError as error:
             raise PluginError(str(error)) from None
 

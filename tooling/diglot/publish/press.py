@@ -171,7 +171,7 @@ class Press:
         """Build all `languages`, of which the `first` is open, their pages in `size` other processes."""
         plugin: Any = first.config.plugins["diglot"]
         plugin.let_others_make_pages()
-        self._renderings.read_ahead(first.pages)
+        self._renderings.read_ahead(first.pages, plugin.text_of)
         made = []
         with crew(size, lambda number: self._printed(languages, share_of(number, size))) as printed:
             for language in languages:

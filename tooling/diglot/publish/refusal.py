@@ -30,13 +30,15 @@ _LOOKED_FOR = {"template": "{}", "icon": ".icons/{}.svg"}
 def sound_corpus(settings: Config, theme: Sequence[str], *, before: Corpus, known: KnownFiles) -> Corpus:
     """The corpus of a project, of which a site can be made with the folders of a `theme`; see `read_corpus`.
 
+    `before` is an earlier one that this function gave, or empty.
     Raises `DiglotError` with a line for everything that stops a build.
     """
     corpus = read_corpus(
         settings.content, settings.locales, settings.kinds, root=settings.root, strict=True, known=known, before=before
     )
     entries = [entry for found in corpus.by_key.values() for entry in found.values()]
-    deep = [(entry.path, line) for entry in entries if (line := too_deep(entry)) is not None]
+    new = (entry for entry in entries if before.entry(entry.key, entry.locale) is not entry)  # what was sound still is
+    deep = [(entry.path, line) for entry in new if (line := too_deep(entry)) is not None]
     mistakes = (
         *unknown_kinds(entries, settings.kinds),
         *(f"{place(path, line)}: {deep_nesting.told()}" for path, line in deep),

@@ -16,7 +16,7 @@ from mkdocs.structure.toc import get_toc
 from diglot.publish.conversion import Conversions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File
@@ -80,11 +80,15 @@ class Renderings:
         self.conversions.begin()
         self._before, self._sources_before = {}, {}
 
-    def read_ahead(self, pages: Iterable[Page]) -> None:
-        """Read the texts of `pages` in all languages, for processes that are to go on from here."""
+    def read_ahead(self, pages: Iterable[Page], text_of: Callable[[str], str | None]) -> None:
+        """Read the texts of `pages` in all languages, for processes that are to go on from here.
+
+        `text_of` gives what is known of the text of a file, by its path.
+        """
         for page in pages:
             for file in (page.file, *getattr(page.file, "alternates", {}).values()):
-                self.conversions.read(file.content_string)
+                source = text_of(file.src_uri)
+                self.conversions.read(file.content_string if source is None else source)
 
     def read(self, page: Page, config: MkDocsConfig) -> None:
         """As `Page.read_source`: the text of a page and its front matter."""
