@@ -10,11 +10,11 @@ one paragraph, one title, a new entry and no change at all. What it says of a ch
 for byte that of a first build.
 
 Measured 2026-12-01, two quiet cores, with TMPDIR=/dev/shm (ext4 is slow to make files where many were just deleted). At
-1,000 entries per language: stock 73.9 s; the first build 34.0 s CPU, 0.46 of it, and 19.7 s by the clock, 0.27; every
-page anew from the bitexts kept 31.3 s, 0.42, and 17.9 s, 0.24 (the bar is 0.30); nothing changed 1.0 s. A page costs
-13.4 ms at 100 entries, 15.4 at 300, 15.9 at 1,000, 16.1 at 3,000. Again, at 300: everything 10.9 s, after a paragraph
-0.41 s, 1/27 where 1/20 is the bar, a title 1/18, a new entry 1/15, and 1.2 s for the static search once nobody edits;
-at 1,000: 29.2 s, 1/24, 1/16, 1/14 and 3.7 s.
+1,000 entries per language: stock 86.1 s; the first build 37.7 s CPU, 0.44 of it, and 21.6 s by the clock, 0.25; every
+page anew from the bitexts kept 37.9 s, 0.44, and 22.0 s, 0.26 (the bar is 0.30); nothing changed 0.9 s. A page costs
+13.4 ms at 100 entries, 15.4 at 300, 15.9 at 1,000, 16.1 at 3,000. Again, at 300, in three runs: everything 9.7 to 12.2
+s, after a paragraph 0.44 to 0.63 s, 1/19 to 1/23 where 1/20 is the bar, a title 1/11 to 1/14, a new entry 1/14 to 1/17,
+and 1.2 s for the static search once nobody edits; at 1,000: 33.6 s, 1/24, 1/15, 1/17 and 4.1 s.
 """
 
 from __future__ import annotations

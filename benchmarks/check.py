@@ -7,9 +7,10 @@ its own numbers and, here and there, a paragraph of another entry. Prints the CP
 rendering every page once with Python-Markdown and the extensions of mkdocs.yml; of a cold `diglot check`, of one after
 a change to one entry, and of one after no change, each in a process of its own, its start included; and the ratios.
 
-On 1 December 2026, on two quiet cores, with 1,000 pairs, in three rounds: rendering 4.9 s; cold 5.0 s, 1.03 times that
-in the median (1.01 to 1.04; the day before, with others at work, 0.80 to 1.52); one entry changed 0.28 s, 1/18 of the
-cold check (0.08 s of it the start of the command line); nothing changed 0.14 s, 1/37.
+On 1 December 2026, on two quiet cores, with 1,000 pairs, in two runs of three rounds: rendering 4.9 and 5.2 s; cold 5.0
+and 5.3 s, 1.03 and 1.04 times that in the median (0.93 to 1.05; the day before, with others at work, 0.80 to 1.52); one
+entry changed 0.28 and 0.29 s, 1/18 and 1/17 of the cold check (0.09 s of it the start of the command line); nothing
+changed 0.14 and 0.15 s, 1/37 and 1/35.
 """
 
 from __future__ import annotations
