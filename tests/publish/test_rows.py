@@ -101,10 +101,12 @@ def test_an_extra_item_stays_in_the_list_and_an_extra_cell_does_not_break_the_ta
     assert html.index("</table>") < html.index("diglot-row--extra")
 
 
-def test_code_that_is_the_same_is_not_repeated():
+def test_code_that_is_the_same_stands_once_below_both_columns():
     text = "```\nrun\n```\n"
-    assert rows(text, text, [([0], [0])]).count("run") == 1
-    assert rows(text, text.replace("run", "go"), [([0], [0])]).count("<pre>") == 2
+    html = rows(text, text, [([0], [0])])
+    assert html.count("run") == html.count("diglot-row--both") == 1
+    html = rows(text, text.replace("run", "go"), [([0], [0])])
+    assert (html.count("<pre>"), html.count("diglot-row--both")) == (2, 0)
 
 
 def test_a_mark_stands_above_just_its_paragraph():
