@@ -49,7 +49,7 @@ def _entry_status(key: str, entries: Mapping[str, Entry], locales: Sequence[Loca
         locale.code: _locale_status(entries.get(locale.code), len(found.get(locale.code, ())), to_do[locale.code])
         for locale in locales
     }
-    return EntryStatus(key, first.meta.kind, first.meta.title or key, by_locale, max(days, default=None))
+    return EntryStatus(key, first.meta.kind, first.meta.shown_title or key, by_locale, max(days, default=None))
 
 
 def behind(found: Sequence[Standing], source: str, target: str) -> Counter[str]:
