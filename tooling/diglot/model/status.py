@@ -25,12 +25,16 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LocaleStatus:
-    """One entry in one locale: `changed` of its `segments` are to be brought into step with another locale."""
+    """One entry in one locale: `changed` of its `segments` are to be brought into step with another locale.
+
+    It `awaits_approval` where another locale has the entry, too, and nobody has approved the two yet.
+    """
 
     status: Status
     state: State | None = None
     segments: int = 0
     changed: int = 0
+    awaits_approval: bool = False
 
 
 @dataclass(frozen=True, slots=True)

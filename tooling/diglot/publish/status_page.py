@@ -114,7 +114,9 @@ def category(found: LocaleStatus) -> str:
         return "missing"
     if found.status is Status.OUTDATED:
         return "outdated"
-    return "unreviewed" if found.state in {State.MACHINE, State.DRAFT} else "in step"
+    if found.state in {State.MACHINE, State.DRAFT}:
+        return "unreviewed"
+    return "unreviewed" if found.awaits_approval and found.state is None else "in step"
 
 
 def _cell(catalogue: Catalogue, status: EntryStatus, one: Locale, reader: Locale) -> Cell:
