@@ -124,11 +124,11 @@ def test_what_readers_look_at_comes_first(uneven):
 
 
 def test_what_nobody_has_approved_is_not_reviewed_unless_it_says_so(project):
-    project.write("content/fr/strategies/ask.md", "---\norder: 1\nstate: reviewed\n---\n# Demander\n\nDemander.\n")
+    project.write("content/fr/strategies/ask.md", "---\norder: 1\nstate: reviewed\n---\n# Demander\n\nTexte.\n")
     page = status_page(catalogue_of(project.config, corpus_of(project)), project.config.locales[0])
     said = {row.title: [cell.said for cell in row.cells] for row in page.rows}
-    assert said["Our handbook"] == ["Not reviewed", "Not reviewed"]
-    assert said["Ask"] == ["Not reviewed", "In step"]
+    assert said["Our handbook"] == ["In step", "Not reviewed"]
+    assert said["Ask"] == ["In step", "In step"]
 
 
 def test_a_line_that_is_no_view_is_told(project):

@@ -45,9 +45,9 @@ def _entry_status(key: str, entries: Mapping[str, Entry], locales: Sequence[Loca
         if code != default and default in found and (units := agreed(default, code, key)):
             to_do += behind(standings(units, found[default], theirs, locales=(default, code)), default, code)
             days.update(unit.agreed_on for unit in units if unit.agreed_on)
-            approved |= {default, code}
+            approved.add(code)
     first = entries.get(default) or next(iter(entries.values()))
-    awaiting = found.keys() - approved if default in found and len(found) > 1 else set()
+    awaiting = found.keys() - approved - {default} if default in found else set()
     by_locale = {
         locale.code: LocaleStatus(Status.MISSING)
         if locale.code not in found

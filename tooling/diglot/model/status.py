@@ -27,7 +27,7 @@ class Status(StrEnum):
 class LocaleStatus:
     """One entry in one locale: `changed` of its `segments` are to be brought into step with another locale.
 
-    It `awaits_approval` where another locale has the entry, too, and nobody has approved the two yet.
+    A translation `awaits_approval` while nobody has approved it beside the text in the default locale.
     """
 
     status: Status
