@@ -113,6 +113,22 @@ class Side:
         return max((len(at) for text, at in self.places.items() if len(text) >= SHORTEST_COPY), default=1)
 
     @cached_property
+    def doubled(self) -> Mapping[int, int]:
+        """The segments of each paragraph or item that follows itself, with those of the first of the two."""
+        blocks = self.entry.blocks
+        again = {
+            number
+            for number in range(1, len(blocks))
+            if blocks[number].text == blocks[number - 1].text and len(blocks[number].text) >= SHORTEST_COPY
+        }
+        of_block: dict[int, list[int]] = defaultdict(list)
+        for index, reading in enumerate(self.readings if again else ()):
+            if reading.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
+                of_block[reading.segment.block].append(index)
+        pairs = [pair for number in again for pair in zip(of_block[number], of_block[number - 1], strict=False)]
+        return dict(pairs)
+
+    @cached_property
     def row(self) -> Row:
         """The words of all readings in a row."""
         return row([reading.words for reading in self.readings])
