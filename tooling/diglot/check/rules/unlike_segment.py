@@ -25,7 +25,7 @@ WHY = "It was pasted into the wrong place, or one language was rewritten."
 
 _LEAST_TAKEN_APART = 4
 """Words from which segments that the aligner refused to join are told with confidence."""
-_LEAST_WORDS = 4
+_LEAST_WORDS = 6
 _BASE, _BY_USUAL, _BY_BREVITY = 0.24, 0.4, 0.97
 """Two sentences are told to be unlike below the score `_BASE` + `_BY_USUAL` × the median score of the entry -
 `_BY_BREVITY` / √words of the shorter side: the fewer words, and the more freely an entry is translated, the less a low
