@@ -75,9 +75,12 @@ def test_names_that_count_are_no_slips_of_each_other() -> None:
     assert found(rule, english, french) == ()
 
 
-@pytest.mark.parametrize("french", ["ls  -l", "ls -l ", "ls-l"])
-def test_spaces_are_no_slip(french: str) -> None:
-    assert "warning" not in levels(found(rule, "Use `ls -l` for it.", f"Utilisez `{french}` pour cela."))
+def test_spaces_that_part_nothing_are_no_slip() -> None:
+    assert levels(found(rule, "Use `do { ls -l; }` for it.", "Utilisez `do {ls -l;}` pour cela.")) == ["note"]
+
+
+def test_a_space_that_is_lost_between_words_is_a_slip() -> None:
+    assert levels(found(rule, "Use `list -all` for it.", "Utilisez `list-all` pour cela.")) == ["warning"]
 
 
 def test_code_may_be_left_out_or_added() -> None:

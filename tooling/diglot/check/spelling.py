@@ -15,6 +15,7 @@ _PLACEHOLDER = re.compile(r"\{[^{}]*\}|<[^<>]*>|\(\([^()]*\)\)|\[[^\[\]]*\]|\"[^
 _SLIP = 85.0
 """The same for what stands in a placeholder: `standard` and `sandard` are 93, `version` and `versions` too, which a
 translation seldom is."""
+_AROUND = re.compile(r" ?([(){}\[\],;=<>\"']) ?")
 _PIECE = re.compile(r"[^\W\d_]+|\d+|.", re.DOTALL)
 _SAME_PIECE = 0.8
 """Similarity (OSA, 0…1) from which a word in code is another, misspelt: `package` and `paquet` have 0.29, `number` and
@@ -63,8 +64,9 @@ def misspelt_line(block: str, other: str) -> tuple[int, str, str] | None:
 
 
 def _is_laid_out(code: str, other: str) -> bool:
-    """Whether only spaces differ."""
-    return "".join(code.split()) == "".join(other.split())
+    """Whether only spaces differ that part nothing: several for one, or those around brackets and the like."""
+    first, second = (_AROUND.sub(r"\1", " ".join(text.split())) for text in (code, other))
+    return first == second
 
 
 def _is_slip(piece: str, other: str) -> bool:
