@@ -37,3 +37,17 @@ def test_a_shorter_way_to_say_it_is_fine(old: str, new: str) -> None:
 
 def test_a_faithful_translation_is_whole() -> None:
     assert found(rule) == ()
+
+
+def test_a_sentence_as_short_that_says_all_of_the_rest_is_whole() -> None:
+    english = (
+        "There are many different possible causes for these problems. Some examples are documented in this manual."
+    )
+    french = "Plusieurs causes sont possibles pour ces problèmes. Des exemples sont donnés dans ce manuel."
+    assert found(rule, english, french) == ()
+
+
+def test_a_sentence_that_lost_the_number_at_its_end_is_told() -> None:
+    english = "Now, the device that was made for this purpose can manage as many as 16 parts. Thank the customer."
+    french = "Maintenant, le dispositif créé à cette fin peut gérer. Remerciez le client."
+    assert len(found(rule, english, french)) == 1

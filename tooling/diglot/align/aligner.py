@@ -159,7 +159,7 @@ def _left(beads: Iterable[Bead], side: int, size: int) -> list[int]:
 
 def _renumbered(bead: Bead, source: Sequence[int], target: Sequence[int]) -> Bead:
     return Bead(
-        tuple([source[place] for place in bead.source]), tuple([target[place] for place in bead.target]), bead.score
+        tuple([source[place] for place in bead.source]), tuple([target[place] for place in bead.target]), *bead[2:]
     )
 
 

@@ -26,11 +26,13 @@ _LEAST_MATCHES = 8
 
 
 class Match(NamedTuple):
-    """Readings of both sides that correspond, with the aligner's score and the place of the bead in the bitext."""
+    """Readings of both sides that correspond, with what the aligner says of the bead, and its place in the bitext."""
 
     source: tuple[Reading, ...]
     target: tuple[Reading, ...]
     score: float
+    rival: float
+    rest: float
     number: int
 
     @property
@@ -67,8 +69,8 @@ class Comparison:
         ours, theirs = self.source.readings, self.target.readings
         return tuple(
             [
-                Match(tuple([ours[i] for i in source]), tuple([theirs[j] for j in target]), score, number)
-                for number, (source, target, score) in enumerate(self.beads)
+                Match(tuple([ours[i] for i in source]), tuple([theirs[j] for j in target]), score, rival, rest, number)
+                for number, (source, target, score, rival, rest) in enumerate(self.beads)
                 if source
                 and target
                 and (not foreign or foreign.keys().isdisjoint(source))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from diglot.lang import numerals, spoken_numerals
 from diglot.model.finding import Finding, Level
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 
     from diglot.check.comparison import Comparison, Match
     from diglot.check.subject import Subject
-    from diglot.lang import Language
 
 NAME = "truncated-segment"
 LEVEL = Level.WARNING
@@ -21,17 +21,19 @@ WHY = "Its end was lost in copying, or was never translated."
 
 _LEAST = 45
 """Characters from which a sentence tells by its length: shorter ones vary too much."""
-_HALF = -0.42
-"""The logarithm of target over source length, relative to the entry's growth, from which a sentence is too short. Of
-1,200 matching sentences of ten words and more on the development pages none is below -0.42, 0.5 % below -0.34; a
-sentence cut in half is at -0.69."""
-_DOUBTFUL = -0.2
-"""The same for a sentence that shows in another way that its end is lost; 5 % of matching sentences are below it, and
-few of these show anything."""
+_CUT = -0.3
+"""Below what sum of the following a sentence lacks a part: the logarithm of target over source length, relative to the
+entry's growth; `_REST` of the share of the second half of the source that the target says; less `_SHOWN`. Cut in half,
+a sentence has -0.7 and a sixth of its rest; a free translation as short has more than half of it. Of 7,400 sentences
+that say the same in manuals of eleven projects 0.4 % are below, of those cut in half 87 %; on the development pages 0.1
+and 92 %."""
+_REST = 0.5
+_SHOWN = 0.25
+"""What it weighs that a sentence shows in another way that its end is lost."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
-    """One finding per sentence that is too short, or that ends with an article or a preposition."""
+    """One finding per sentence that is too short, and does not say what the second half of the original does."""
     for comparison in subject.comparisons:
         growth = comparison.growth
         # Most are long enough, which is seen sooner without the logarithm.
@@ -52,19 +54,28 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 def _is_cut(comparison: Comparison, match: Match, sizes: tuple[int, int]) -> bool:
     source, target = sizes
-    shortness = math.log((target + 5) / (comparison.growth * source + 5))
-    return shortness < _HALF or (shortness < _DOUBTFUL and _shows(match, comparison.target.language))
+    shortness = math.log((target + 5) / (comparison.growth * source + 5)) + _REST * match.rest
+    return shortness < _CUT or (shortness < _CUT + _SHOWN and _shows(match, comparison))
 
 
-def _shows(match: Match, language: Language) -> bool:
-    """Whether the translation ends in the middle, or has lost the colon or the code that ends the original."""
+def _shows(match: Match, comparison: Comparison) -> bool:
+    """Whether the translation ends in the middle, or has lost a number, the code or the colon that the original has."""
     source, target = match.source[-1].text, match.target[-1].text
     announces = source.endswith(":") and target.endswith(".")
     codes = [sum(len(reading.codes) for reading in side) for side in (match.source, match.target)]
-    return announces or codes[0] > codes[1] or _dangles(target, language)
+    return announces or codes[0] > codes[1] or _loses_number(match, comparison) or _dangles(target, comparison)
 
 
-def _dangles(text: str, language: Language) -> bool:
-    """Whether a sentence ends with a word that needs another one behind it."""
+def _loses_number(match: Match, comparison: Comparison) -> bool:
+    tongue = comparison.target.language
+    ours = [n for reading in match.source for n in numerals(reading.text, comparison.source.language)]
+    theirs = (
+        [n for r in match.target for n in (*numerals(r.text, tongue), *spoken_numerals(r.text, tongue))] if ours else []
+    )
+    return not all(any(number.may_be(other) for other in theirs) for number in ours)
+
+
+def _dangles(text: str, comparison: Comparison) -> bool:
+    """Whether a sentence of the target ends with a word that needs another one behind it."""
     words = text.rstrip(" .!?…»”\"')*_").replace("’", " ").replace("'", " ").split()
-    return bool(words) and text.rstrip().endswith(".") and words[-1].lower() in language.dangling
+    return bool(words) and text.rstrip().endswith(".") and words[-1].lower() in comparison.target.language.dangling
