@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diglot.check.rules import truncated_segment as rule
-from tests.check.handbook import changed, found
+from tests.check.handbook import ENGLISH, FRENCH, changed, found
 
 LONG = "Le service est ouvert de 9 h à 18 h tous les jours sauf le dimanche."
 
@@ -39,12 +39,21 @@ def test_a_faithful_translation_is_whole() -> None:
     assert found(rule) == ()
 
 
-def test_a_sentence_as_short_that_says_all_of_the_rest_is_whole() -> None:
-    english = (
-        "There are many different possible causes for these problems. Some examples are documented in this manual."
-    )
-    french = "Plusieurs causes sont possibles pour ces problèmes. Des exemples sont donnés dans ce manuel."
-    assert found(rule, english, french) == ()
+@pytest.mark.parametrize(
+    ("english", "french"),
+    [
+        (
+            "Some examples where this can be useful are documented elsewhere in this manual.",
+            "Des exemples sont donnés ailleurs dans ce manuel.",
+        ),
+        (
+            "If you are not sure which one should be used, use the `field` name to be on the safe side.",
+            "En cas de doute, utilisez le champ `field` pour être sûr.",
+        ),
+    ],
+)
+def test_a_sentence_as_short_that_says_the_rest_is_whole(english: str, french: str) -> None:
+    assert found(rule, f"{ENGLISH}\n{english}\n", f"{FRENCH}\n{french}\n") == ()
 
 
 def test_a_sentence_that_lost_the_number_at_its_end_is_told() -> None:
