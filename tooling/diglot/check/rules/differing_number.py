@@ -26,6 +26,8 @@ LEVEL = Level.WARNING
 WHAT = "A number in one language of an entry is another number in the other, or missing."
 WHY = "Readers act on prices, dates, deadlines and telephone numbers."
 
+_ONE = {"1"}
+
 
 def find(subject: Subject) -> Iterator[Finding]:
     """A warning for each number that is another one in the translation; a note for each that is only missing."""
@@ -70,8 +72,8 @@ def _unmatched(comparison: Comparison) -> tuple[list[Loose[Numeral]], list[Loose
         right = _numerals(match.target, match.number, comparison.target.language)
         if left or right:
             left, right = unequal(left, right, Numeral.may_be, near=0)
-            ours.extend(_not_spoken(left, match.target, comparison.target.language))
-            theirs.extend(_not_spoken(right, match.source, comparison.source.language))
+            ours.extend(_not_spoken(left, match.target, comparison.target.language, right))
+            theirs.extend(_not_spoken(right, match.source, comparison.source.language, left))
     return unequal(ours, theirs, Numeral.may_be)
 
 
@@ -79,8 +81,18 @@ def _numerals(readings: Sequence[Reading], number: int, language: Language) -> l
     return [Loose(number, reading, numeral) for reading in readings for numeral in numerals(reading.text, language)]
 
 
-def _not_spoken(items: list[Loose[Numeral]], there: Sequence[Reading], language: Language) -> list[Loose[Numeral]]:
+def _not_spoken(
+    items: list[Loose[Numeral]], there: Sequence[Reading], language: Language, rivals: Sequence[Loose[Numeral]]
+) -> list[Loose[Numeral]]:
+    """Those of `items` that no word says on the other side, which has `rivals` in digits.
+
+    A word for one is an article too: where there is a rival, it says no 1.
+    """
     if not items:
         return items
     spoken = [numeral for reading in there for numeral in spoken_numerals(reading.text, language)]
-    return [loose for loose in items if not any(loose.value.may_be(numeral) for numeral in spoken)]
+    return [
+        loose
+        for loose in items
+        if (rivals and loose.value.values == _ONE) or not any(loose.value.may_be(numeral) for numeral in spoken)
+    ]
