@@ -58,6 +58,22 @@ def test_what_is_another_each_time_is_meant_to_be() -> None:
     assert levels(found(rule, english, french)) == ["note", "note"]
 
 
+@pytest.mark.parametrize(
+    ("english", "french"), [("whatis command", "whatis commande"), ("command1 \\| command2", "commande1 \\| commande2")]
+)
+def test_a_word_that_the_text_translates_is_a_placeholder(english: str, french: str) -> None:
+    before, behind = f"Type `{english}` for it. ", f"Tapez `{french}` pour cela. "
+    assert levels(found(rule, before + "This is a command.", behind + "C’est une commande.")) == ["note"]
+    assert levels(found(rule, before, behind)) == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("english", "french"), [("/usr/local", "/usr/local/"), ("f(a, b,c)", "f(a,b, c)"), ("a  b", "a b")]
+)
+def test_spaces_and_slashes_that_say_nothing_are_fine(english: str, french: str) -> None:
+    assert differing(english, french) == []
+
+
 def test_code_may_be_left_out_or_added() -> None:
     assert told(found(rule, "Use `size` in the form.", "Utilisez la taille dans le formulaire.")) == []
 

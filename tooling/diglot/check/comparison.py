@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from diglot.check.gaps import gaps
+from diglot.lang import fold
 from diglot.model.finding import Place
 
 if TYPE_CHECKING:
@@ -108,6 +109,12 @@ class Comparison:
         """How much longer the target's prose is than the source's: the median over matching sentences."""
         ratios = [b / a for a, b in self.sizes if a > 20 and b]
         return _middle(ratios) if len(ratios) >= _LEAST_MATCHES else _USUAL_GROWTH
+
+    def are_words(self, word: str, other: str) -> bool:
+        """Whether `word` is one of the source's prose alone, and `other` of the target's: a placeholder, translated."""
+        ours, theirs = self.source.vocabulary, self.target.vocabulary
+        word, other = fold(word), fold(other)
+        return word in ours and other in theirs and word not in theirs and other not in ours
 
     @cached_property
     def counterparts(self) -> tuple[Mapping[int, tuple[int, ...]], Mapping[int, tuple[int, ...]]]:

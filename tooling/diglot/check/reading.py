@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from diglot.check.foreign import foreign_segments
-from diglot.lang import language, row, words
+from diglot.lang import fold, language, row, words
 from diglot.markdown import links, unclosed
 from diglot.model.entry import BlockKind
 from diglot.model.segment import FRONT_MATTER
@@ -116,6 +116,11 @@ class Side:
     def row(self) -> Row:
         """The words of all readings in a row."""
         return row([reading.words for reading in self.readings])
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of its prose, without case and accents."""
+        return frozenset(fold(word) for reading in self.readings for word in reading.words)
 
     @cached_property
     def figures(self) -> Sequence[int]:

@@ -31,7 +31,9 @@ def find(subject: Subject) -> Iterator[Finding]:
         times = Counter((ours.value, theirs.value) for ours, theirs in couples)
         for ours, theirs in couples:
             # A slip is made once; what is another each time is meant to be.
-            is_slip = is_misspelt(ours.value, theirs.value) and times[ours.value, theirs.value] == 1
+            is_slip = times[ours.value, theirs.value] == 1 and is_misspelt(
+                ours.value, theirs.value, comparison.are_words
+            )
             places = place_of(comparison.target, theirs.reading), place_of(comparison.source, ours.reading)
             yield _finding(subject, comparison, (ours.value, theirs.value), places, LEVEL if is_slip else Level.NOTE)
         for match in comparison.matches:
@@ -39,7 +41,11 @@ def find(subject: Subject) -> Iterator[Finding]:
                 continue
             blocks = [side[0].segment.text for side in (match.source, match.target)]
             is_code = all(reading.kind is BlockKind.CODE for reading in match.readings)
-            if is_code and blocks[0] != blocks[1] and (found := misspelt_line(*blocks)):
+            if (
+                is_code
+                and blocks[0] != blocks[1]
+                and (found := misspelt_line(blocks[0], blocks[1], comparison.are_words))
+            ):
                 here, there = (Place(place.path, place.line + found[0]) for place in comparison.places(match))
                 yield _finding(subject, comparison, found[1:], (here, there), LEVEL)
 
