@@ -6,7 +6,7 @@ import pytest
 
 from diglot.check.rules import missing_segment as rule
 from tests.builders import entry
-from tests.check.handbook import FRENCH, changed, found, in_step
+from tests.check.handbook import ENGLISH, FRENCH, changed, found, in_step
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,12 @@ def test_what_is_split_joined_or_told_freely_is_not_missing(old: str, new: str) 
 
 def test_a_faithful_translation_lacks_nothing() -> None:
     assert found(rule) == ()
+
+
+def test_a_heading_that_is_code_is_missed() -> None:
+    more, plus = "\n## `orders.list`\n\nThe list of orders.\n", "\nLa liste des commandes.\n"
+    (one,) = found(rule, ENGLISH + more, FRENCH + plus)
+    assert one.message == "missing in Français: `orders.list`"
 
 
 def test_code_rules_and_comments_are_not_missed() -> None:

@@ -169,12 +169,12 @@ class Evidence:
         return float(max(across.max(), down.max()))
 
     def _rest(self, source: Sequence[int], target: Sequence[int]) -> float:
-        """The share of the second half of what `source` says that `target` says."""
-        words = np.concatenate([self._witnesses.words_of(row) for row in source])
-        later = words[len(words) // 2 :]
-        weights = self._weights[0][later]
-        found = self._sides[1][list(target)].max(axis=0)[later]
-        return float(weights @ found) / (float(weights.sum()) + 1e-6)
+        """The share of the second half of what `source` says, or of one of its segments, that `target` says."""
+        said = [self._witnesses.words_of(row) for row in source]
+        words = np.concatenate(said)
+        parts = [words[len(words) // 2 :], *(said if len(said) > 1 else ())]
+        found, weights = self._sides[1][list(target)].max(axis=0), self._weights[0]
+        return min(float(weights[part] @ found[part]) / (float(weights[part].sum()) + 1e-6) for part in parts)
 
     def _share(self, source: Sequence[int], target: Sequence[int]) -> float:
         """The share of the weight of the words of a bead that has a counterpart on its other side: 0 to 1."""

@@ -102,8 +102,8 @@ def _nearest(index: int, step: int, counterparts: Mapping[int, tuple[int, ...]])
 
 
 def _says_something(reading: Reading) -> bool:
-    """Whether a reading has words that would have to stand on the other side: not code, HTML, figures or a name."""
-    return reading.is_prose and _LETTER.search(reading.text) is not None
+    """Whether a reading has words, or code in a sentence's place, that would have to stand on the other side."""
+    return reading.is_prose and (_LETTER.search(reading.text) is not None or bool(reading.codes))
 
 
 def _copies(here: Side, there: Side, indices: Sequence[int]) -> Iterator[tuple[int, int]]:

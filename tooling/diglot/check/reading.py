@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -76,6 +76,11 @@ class Reading(NamedTuple):
     is_prose: bool
 
     @property
+    def shown(self) -> str:
+        """What a message calls it by: its prose, or what is written where there is only code."""
+        return self.text if self.words else self.segment.text
+
+    @property
     def size(self) -> int:
         """Its length in characters, as far as it is to be translated."""
         return len(self.text)
@@ -118,9 +123,9 @@ class Side:
         return row([reading.words for reading in self.readings])
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The words of its prose, without case and accents."""
-        return frozenset(fold(word) for reading in self.readings for word in reading.words)
+    def vocabulary(self) -> Counter[str]:
+        """The words of its prose, without case and accents, and how often they stand there."""
+        return Counter(fold(word) for reading in self.readings for word in reading.words)
 
     @cached_property
     def figures(self) -> Sequence[int]:
