@@ -28,6 +28,7 @@ def test_a_misspelt_code_span_is_told(misspelt: str) -> None:
         ("tar xvzf /path/to/foo_old.tar.gz", "tar xvzf /chemin/vers/toto_vieux.tar.gz"),
         ("debian/package-1.install", "debian/paquet-1.install"),
         ("increase-cost-to number", "increase-cost-to nombre"),
+        ("y(i) = v(i)", "y(i)=v(i)"),
     ],
 )
 def test_a_translated_label_is_a_note(english: str, french: str) -> None:

@@ -42,11 +42,13 @@ def is_misspelt(code: str, other: str, is_known: Callable[[str, str], bool]) -> 
     """Whether one is the other with a slip.
 
     Accents mean that it was translated, for programs are written without them; so do other words in the place of words,
-    as in `/path/to/package` and `/chemin/vers/paquet`, and those that `is_known` knows to translate each other.
+    as in `/path/to/package` and `/chemin/vers/paquet`, and those that `is_known` knows to translate each other. Spaces
+    around `=` count in few languages.
     """
     from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # few entries differ so much that it is needed
 
-    if ratio(code, other) < _ALIKE or code.isascii() != other.isascii():
+    code, other = (re.sub(r"\s*=\s*", "=", text) for text in (code, other))
+    if code == other or ratio(code, other) < _ALIKE or code.isascii() != other.isascii():
         return False
     ours, theirs = (_PIECE.findall(text) for text in (code, other))
     changes = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
