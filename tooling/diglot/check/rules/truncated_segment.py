@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING
 
 from diglot.lang import numerals, spoken_numerals
@@ -30,6 +31,9 @@ and 92 %."""
 _REST = 0.5
 _SHOWN = 0.25
 """What it weighs that a sentence shows in another way that its end is lost."""
+_WHOLE = 0.12
+"""What it weighs that a sentence has all marks that part its clauses."""
+_PARTS = re.compile(r"[;:()–—]")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -55,7 +59,18 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _is_cut(comparison: Comparison, match: Match, sizes: tuple[int, int]) -> bool:
     source, target = sizes
     shortness = math.log((target + 5) / (comparison.growth * source + 5)) + _REST * match.rest
+    if shortness >= _CUT + _SHOWN:
+        return False
+    shortness += _WHOLE * _has_all_parts(match)
     return shortness < _CUT or (shortness < _CUT + _SHOWN and _shows(match, comparison))
+
+
+def _has_all_parts(match: Match) -> bool:
+    """Whether the translation has as many marks within it that part clauses as the original, which has some."""
+    parts, others = (
+        sum(len(_PARTS.findall(reading.text.rstrip(" :"))) for reading in side) for side in (match.source, match.target)
+    )
+    return 0 < parts <= others
 
 
 def _shows(match: Match, comparison: Comparison) -> bool:
