@@ -43,8 +43,6 @@ NEED = 0.3
 _HEAVIEST = 6.0
 _LIGHTEST = 0.05
 _BEFORE, _USUAL = 10.0, 0.05
-_DOUBTFUL = 0.5
-"""The score below which segments may be together for want of anything better."""
 _SHORT = 0.8
 """How long a target is, in terms of the source or of what is usual, from which nothing is likely to be lost."""
 
@@ -150,23 +148,48 @@ class Evidence:
 
     def told(self, beads: Sequence[_Sides]) -> tuple[Bead, ...]:
         """`beads`, each with how far what it joins belongs together."""
-        ours, theirs = (strand.lengths.tolist() for strand in self._strands)
-        most = _SHORT * max(self.lesson.expansion, 1)
-        found = []
-        for source, target in beads:
-            score, rival, rest = self._share(source, target), 0.0, 1.0
-            if score < _DOUBTFUL:
-                rival = self._rival(list(source), list(target))
-            if sum([theirs[j] for j in target]) < most * sum([ours[i] for i in source]):
-                rest = self._rest(source, target)
-            found.append(Bead(source, target, score, rival, rest))
-        return tuple(found)
+        if not beads:
+            return ()
+        across, down = self._elsewhere(beads)
+        rows, columns = (np.array([side[0] for side in sides]) for sides in zip(*beads, strict=True))
+        ours, theirs = (strand.lengths for strand in self._strands)
+        is_short = theirs[columns] < self._enough * ours[rows]
+        told = zip(
+            beads,
+            self._shares[rows, columns].tolist(),
+            np.maximum(across[rows], down[columns]).tolist(),
+            is_short.tolist(),
+            strict=True,
+        )
+        return tuple(
+            [
+                Bead(source, target, share, rival, self._rest(source, target) if short else 1.0)
+                if len(source) == len(target) == 1
+                else self._of_several(source, target, across, down)
+                for (source, target), share, rival, short in told
+            ]
+        )
 
-    def _rival(self, source: list[int], target: list[int]) -> float:
-        """The largest share that a segment of `source` or `target` finds in one that is not of the other."""
-        across, down = self._shares[source].max(axis=0), self._shares[:, target].max(axis=1)
-        across[target] = down[source] = 0
-        return float(max(across.max(), down.max()))
+    def _of_several(self, source: tuple[int, ...], target: tuple[int, ...], across: Floats, down: Floats) -> Bead:
+        rows, columns = list(source), list(target)
+        both = zip(self._sides, (rows, columns), strict=True)
+        hits, total = self._weighed(*(side[mine].max(axis=0, keepdims=True) for side, mine in both))
+        ours, theirs = (strand.lengths[mine].sum() for strand, mine in zip(self._strands, (rows, columns), strict=True))
+        rest = self._rest(source, target) if theirs < self._enough * ours else 1.0
+        rival = max(across[rows].max(), down[columns].max())
+        return Bead(source, target, float((hits / total).item()), float(rival), rest)
+
+    @cached_property
+    def _enough(self) -> float:
+        """How long a target is, in terms of its source, from which nothing is likely to be lost."""
+        return _SHORT * max(self.lesson.expansion, 1)
+
+    def _elsewhere(self, beads: Sequence[_Sides]) -> tuple[Floats, Floats]:
+        """The largest share that each segment of either side finds in one that is not of its bead."""
+        places = [(i, j) for source, target in beads for i in source for j in target]
+        others = self._shares.copy()
+        others[tuple(np.array(places).T)] = 0
+        return others.max(axis=1), others.max(axis=0)
 
     def _rest(self, source: Sequence[int], target: Sequence[int]) -> float:
         """The share of the second half of what `source` says, or of one of its segments, that `target` says."""
@@ -175,14 +198,6 @@ class Evidence:
         parts = [words[len(words) // 2 :], *(said if len(said) > 1 else ())]
         found, weights = self._sides[1][list(target)].max(axis=0), self._weights[0]
         return min(float(weights[part] @ found[part]) / (float(weights[part].sum()) + 1e-6) for part in parts)
-
-    def _share(self, source: Sequence[int], target: Sequence[int]) -> float:
-        """The share of the weight of the words of a bead that has a counterpart on its other side: 0 to 1."""
-        if len(source) == len(target) == 1:
-            return self._shares.item(source[0], target[0])
-        both = zip(self._sides, (source, target), strict=True)
-        hits, total = self._weighed(*(side[list(mine)].max(axis=0, keepdims=True) for side, mine in both))
-        return float((hits / total).item())
 
     def _weighed(self, source: Floats, target: Floats) -> tuple[Floats, Floats]:
         """What segments find in each other, by weight, and what they weigh together (source × target).
