@@ -19,7 +19,7 @@ from diglot.lang import fold, language
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Token", "analyse", "forms", "read_as", "stream", "words_of", "written_words"]
+__all__ = ["Token", "analyse", "forms", "stream", "words_of"]
 
 # A letter or digit, then letters, digits, combining accents and soft hyphens; joined by hyphens and apostrophes.
 _LETTERS = r"[^\W_]+(?:[\u0300-\u036f\u00ad][^\W_]*)*"
@@ -57,21 +57,6 @@ def analyse(text: str, code: str, *, stopwords: bool = False) -> Iterator[Token]
         for surface, stem, start, end, is_whole, is_stopword in _read(match[0], code):
             if stopwords or not is_stopword:
                 yield Token(surface, stem, first + start, first + end, is_whole)
-
-
-def written_words(text: str) -> list[str]:
-    """The words of `text` as they are written, joined ones as one, stop words included."""
-    return _JOINED.findall(text)
-
-
-@lru_cache(maxsize=1 << 16)
-def read_as(word: str, code: str) -> tuple[tuple[str, str, bool, str], ...]:
-    """What `analyse` makes of one of the `written_words`: surface, stem, `is_whole`, and its part in lower case."""
-    return tuple(
-        (surface, stem, is_whole, word[start:end].lower())
-        for surface, stem, start, end, is_whole, is_stopword in _read(word, code)
-        if not is_stopword
-    )
 
 
 @lru_cache(maxsize=1 << 14)

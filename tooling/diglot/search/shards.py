@@ -18,14 +18,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter, defaultdict
-from functools import lru_cache
+from collections import defaultdict
 from itertools import accumulate, groupby, takewhile
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from diglot.lang import language
 from diglot.model.termbase import Termbase
-from diglot.search.counted import Counted, use_of
+from diglot.search.counted import Counted
+from diglot.search.digits import DIGITS, distances, numbers, postings
 from diglot.search.ranking import CONSTANTS
 from diglot.search.thesaurus import thesaurus
 
@@ -33,10 +33,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from diglot.model.document import Document
-    from diglot.search.counted import Use
     from diglot.search.vocabulary import Spelling
 
-__all__ = ["FORMAT", "generation", "number", "shards"]
+__all__ = ["FORMAT", "generation", "shards"]
 
 NO_TERMS = Termbase()
 FORMAT = 2
@@ -51,7 +50,6 @@ _TEXTS_SIZE = 2_000
 """Characters after which an entry's next section goes into another file, ten of which are fetched for ten hits: at
 4,000 a question fetches 8 kB more (benchmarks/static_search.py)."""
 
-_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 _LENGTHS = 32
 """The lengths of sections in two lists, how many times this and the rest: the first compresses well by itself."""
 _SHORTEST_LISTED = 3
@@ -99,18 +97,6 @@ def generation(files: Mapping[str, str]) -> str:
     return digest.hexdigest()[:16]
 
 
-@lru_cache(maxsize=1 << 14)
-def number(value: int) -> str:
-    """A number in as few characters as it needs, five bits to each; the last one is among the first half of the
-    alphabet.
-    """
-    text = ""
-    while value >= 32:
-        text += _DIGITS[32 + value % 32]
-        value //= 32
-    return text + _DIGITS[value]
-
-
 class _Shelf:
     """All that the files of one locale hold."""
 
@@ -139,59 +125,43 @@ class _Shelf:
                 firsts.append(first)
             return firsts
 
-        uses, groups = self._groups()
         texts = numbered("texts", self._texts(others))
         index = {
             **self._measures(),
-            "uses": uses,
-            "words": numbered("words", _postings(groups)),
+            "uses": self.counted.uses,
+            "words": numbered("words", _postings(self._groups())),
             "spellings": numbered("spellings", _spelled(self.spellings, 0)),
             "seconds": numbered("seconds", _spelled(self.spellings, 1)),
-            "texts": _distances(texts),
+            "texts": distances(texts),
         }
         return {f"{self.locale}/index.json": _json(index), **files}
 
     def _measures(self) -> dict[str, Any]:
         """The lengths of the sections, and which entries they belong to."""
         kind_names = list(dict.fromkeys(self.kinds))
-        headings, titles, texts = zip(*self.counted.lengths, strict=True)
+        headings, titles, texts = self.counted.lengths.T.tolist()
         firsts = accumulate((len(found) for found in self.entries[:-1]), initial=0)
         return {
             "averages": self.counted.averages(),
-            "headings": _numbers(headings),
-            "named": _numbers(length - names for length, names in zip(headings, self.counted.names, strict=True)),
-            "titles": _numbers(titles[first] for first in firsts),
-            "lengths": _numbers(length // _LENGTHS for length in texts),
-            "rests": "".join([_DIGITS[length % _LENGTHS] for length in texts]),
-            "sections": _numbers(len(found) for found in self.entries),
-            "entries": _distances(self.numbers),
-            "kinds": _numbers(kind_names.index(kind) for kind in self.kinds),
+            "headings": numbers(headings),
+            "named": numbers(
+                length - names for length, names in zip(headings, self.counted.names.tolist(), strict=True)
+            ),
+            "titles": numbers(titles[first] for first in firsts),
+            "lengths": numbers(length // _LENGTHS for length in texts),
+            "rests": "".join([DIGITS[length % _LENGTHS] for length in texts]),
+            "sections": numbers(len(found) for found in self.entries),
+            "entries": distances(self.numbers),
+            "kinds": numbers(kind_names.index(kind) for kind in self.kinds),
             "kindNames": kind_names,
         }
 
-    def _groups(self) -> tuple[list[Use], Iterator[tuple[str, str]]]:
-        """The different ways in which sections use words, the most frequent first; each stem with its words and
-        postings, encoded.
-        """
-        postings = list(self.counted.postings())
-        numbers: Counter[int] = Counter()
-        for _, words in postings:
-            for found in words.values():
-                numbers.update([use for _, use in found])
-        counts: Counter[Use] = Counter()
-        for use, count in numbers.items():
-            counts[use_of(use)] += count
-        uses = sorted(counts, key=lambda used: (-counts[used], used))
-        codes = {used: number(code) if code else "" for code, used in enumerate(uses)}
-        encoding = _Encoding({use: codes[use_of(use)] for use in numbers}, len(self.counted.lengths))
-        groups = (
-            (
-                stem,
-                _json([part for word, found in words.items() for part in (word, self._written(word), encoding(found))]),
-            )
-            for stem, words in postings
-        )
-        return uses, groups
+    def _groups(self) -> Iterator[tuple[str, str]]:
+        """Each stem with its words and their postings, encoded."""
+        counted = self.counted
+        encoded = zip(counted.terms, postings(counted.places, counted.use, counted.bounds), strict=True)
+        for stem, words in groupby(encoded, key=lambda word: word[0][0]):
+            yield stem, _json([part for (_, word), found in words for part in (word, self._written(word), found)])
 
     def _written(self, surface: str) -> str:
         written = self.spellings[surface].written
@@ -214,27 +184,6 @@ class _Shelf:
                 first += len(sections)
 
 
-class _Encoding:
-    """Writes postings: sections as their distances, doubled, and one more where what is not the most frequent use
-    follows. `codes` has that for each use.
-    """
-
-    def __init__(self, codes: Mapping[int, str], sections: int) -> None:
-        self._codes = codes
-        self._distances = [(number(2 * distance), number(2 * distance + 1)) for distance in range(sections + 1)]
-
-    def __call__(self, postings: Iterable[tuple[int, int]]) -> str:
-        pieces = []
-        last = -1
-        codes, distances = self._codes, self._distances
-        for place, use in postings:
-            code = codes[use]
-            alone, followed = distances[place - last]
-            pieces.append(followed + code if code else alone)
-            last = place
-        return "".join(pieces)
-
-
 def _language(locale: str) -> dict[str, Any]:
     known = language(locale)
     return {"stopwords": sorted(known.stopwords), "elisions": sorted(known.elisions), "stemmer": known.stemmer}
@@ -251,20 +200,6 @@ def _kinds(shelves: Iterable[Mapping[str, Sequence[Document]]]) -> dict[str, str
 
 def _lead(one: Document) -> tuple[str, str]:
     return one.title, one.address
-
-
-def _numbers(values: Iterable[int]) -> str:
-    return "".join([number(value) for value in values])
-
-
-def _distances(numbers: Iterable[int]) -> str:
-    """Numbers that mostly rise by one: how far each is from the one after the last, doubled, and one less before it."""
-    pieces, expected = [], 0
-    for one in numbers:
-        distance = one - expected
-        pieces.append(number(2 * distance if distance >= 0 else -2 * distance - 1))
-        expected = one + 1
-    return "".join(pieces)
 
 
 def _postings(groups: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -289,7 +224,7 @@ def _spelled(words: Mapping[str, Spelling], letter: int) -> Iterator[tuple[str, 
             # A letter that two bytes do not hold is two letters to a browser: it is written again.
             same = takewhile(lambda pair: pair[0] == pair[1] <= "\uffff", zip(last, word, strict=False))
             shared = min(len(list(same)), _MOST_SHARED)
-            pieces.append(_DIGITS[shared] + word[shared:] + (f"\t{sections}" if sections > 1 else ""))
+            pieces.append(DIGITS[shared] + word[shared:] + (f"\t{sections}" if sections > 1 else ""))
             last = word
         yield first, _json("\n".join(pieces))
 
