@@ -38,7 +38,7 @@ from diglot.publish.search_entry import add_search, search_address
 from diglot.publish.site_files import site_template, write_site_files
 from diglot.publish.sitemap import SITEMAP, sitemap
 from diglot.publish.standins import apply_release, say_language, show_other_language, without_left_out, without_links
-from diglot.publish.static_search import write_static_search
+from diglot.publish.static_search import Earlier, write_static_search
 from diglot.publish.surroundings import home_of, of_page, of_template
 from diglot.publish.theming import TEMPLATES, add_to_theme, theme_language, without_other_sitemap
 from diglot.store.corpus import Corpus
@@ -57,7 +57,6 @@ if TYPE_CHECKING:
 
     from diglot.config import Config
     from diglot.model.locale import Locale
-    from diglot.search.documents import Kept
 
 __all__ = ["DiglotOptions", "DiglotPlugin"]
 
@@ -105,8 +104,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         self.faced = FacedPages()
         self.conversions = Conversions()
         self.cleaned = Cleaned()
-        self.sections: Kept = {}
-        """What the search has of entries, from one build to the next."""
+        self.searched = Earlier()
         self.renews_search = True
         self.makes_pages = True
         """Whether this process makes pages; else others do, and it is told by `learn` what they worked out."""
@@ -252,7 +250,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         write_site_files(self.catalogue, locale, self._settings.kinds, config)
         if locale.default and self.renews_search:  # once for all languages, before the i18n plugin builds the others
             site = Path(config.site_dir)
-            write_static_search(self._settings, self.catalogue.release.corpus, site, kept=self.sections)
+            write_static_search(self._settings, self.catalogue.release.corpus, site, earlier=self.searched)
 
     def on_post_page(self, output: str, config: MkDocsConfig, **_: object) -> str:
         """The language of a page is that of its text, also where the theme speaks another."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from diglot.lang import language
 from diglot.model.kind import OVERVIEW
 from diglot.search.documents import documents
-from diglot.search.shards import FORMAT, generation, shards
+from diglot.search.shards import FORMAT, Remembered, generation, shards
 from diglot.store.termbase import read_termbase
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from diglot.search.documents import Kept
     from diglot.store.corpus import Corpus
 
-__all__ = ["INDEX", "write_static_search"]
+__all__ = ["INDEX", "Earlier", "write_static_search"]
 
 INDEX = "assets/diglot/index"
 """The folder of the index in the site; the scripts in assets/diglot/search/ look for it there."""
@@ -29,16 +30,26 @@ INDEX = "assets/diglot/index"
 _POINTER = "current.json"
 
 
-def write_static_search(config: Config, corpus: Corpus, site: Path, *, kept: Kept | None = None) -> None:
-    """Write the index of `corpus` into the site that is built in the folder `site`; `kept` as for `documents`.
+@dataclass(slots=True)
+class Earlier:
+    """What the search of earlier builds has of entries."""
+
+    documents: Kept = field(default_factory=dict)
+    index: Remembered = field(default_factory=Remembered)
+
+
+def write_static_search(config: Config, corpus: Corpus, site: Path, *, earlier: Earlier | None = None) -> None:
+    """Write the index of `corpus` into the site that is built in the folder `site`; what is the same as `earlier` is
+    not worked out again.
 
     Its files lie in a folder named by what they hold, so that no cache mixes two states of the site; a small file,
     which browsers ask about each time, names the folder.
     """
     codes = [locale.code for locale in config.locales]
     termbase = read_termbase(config.termbase, codes, root=config.root)
-    found = documents(corpus, config.locales, directory_urls=config.directory_urls, kept=kept)
-    files = shards(found, termbase=termbase, locales=codes)
+    known = earlier or Earlier()
+    found = documents(corpus, config.locales, directory_urls=config.directory_urls, kept=known.documents)
+    files = shards(found, termbase=termbase, locales=codes, remembered=known.index)
     files |= {f"{locale.code}/interface.json": _interface(config, locale.code) for locale in config.locales}
     name = generation(files)
     folder = site / INDEX

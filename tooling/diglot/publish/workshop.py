@@ -9,6 +9,7 @@ from diglot.publish.catalogue import Catalogue
 from diglot.publish.faced_pages import FacedPages
 from diglot.publish.hygiene import Cleaned
 from diglot.publish.outputs import Outputs
+from diglot.publish.static_search import INDEX, Earlier
 from diglot.store.corpus import Corpus
 from diglot.store.known_files import KnownFiles
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from diglot.config import Config
     from diglot.publish.press import Press
     from diglot.publish.standing import Standing
-    from diglot.search.documents import Kept
 
 __all__ = ["Workshop"]
 
@@ -44,8 +44,7 @@ class Workshop:
         """What the last site shows."""
         self.faced = FacedPages()
         self.cleaned = Cleaned()
-        self.sections: Kept = {}
-        """What the search has of entries."""
+        self.searched = Earlier()
         self.renews_search = True
         """Whether the index of the static search follows each build; else it stays that of the site before."""
         self.standing: Standing | None = None
@@ -60,8 +59,6 @@ class Workshop:
         """
         # MkDocs takes a quarter of a second to import; only building needs it.
         from mkdocs.commands.build import build  # noqa: PLC0415
-
-        from diglot.publish.static_search import INDEX  # noqa: PLC0415
 
         settings = self._set_up(config, folder)
         if self.stands:
@@ -120,7 +117,7 @@ class Workshop:
         """Give the plugin of a build what earlier ones worked out."""
         plugin.corpus, plugin.known_files = self.corpus, self._known_files
         plugin.faced = self.faced
-        plugin.sections, plugin.cleaned = self.sections, self.cleaned
+        plugin.searched, plugin.cleaned = self.searched, self.cleaned
         if self.press is not None:
             plugin.conversions = self.press.conversions
         self.faced.begin()

@@ -19,6 +19,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
+from dataclasses import dataclass, field
 from itertools import accumulate, groupby, takewhile
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -26,6 +27,7 @@ from diglot.lang import language
 from diglot.model.termbase import Termbase
 from diglot.search.counted import Counted
 from diglot.search.digits import DIGITS, distances, numbers, postings
+from diglot.search.pieces import Pieces
 from diglot.search.ranking import CONSTANTS
 from diglot.search.thesaurus import thesaurus
 
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from diglot.model.document import Document
     from diglot.search.vocabulary import Spelling
 
-__all__ = ["FORMAT", "generation", "shards"]
+__all__ = ["FORMAT", "Remembered", "generation", "shards"]
 
 NO_TERMS = Termbase()
 FORMAT = 2
@@ -55,25 +57,47 @@ _LENGTHS = 32
 _SHORTEST_LISTED = 3
 _MOST_SHARED = 35
 
+_Lead = tuple[str, str]
+"""The title and the address of an entry in one locale."""
+_Shown = tuple[tuple["Document", ...], tuple[tuple[str, _Lead], ...]]
+"""The sections of an entry, and its leads in other locales."""
+_TextFile = tuple[int, str]
+"""How many sections a file shows, and what it holds."""
 _First = TypeVar("_First", int, str)
 """What a file begins with: a section, a stem, a letter."""
 
 
+@dataclass(slots=True)
+class Remembered:
+    """What `shards` worked out of sections, for the next call: whatever has changed since is not found in it."""
+
+    pieces: dict[str, Pieces] = field(default_factory=dict)
+    """The words of each locale."""
+    texts: dict[_Shown, list[_TextFile]] = field(default_factory=dict)
+
+
 def shards(
-    documents: Iterable[Document], *, termbase: Termbase = NO_TERMS, locales: Sequence[str] = ()
+    documents: Iterable[Document],
+    *,
+    termbase: Termbase = NO_TERMS,
+    locales: Sequence[str] = (),
+    remembered: Remembered | None = None,
 ) -> dict[str, str]:
-    """The files of the index of `documents`, by their paths relative to its folder; the same for the same documents.
+    """The files of the index of `documents`, by their paths relative to its folder; the same for the same documents,
+    whatever is `remembered` of other calls.
 
     `termbase` says what stands for what in the `locales` of the site.
     """
+    known = remembered or Remembered()
     by_locale: dict[str, dict[str, list[Document]]] = defaultdict(lambda: defaultdict(list))
     for document in documents:
         by_locale[document.locale][document.key].append(document)
     keys = list(dict.fromkeys(key for by_key in by_locale.values() for key in by_key))
     kinds = _kinds(by_locale.values())
+    known.pieces = {locale: known.pieces.get(locale) or Pieces(locale) for locale in by_locale}
+    order = {key: number for number, key in enumerate(keys)}
     shelves = {
-        locale: _Shelf(locale, by_key, {key: n for n, key in enumerate(keys)}, kinds)
-        for locale, by_key in by_locale.items()
+        locale: _Shelf(locale, by_key, order, kinds, known.pieces[locale]) for locale, by_key in by_locale.items()
     }
     vocabularies = {locale: shelf.spellings for locale, shelf in shelves.items()}
     terms = thesaurus(termbase, vocabularies, locales=locales).record()
@@ -82,10 +106,13 @@ def shards(
         files[f"{source}/terms.json"] = _json({target: table["terms"] for target, table in tables.items()})
     for locale in {**terms, **shelves}:
         files[f"{locale}/language.json"] = _json(_language(locale))
+    leads = {code: {key: _lead(found[0]) for key, found in by_key.items()} for code, by_key in by_locale.items()}
+    before, known.texts = known.texts, {}
     for locale, shelf in shelves.items():
-        others = {code: {key: _lead(found[0]) for key, found in by_locale[code].items()} for code in by_locale}
-        del others[locale]
-        files |= shelf.files(others)
+        shown = shelf.shown({code: found for code, found in leads.items() if code != locale})
+        texts = {one: before.get(one) or list(_text_files(*one)) for one in shown}
+        known.texts |= texts
+        files |= shelf.files([file for one in shown for file in texts[one]])
     return files
 
 
@@ -106,16 +133,27 @@ class _Shelf:
         by_key: Mapping[str, Sequence[Document]],
         numbers: Mapping[str, int],
         kinds: Mapping[str, str],
+        pieces: Pieces,
     ) -> None:
         self.locale = locale
         self.entries = list(by_key.values())
-        self.counted = Counted([one for found in self.entries for one in found], locale)
+        self.counted = Counted([one for found in self.entries for one in found], locale, pieces)
         self.numbers = [numbers[key] for key in by_key]
         self.kinds = [kinds[key] for key in by_key]
         self.spellings = self.counted.spellings()
 
-    def files(self, others: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, str]:
-        """The files, by their paths; `others` are the leads of the other locales by locale and key."""
+    def shown(self, others: Mapping[str, Mapping[str, _Lead]]) -> list[_Shown]:
+        """What is shown of each entry; `others` are the leads of the other locales, by locale and key."""
+        return [
+            (
+                tuple(found),
+                tuple((code, leads[found[0].key]) for code, leads in others.items() if found[0].key in leads),
+            )
+            for found in self.entries
+        ]
+
+    def files(self, texts: Iterable[_TextFile]) -> dict[str, str]:
+        """The files, by their paths; `texts` are those of the entries."""
         files: dict[str, str] = {}
 
         def numbered(folder: str, contents: Iterable[tuple[_First, str]]) -> list[_First]:
@@ -125,14 +163,15 @@ class _Shelf:
                 firsts.append(first)
             return firsts
 
-        texts = numbered("texts", self._texts(others))
+        sizes, contents = zip(*texts, strict=True)
+        firsts = accumulate(sizes[:-1], initial=0)
         index = {
             **self._measures(),
             "uses": self.counted.uses,
             "words": numbered("words", _postings(self._groups())),
             "spellings": numbered("spellings", _spelled(self.spellings, 0)),
             "seconds": numbered("seconds", _spelled(self.spellings, 1)),
-            "texts": distances(texts),
+            "texts": distances(numbered("texts", zip(firsts, contents, strict=True))),
         }
         return {f"{self.locale}/index.json": _json(index), **files}
 
@@ -167,22 +206,6 @@ class _Shelf:
         written = self.spellings[surface].written
         return "" if written == surface else written
 
-    def _texts(self, others: Mapping[str, Mapping[str, Sequence[str]]]) -> Iterator[tuple[int, str]]:
-        first = 0
-        for found in self.entries:
-            lead = found[0]
-            shared = {
-                "key": lead.key,
-                "title": lead.title,
-                "address": lead.address,
-                "kind": lead.kind,
-                "state": lead.state,
-                "others": {code: leads[lead.key] for code, leads in others.items() if lead.key in leads},
-            }
-            for sections in _divided(found):
-                yield first, _json(shared | {"sections": sections})
-                first += len(sections)
-
 
 def _language(locale: str) -> dict[str, Any]:
     known = language(locale)
@@ -198,7 +221,7 @@ def _kinds(shelves: Iterable[Mapping[str, Sequence[Document]]]) -> dict[str, str
     return kinds
 
 
-def _lead(one: Document) -> tuple[str, str]:
+def _lead(one: Document) -> _Lead:
     return one.title, one.address
 
 
@@ -246,6 +269,21 @@ def _packed(groups: Iterable[tuple[str, list[str], int]], size: int) -> Iterator
         length += added
     if pack:
         yield first, pack
+
+
+def _text_files(sections: Sequence[Document], others: Iterable[tuple[str, _Lead]]) -> Iterator[_TextFile]:
+    """The files that show an entry."""
+    lead = sections[0]
+    shared = {
+        "key": lead.key,
+        "title": lead.title,
+        "address": lead.address,
+        "kind": lead.kind,
+        "state": lead.state,
+        "others": dict(others),
+    }
+    for listed in _divided(sections):
+        yield len(listed), _json(shared | {"sections": listed})
 
 
 def _divided(documents: Iterable[Document]) -> Iterator[list[list[str]]]:
