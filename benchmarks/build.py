@@ -37,6 +37,7 @@ from diglot.check.parallel import processors
 from diglot.cli.main import COLLECT_AFTER
 from diglot.config import load_config
 from diglot.publish import publish
+from diglot.publish.publish import renew_search
 from diglot.publish.workshop import Workshop
 
 STOCK = """\
@@ -150,11 +151,10 @@ def again(folder: Path, entries: int) -> None:
         change()
         spent = build(f"  {label} changed")
         began = time.process_time()
-        workshop.renews_search = True  # as it does a second after the last edit
-        publish(load_config(folder / "mkdocs.yml"), workshop=workshop, warn=lambda _: None)
+        renew_search(load_config(folder / "mkdocs.yml"), workshop)  # as it does a second after the last edit
         rest = time.process_time() - began
-        print(f"    1/{whole / spent:.0f} of everything (bar for one edit: 1/20); {difference(folder)}")
         print(f"    the index of the search, when nobody edits any more: {rest:.2f} s more")
+        print(f"    1/{whole / spent:.0f} of everything (bar for one edit: 1/20); {difference(folder)}")
     workshop.close()
 
 

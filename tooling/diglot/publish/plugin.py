@@ -250,7 +250,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         write_site_files(self.catalogue, locale, self._settings.kinds, config)
         if locale.default and self.renews_search:  # once for all languages, before the i18n plugin builds the others
             site = Path(config.site_dir)
-            write_static_search(self._settings, self.catalogue.release.corpus, site, earlier=self.searched)
+            write_static_search(self._settings, self.catalogue.release.corpus, site, self.searched)
 
     def on_post_page(self, output: str, config: MkDocsConfig, **_: object) -> str:
         """The language of a page is that of its text, also where the theme speaks another."""

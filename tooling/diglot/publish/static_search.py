@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from diglot.search.documents import Kept
     from diglot.store.corpus import Corpus
 
-__all__ = ["INDEX", "Earlier", "write_static_search"]
+__all__ = ["INDEX", "Earlier", "static_index", "write_static_search"]
 
 INDEX = "assets/diglot/index"
 """The folder of the index in the site; the scripts in assets/diglot/search/ look for it there."""
@@ -38,35 +38,33 @@ class Earlier:
     index: Remembered = field(default_factory=Remembered)
 
 
-def write_static_search(config: Config, corpus: Corpus, site: Path, *, earlier: Earlier | None = None) -> None:
-    """Write the index of `corpus` into the site that is built in the folder `site`; what is the same as `earlier` is
-    not worked out again.
+def static_index(config: Config, corpus: Corpus, earlier: Earlier) -> dict[str, bytes]:
+    """The files of the index of `corpus`, by their paths in the site; what is the same as `earlier` is not worked out
+    again.
 
-    Its files lie in a folder named by what they hold, so that no cache mixes two states of the site; a small file,
-    which browsers ask about each time, names the folder.
+    They lie in a folder named by what they hold, so that no cache mixes two states of the site; the last file, which
+    browsers ask about each time, names the folder.
     """
     codes = [locale.code for locale in config.locales]
     termbase = read_termbase(config.termbase, codes, root=config.root)
-    known = earlier or Earlier()
-    found = documents(corpus, config.locales, directory_urls=config.directory_urls, kept=known.documents)
-    files = shards(found, termbase=termbase, locales=codes, remembered=known.index)
+    found = documents(corpus, config.locales, directory_urls=config.directory_urls, kept=earlier.documents)
+    files = shards(found, termbase=termbase, locales=codes, remembered=earlier.index)
     files |= {f"{locale.code}/interface.json": _interface(config, locale.code) for locale in config.locales}
     name = generation(files)
-    folder = site / INDEX
-    for path in folder.glob("*/"):
-        if path.name != name:
-            shutil.rmtree(path)  # `mkdocs serve` builds again and again into the same folder
-    if not (folder / name).exists():
-        _write(folder / name, files)
-    _write(folder, {_POINTER: json.dumps({"format": FORMAT, "generation": name})})
+    placed = {f"{INDEX}/{name}/{path}": text.encode() for path, text in files.items()}
+    placed[f"{INDEX}/{_POINTER}"] = json.dumps({"format": FORMAT, "generation": name}).encode()
+    return placed
 
 
-def _write(folder: Path, files: dict[str, str]) -> None:
-    for parent in {path.rpartition("/")[0] for path in files}:
-        (folder / parent).mkdir(parents=True, exist_ok=True)
-    for path, text in files.items():
-        with open(f"{folder}/{path}", "wb") as file:  # noqa: PTH123  # thousands of times
-            file.write(text.encode())
+def write_static_search(config: Config, corpus: Corpus, site: Path, earlier: Earlier) -> None:
+    """Write the index of `corpus` into the site that is built in the folder `site`: see `static_index`."""
+    shutil.rmtree(site / INDEX, ignore_errors=True)  # `mkdocs serve` builds again and again into the same folder
+    files = static_index(config, corpus, earlier)
+    for folder in {path.rpartition("/")[0] for path in files}:
+        (site / folder).mkdir(parents=True, exist_ok=True)
+    for path, data in files.items():
+        with open(f"{site}/{path}", "wb") as file:  # noqa: PTH123  # thousands of times
+            file.write(data)
 
 
 def _interface(config: Config, code: str) -> str:

@@ -9,7 +9,7 @@ from diglot.publish.catalogue import Catalogue
 from diglot.publish.faced_pages import FacedPages
 from diglot.publish.hygiene import Cleaned
 from diglot.publish.outputs import Outputs
-from diglot.publish.static_search import INDEX, Earlier
+from diglot.publish.static_search import INDEX, Earlier, static_index
 from diglot.store.corpus import Corpus
 from diglot.store.known_files import KnownFiles
 
@@ -46,7 +46,8 @@ class Workshop:
         self.cleaned = Cleaned()
         self.searched = Earlier()
         self.renews_search = True
-        """Whether the index of the static search follows each build; else it stays that of the site before."""
+        """Whether each build makes the index of the static search; else it stays that of the site before, until
+        `renew_search`."""
         self.standing: Standing | None = None
         """What is known of the site in its place; None where a build would make it anew in any case."""
         self.stands = False
@@ -122,6 +123,13 @@ class Workshop:
             plugin.conversions = self.press.conversions
         self.faced.begin()
         self.cleaned.begin()
+
+    def renew_search(self, config: Config) -> None:
+        """Bring the index of the static search into step with the site of `config` that was built last, while that is
+        served. Where MkDocs built it, it is.
+        """
+        if self.press is not None:
+            self.press.outputs.replace_below(INDEX, static_index(config, self.published, self.searched))
 
     def swapped(self, old: Path, said: Sequence[str]) -> None:
         """What was built is served now; what was served lies at `old`. `said` are the warnings of the build."""
