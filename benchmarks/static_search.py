@@ -30,6 +30,7 @@ from corpus import generate
 from search_corpora import LOCALES, ROOT, corpora, invented, questions
 
 from diglot.lang import language
+from diglot.publish.scripts import abridged
 from diglot.search.documents import documents as documents_of
 from diglot.search.shards import FORMAT, generation, shards
 from diglot.store.corpus import read_corpus
@@ -58,6 +59,7 @@ def main() -> None:
     asked = parser.parse_args()
     found = corpora()
     with tempfile.TemporaryDirectory() as folder:
+        _write_scripts(Path(folder) / "scripts")
         if asked.entries:
             found["invented"] = invented(asked.entries * _SECTIONS)
             generate(Path(folder) / "project", asked.entries)
@@ -81,8 +83,17 @@ def _write(documents: Sequence[Document], folder: Path) -> None:
     (folder / "current.json").write_text(json.dumps({"format": FORMAT, "generation": name}), encoding="utf-8")
 
 
+def _write_scripts(folder: Path) -> None:
+    """The scripts as a site has them."""
+    for path in SCRIPTS.rglob("*.js"):
+        text = path.read_text(encoding="utf-8")
+        copy = folder / path.relative_to(SCRIPTS)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text(text if path.parent.name == "snowball" else abridged(text), encoding="utf-8")
+
+
 def _ask(folder: Path, listed: Sequence[tuple[str, str]], *, cold: bool) -> dict[str, Any]:
-    told = {"folder": str(folder), "scripts": str(SCRIPTS), "questions": listed, "isCold": cold}
+    told = {"folder": str(folder), "scripts": str(folder.with_name("scripts")), "questions": listed, "isCold": cold}
     command = ["node", str(HERE / "static_search.mjs")]
     answer = subprocess.run(command, input=json.dumps(told), capture_output=True, text=True, check=True)
     return dict(json.loads(answer.stdout))
@@ -134,7 +145,9 @@ def _weigh(documents: Sequence[Document], folder: Path) -> None:
     for code in ("en", "fr"):
         listed = [(question, code) for _, question, _ in _sample(documents, code, _MOST_VISITS)]
         visits = _ask(folder, listed, cold=True)["fetched"]
-        scripts = sum(_size(path) for path in SCRIPTS.rglob("*.js") if path.stem != "highlight") / 1000
+        scripts = (
+            sum(_size(path) for path in folder.with_name("scripts").rglob("*.js") if path.stem != "highlight") / 1000
+        )
         sizes = sorted(sum(_size(folder / path) for path in paths) / 1000 for paths in visits)
         median, most = statistics.median(sizes), sizes[len(sizes) * 95 // 100]
         print(

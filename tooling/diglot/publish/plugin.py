@@ -34,6 +34,7 @@ from diglot.publish.nearby import Nearby
 from diglot.publish.opensearch_file import add_description
 from diglot.publish.refusal import sound_corpus
 from diglot.publish.said import said_in
+from diglot.publish.scripts import abridge_scripts
 from diglot.publish.search_entry import add_search, search_address
 from diglot.publish.site_files import site_template, write_site_files
 from diglot.publish.sitemap import SITEMAP, sitemap
@@ -141,7 +142,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
 
     @event_priority(_AFTER_I18N)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Match files and entries, and add the search."""
+        """Match files and entries, add the search, and take out of our scripts what only we read."""
         settings = self._settings
         locale = _locale(settings, config)
         self.left_out = apply_release(files, self.catalogue.release, locale, settings.locales, config)
@@ -151,6 +152,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
             add_search(files, locale, settings.locales, config)
             add_description(files, locale, config)
             add_annexes(files, self.catalogue, locale, settings.locales, config)
+            abridge_scripts(files)
         except DiglotError as error:
             raise PluginError(str(error)) from None
         return files
