@@ -58,8 +58,8 @@ def static_index(config: Config, corpus: Corpus, earlier: Earlier) -> dict[str, 
 
 def write_static_search(config: Config, corpus: Corpus, site: Path, earlier: Earlier) -> None:
     """Write the index of `corpus` into the site that is built in the folder `site`: see `static_index`."""
-    shutil.rmtree(site / INDEX, ignore_errors=True)  # `mkdocs serve` builds again and again into the same folder
     files = static_index(config, corpus, earlier)
+    shutil.rmtree(site / INDEX, ignore_errors=True)  # `mkdocs serve` builds again and again into the same folder
     for folder in {path.rpartition("/")[0] for path in files}:
         (site / folder).mkdir(parents=True, exist_ok=True)
     for path, data in files.items():

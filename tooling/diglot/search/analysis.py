@@ -19,7 +19,7 @@ from diglot.lang import fold, language
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Token", "analyse", "forms", "stream", "words_of"]
+__all__ = ["LONGEST_WORD", "Token", "analyse", "forms", "stream", "words_of"]
 
 # A letter or digit, then letters, digits, combining accents and soft hyphens; joined by hyphens and apostrophes.
 _LETTERS = r"[^\W_]+(?:[\u0300-\u036f\u00ad][^\W_]*)*"
@@ -28,7 +28,7 @@ _PART = re.compile(rf"{_LETTERS}(?:['’ʼ]{_LETTERS})*")
 _ELIDED = re.compile(rf"({_LETTERS})['’ʼ]")
 _UNWRITTEN = str.maketrans("", "", "\u00ad'’ʼ-‐‑ ")
 
-_LONGEST_WORD = 64
+LONGEST_WORD = 64
 """Longer runs of letters are data, not words: they are cut, so that no analysis grows without bound."""
 
 _stemmers = threading.local()
@@ -75,7 +75,7 @@ def forms(word: str, code: str) -> tuple[str, str]:
     """The surface and the stem of one word as written."""
     stemmer = _stemmer(code)
     # The apostrophe of a possessive matters to the stemmer and to nobody else.
-    folded = fold(word[:_LONGEST_WORD])
+    folded = fold(word[:LONGEST_WORD])
     surface = folded.translate(_UNWRITTEN)
     stem = stemmer.stemWord(folded.replace("-", "")) if stemmer else surface
     return surface, stem.translate(_UNWRITTEN)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from diglot.search.analysis import analyse
+from diglot.search.analysis import LONGEST_WORD, analyse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +70,8 @@ class Pieces:
     def read(self, piece: str) -> None:
         """Read a piece that was not met before."""
         for one in analyse(piece, self._locale):
-            self.readings.append(Reading(one.stem, one.surface, piece[one.start : one.end].lower(), one.is_whole))
+            written = piece[one.start : one.end][:LONGEST_WORD].lower()
+            self.readings.append(Reading(one.stem, one.surface, written, one.is_whole))
         self._ends.append(len(self.readings))
 
     def _divide(self, document: Document) -> Divided:
