@@ -22,6 +22,19 @@ def test_a_sentence_that_lost_its_code_and_its_end_is_told() -> None:
     assert len(found(rule, english, french + " Merci.")) == len(found(rule, english, french)) == 1
 
 
+ENGLISH = "You can add the application to the dash if you use it often and want to find it at once."
+
+
+def test_a_sentence_whose_end_finds_no_words_is_told() -> None:
+    french = "Vous pouvez ajouter cette application au lanceur rapide si besoin."
+    assert len(found(rule, ENGLISH, french)) == 1
+
+
+def test_a_sentence_that_says_all_in_fewer_words_is_fine() -> None:
+    french = "Vous l’ajoutez au lanceur pour la trouver aussitôt, si utilisée souvent."
+    assert found(rule, ENGLISH, french) == ()
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -12,13 +12,15 @@ from diglot.check.gaps import gaps
 from diglot.model.finding import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from diglot.check.gaps import Gap
     from diglot.check.reading import Reading, Side
     from diglot.model.segment import Bead
 
-__all__ = ["Comparison", "Match", "place_of"]
+    WordFinder = Callable[[str, str], Sequence[float]]
+
+__all__ = ["Comparison", "Match", "WordFinder", "place_of"]
 
 _USUAL_GROWTH = 1.15
 """French is 15 to 20 % longer than English; what counts without enough segments to measure it in the entry."""
@@ -54,6 +56,8 @@ class Comparison:
     source: Side
     target: Side
     beads: Sequence[Bead]
+    find_words: WordFinder | None = None
+    """How far each word of a sentence of the source finds its like in one of the target (0 to 1), if that is known."""
 
     @cached_property
     def foreign(self) -> tuple[Mapping[int, str], Mapping[int, str]]:

@@ -70,8 +70,10 @@ def _unmatched(comparison: Comparison) -> tuple[list[Loose[Numeral]], list[Loose
         right = _numerals(match.target, match.number, comparison.target.language)
         if left or right:
             left, right = unequal(left, right, Numeral.may_be, near=0)
-            ours.extend(_not_spoken(left, match.target, comparison.target.language))
-            theirs.extend(_not_spoken(right, match.source, comparison.source.language))
+            # Of a number that became another one, an article is no counterpart: *1.0* and *un rayon de 8,0*.
+            has_both = bool(left and right)
+            ours.extend(_not_spoken(left, match.target, comparison.target.language, articles=not has_both))
+            theirs.extend(_not_spoken(right, match.source, comparison.source.language, articles=not has_both))
     return unequal(ours, theirs, Numeral.may_be)
 
 
@@ -79,8 +81,18 @@ def _numerals(readings: Sequence[Reading], number: int, language: Language) -> l
     return [Loose(number, reading, numeral) for reading in readings for numeral in numerals(reading.text, language)]
 
 
-def _not_spoken(items: list[Loose[Numeral]], there: Sequence[Reading], language: Language) -> list[Loose[Numeral]]:
+def _not_spoken(
+    items: list[Loose[Numeral]], there: Sequence[Reading], language: Language, *, articles: bool
+) -> list[Loose[Numeral]]:
+    """The `items` that the readings `there` do not say in words, each number word for one of them."""
     if not items:
         return items
     spoken = [numeral for reading in there for numeral in spoken_numerals(reading.text, language)]
-    return [loose for loose in items if not any(loose.value.may_be(numeral) for numeral in spoken)]
+    spoken = [numeral for numeral in spoken if articles or numeral.values != {"1"}]
+    left: list[Loose[Numeral]] = []
+    for loose in items:
+        if (answer := next((numeral for numeral in spoken if loose.value.may_be(numeral)), None)) is None:
+            left.append(loose)
+        else:
+            spoken.remove(answer)
+    return left

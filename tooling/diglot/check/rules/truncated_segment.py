@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from diglot.model.entry import BlockKind
 from diglot.model.finding import Finding, Level
 
 if TYPE_CHECKING:
@@ -19,15 +20,18 @@ LEVEL = Level.WARNING
 WHAT = "A sentence is much shorter in one language than in the other, or ends in the middle."
 WHY = "Its end was lost in copying, or was never translated."
 
+_SENTENCES = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
+"""Headings and titles are translated most freely of all."""
 _LEAST = 45
 """Characters from which a sentence tells by its length: shorter ones vary too much."""
-_HALF = -0.42
-"""The logarithm of target over source length, relative to the entry's growth, from which a sentence is too short. Of
-1,200 matching sentences of ten words and more on the development pages none is below -0.42, 0.5 % below -0.34; a
-sentence cut in half is at -0.69."""
-_DOUBTFUL = -0.2
-"""The same for a sentence that shows in another way that its end is lost; 5 % of matching sentences are below it, and
-few of these show anything."""
+_LACKING, _BY_LAG, _BY_SIGN = -0.54, 0.25, 0.3
+"""A sentence is cut whose shortness is below `_LACKING`, counting `_BY_LAG` × its lag, and `_BY_SIGN` less where it
+shows in another way that its end is lost. Shortness is the logarithm of target over source length, relative to the
+entry's growth: a sentence cut in half is at -0.69. Fitted (logistic regression) on 7,230 matching sentences of 199
+pages of seven collections and 611 that were cut in half: of the latter 95 % on well translated pages and 81 % on freely
+translated ones are told, of the former 0.1 % and 1.2 %, most of which lack something."""
+_USUAL_LAG = -0.3
+"""That of many short translations; it counts where nothing is known of the words."""
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -42,7 +46,7 @@ def find(subject: Subject) -> Iterator[Finding]:
         ]
         for place, sizes in short:
             match = comparison.matches[place]
-            if _is_cut(comparison, match, sizes) and match.target[0].is_prose:
+            if match.target[0].kind in _SENTENCES and _is_cut(comparison, match, sizes):
                 here, there = comparison.places(match)
                 name = subject.name_of(comparison.source.entry.locale)
                 text = match.target[-1].text
@@ -53,7 +57,22 @@ def find(subject: Subject) -> Iterator[Finding]:
 def _is_cut(comparison: Comparison, match: Match, sizes: tuple[int, int]) -> bool:
     source, target = sizes
     shortness = math.log((target + 5) / (comparison.growth * source + 5))
-    return shortness < _HALF or (shortness < _DOUBTFUL and _shows(match, comparison.target.language))
+    if shortness >= _LACKING + _BY_LAG + _BY_SIGN:  # whatever its words say
+        return False
+    lacking = _LACKING + _BY_SIGN * _shows(match, comparison.target.language)
+    return shortness < lacking + _BY_LAG and shortness + _BY_LAG * _lag(comparison, match) < lacking
+
+
+def _lag(comparison: Comparison, match: Match) -> float:
+    """How much less the last third of a sentence finds its like in the translation than its first half: -1 to 1."""
+    if comparison.find_words is None:
+        return _USUAL_LAG
+    source, target = (" ".join([reading.text for reading in side]) for side in (match.source, match.target))
+    found = comparison.find_words(source, target)
+    if len(found) < 2:
+        return 0.0
+    last, first = found[2 * len(found) // 3 :], found[: len(found) // 2]
+    return sum(last) / len(last) - sum(first) / len(first)
 
 
 def _shows(match: Match, language: Language) -> bool:
