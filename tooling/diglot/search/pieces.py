@@ -59,9 +59,9 @@ class Pieces:
 
     def of(self, documents: Sequence[Document]) -> list[Divided]:
         """Each of the sections, divided."""
-        before = self._divided
-        self._divided = {one: before.get(one) or self._divide(one) for one in documents}
-        return [self._divided[one] for one in documents]
+        divided = [self._divided.get(one) or self._divide(one) for one in documents]
+        self._divided = dict(zip(documents, divided, strict=True))
+        return divided
 
     def starts(self) -> Numbers:
         """By the number of a piece, where its readings begin; and where those of the last end."""
