@@ -14,8 +14,7 @@ Measured 2026-12-01, two quiet cores, with TMPDIR=/dev/shm (ext4 is slow to make
 page anew from the bitexts kept 37.9 s, 0.44, and 22.0 s, 0.26 (the bar is 0.30); nothing changed 0.9 s. A page costs
 13.4 ms at 100 entries, 15.4 at 300, 15.9 at 1,000, 16.1 at 3,000. Again, at 300, in three runs: everything 9.7 to 12.2
 s, after a paragraph 0.44 to 0.63 s, 1/19 to 1/23 where 1/20 is the bar, a title 1/11 to 1/14, a new entry 1/14 to 1/17,
-and 0.2 to 0.4 s for the static search once
-nobody edits; at 1,000: 33.6 s, 1/24, 1/15, 1/17 and 0.6 to 1.2 s.
+and 0.2 to 0.4 s for the static search once nobody edits; at 1,000: 33.6 s, 1/24, 1/15, 1/17 and 0.6 to 1.2 s.
 """
 
 from __future__ import annotations
