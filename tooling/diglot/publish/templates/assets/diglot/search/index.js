@@ -9,7 +9,7 @@ import { Shelf } from "./shelf.js"
 
 const FORMAT = 2
 const PHRASE_ALONE = 1
-const MOST_READ = 60 // Sections in which a phrase is looked for: each may be a file to fetch.
+const MOST_READ = 50 // Sections in which a phrase is looked for: each may be a file of a kilobyte to fetch.
 
 /** The index is gone because a new one has taken its place: open it again. */
 export class Replaced extends Error {}
