@@ -7,19 +7,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from diglot.align.aligner import align
-from diglot.align.likeness import found
 from diglot.align.models import shipped
 from diglot.align.reading import segment_kinds
-from diglot.align.words import words
 from diglot.markdown import segments
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from diglot.model.entry import Entry
     from diglot.model.segment import Bitext
 
-__all__ = ["align_entries", "keep_memory", "word_finder"]
+__all__ = ["align_entries", "keep_memory"]
 
 _KEPT = 1 << 24
 """Bytes: more than the arrays of one entry take together."""
@@ -35,23 +31,6 @@ def align_entries(source: Entry, target: Entry) -> Bitext:
         languages=(source.locale, target.locale),
         kinds=(segment_kinds(source, ours), segment_kinds(target, theirs)),
     )
-
-
-def word_finder(source: Entry, target: Entry) -> Callable[[str, str], Sequence[float]] | None:
-    """What tells how far each word of a sentence of `source` finds its like in one of `target`, in order: 0 to 1.
-
-    None without a model that is shipped for their languages.
-    """
-    if (model := shipped(source.locale, target.locale)) is None:
-        return None
-
-    def find(text: str, other: str) -> Sequence[float]:
-        both = ((source.locale, text), (target.locale, other))
-        sides = [(lexicon := model.lexicon(locale), lexicon.numbers(words(said))) for locale, said in both]
-        best: list[float] = found(*sides).tolist()
-        return best
-
-    return find
 
 
 def keep_memory() -> None:

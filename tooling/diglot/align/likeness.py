@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Words = tuple[Lexicon, Ints]
 
-__all__ = ["Likeness", "found", "learnt", "likeness", "together"]
+__all__ = ["Likeness", "learnt", "likeness", "together"]
 
 _COGNATE = 0.8
 """Words that share their first letters mostly translate each other (`organisation`, `organiser`), not always."""
@@ -47,15 +47,6 @@ def likeness(source: Words, target: Words) -> Likeness:
         _near(*(lexicon.directions(numbers) for lexicon, numbers in sides)),
         _akin(*(lexicon.spellings(numbers) for lexicon, numbers in sides)),
     )
-
-
-def found(source: Words, target: Words) -> Floats:
-    """How far each of the words of the source finds its like among those of the target, in order: 0 to 1."""
-    words, places = np.unique(source[1], return_inverse=True)
-    alike = likeness((source[0], words), (target[0], np.unique(target[1])))
-    best = np.zeros(len(words), np.float32)
-    np.maximum.at(best, alike.source, alike.values)
-    return best[places]
 
 
 def together(*known: Likeness) -> Likeness:
