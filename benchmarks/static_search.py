@@ -9,8 +9,8 @@ certain) and milliseconds for an answer once all is loaded (median, the 99th of 
 a frame is 16.7), to these questions and to what is asked while some of them are typed: their beginnings, a phrase, a
 word without another, three questions at once, and words that every text has; and for two corpora of `--entries`
 entries per language, one of invented words and one of the playbook's own paragraphs (`corpus`), the kilobytes,
-compressed as hosts do, that the first question of a visit fetches of the index: in the median, 95th of a hundred and at
-most; and beside it the scripts, which browsers keep.
+compressed as hosts do, that the first question of a visit, and the first phrase, fetches of the index: in the median,
+95th of a hundred and at most; and beside it the scripts, which browsers keep.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from corpus import generate
 from search_corpora import LOCALES, ROOT, corpora, invented, questions
 
 from diglot.lang import language
+from diglot.publish.scripts import abridged
 from diglot.search.documents import documents as documents_of
 from diglot.search.shards import FORMAT, generation, shards
 from diglot.store.corpus import read_corpus
@@ -58,6 +59,7 @@ def main() -> None:
     asked = parser.parse_args()
     found = corpora()
     with tempfile.TemporaryDirectory() as folder:
+        _write_scripts(Path(folder) / "scripts")
         if asked.entries:
             found["invented"] = invented(asked.entries * _SECTIONS)
             generate(Path(folder) / "project", asked.entries)
@@ -81,8 +83,17 @@ def _write(documents: Sequence[Document], folder: Path) -> None:
     (folder / "current.json").write_text(json.dumps({"format": FORMAT, "generation": name}), encoding="utf-8")
 
 
+def _write_scripts(folder: Path) -> None:
+    """The scripts as a site has them."""
+    for path in SCRIPTS.rglob("*.js"):
+        text = path.read_text(encoding="utf-8")
+        copy = folder / path.relative_to(SCRIPTS)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text(text if path.parent.name == "snowball" else abridged(text), encoding="utf-8")
+
+
 def _ask(folder: Path, listed: Sequence[tuple[str, str]], *, cold: bool) -> dict[str, Any]:
-    told = {"folder": str(folder), "scripts": str(SCRIPTS), "questions": listed, "isCold": cold}
+    told = {"folder": str(folder), "scripts": str(folder.with_name("scripts")), "questions": listed, "isCold": cold}
     command = ["node", str(HERE / "static_search.mjs")]
     answer = subprocess.run(command, input=json.dumps(told), capture_output=True, text=True, check=True)
     return dict(json.loads(answer.stdout))
@@ -131,16 +142,18 @@ def _sample(documents: Sequence[Document], code: str, most: int) -> list[tuple[s
 
 
 def _weigh(documents: Sequence[Document], folder: Path) -> None:
+    scripts = sum(_size(path) for path in folder.with_name("scripts").rglob("*.js") if path.stem != "highlight") / 1000
     for code in ("en", "fr"):
-        listed = [(question, code) for _, question, _ in _sample(documents, code, _MOST_VISITS)]
-        visits = _ask(folder, listed, cold=True)["fetched"]
-        scripts = sum(_size(path) for path in SCRIPTS.rglob("*.js") if path.stem != "highlight") / 1000
-        sizes = sorted(sum(_size(folder / path) for path in paths) / 1000 for paths in visits)
-        median, most = statistics.median(sizes), sizes[len(sizes) * 95 // 100]
-        print(
-            f"  {code} a first question fetches {median:.0f} kB, 95 % below {most:.0f}, at most {sizes[-1]:.0f}; "
-            f"with the scripts, {scripts:.0f} kB once, at most {sizes[-1] + scripts:.0f} (bar: 100)"
-        )
+        asked = [question for _, question, _ in _sample(documents, code, _MOST_VISITS)]
+        phrases = [f'"{" ".join(question.split()[:2])}"' for question in asked]
+        for name, listed in (("question", asked), ("phrase", phrases)):
+            visits = _ask(folder, [(question, code) for question in listed], cold=True)["fetched"]
+            sizes = sorted(sum(_size(folder / path) for path in paths) / 1000 for paths in visits)
+            median, most = statistics.median(sizes), sizes[len(sizes) * 95 // 100]
+            print(
+                f"  {code} a first {name} fetches {median:.0f} kB, 95 % below {most:.0f}, at most {sizes[-1]:.0f}; "
+                f"with the scripts, {scripts:.0f} kB once, at most {sizes[-1] + scripts:.0f} (bar: 100)"
+            )
 
 
 def _size(path: Path) -> int:

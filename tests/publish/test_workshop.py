@@ -234,19 +234,3 @@ def change(project, draw, number):
                 cwd=project.root,
                 check=True,
             )
-
-
-def test_the_index_of_the_static_search_waits_while_somebody_edits(project, workshop, again):
-    def index() -> dict[str, bytes]:
-        return {path: data for path, data in site(project).items() if str(path).startswith("assets/diglot/index/")}
-
-    before = index()
-    assert before
-    workshop.renews_search = False
-    edit(project, "content/en/myths/zeal.md", "So.", "So it is unheard-of.")
-    publish(project.config, workshop=workshop, warn=lambda _: None)
-    assert "unheard-of" in (project.root / "site/myths/zeal/index.html").read_text(encoding="utf-8")
-    assert index() == before
-    workshop.renews_search = True
-    again()
-    assert index() != before

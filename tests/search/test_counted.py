@@ -1,4 +1,4 @@
-"""Counting words as they are written says what reading each text word by word does, whatever is written."""
+"""Counting what stands between spaces says what reading each text word by word does, whatever is written."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from diglot.model.document import Document
 from diglot.search.analysed import Analysed
-from diglot.search.counted import Counted, use_of
+from diglot.search.counted import Counted
+from diglot.search.pieces import Pieces
 
 WORDS = st.sampled_from(
     [
@@ -70,27 +71,50 @@ def spellings(analysed):
                     written[token.surface][one.texts[name][token.start : token.end].lower()] += 1
                 stems[token.surface] = token.stem
         sections.update({token.surface for tokens in one.fields.values() for token in tokens})
-    return {
-        surface: (max(written[surface], key=written[surface].get, default=surface), stem, sections[surface])
-        for surface, stem in stems.items()
-    }
+
+    def mostly(surface):
+        return max(written[surface], key=lambda way: (written[surface][way], way), default=surface)
+
+    return {surface: (mostly(surface), stem, sections[surface]) for surface, stem in stems.items()}
+
+
+def in_locale(documents, code):
+    return [Document(code, *(getattr(one, name) for name in Document.__slots__[1:])) for one in documents]
+
+
+def of_each_term(counted):
+    """By stem and surface, how each section uses them."""
+    found = {}
+    for number, (stem, surface) in enumerate(counted.terms):
+        span = slice(counted.bounds[number], counted.bounds[number + 1])
+        uses = [counted.uses[use] for use in counted.use[span]]
+        found.setdefault(stem, {})[surface] = list(zip(counted.places[span], uses, strict=True))
+    return found
 
 
 @pytest.mark.parametrize("code", ["en", "fr"])
 @given(documents=st.lists(SECTIONS, min_size=1, max_size=5))
 def test_any_sections_have_the_words_that_are_read_in_them(code, documents):
-    documents = [Document(code, *(getattr(one, name) for name in Document.__slots__[1:])) for one in documents]
+    documents = in_locale(documents, code)
     counted, analysed = Counted(documents, code), [Analysed(one) for one in documents]
-    postings = {
-        stem: {surface: [(place, use_of(use)) for place, use in found] for surface, found in words.items()}
-        for stem, words in counted.postings()
-    }
-    assert postings == in_order(documents)
-    assert list(postings) == sorted(postings)
+    assert of_each_term(counted) == in_order(documents)
+    assert counted.terms == sorted(counted.terms)
     for name, average in counted.averages().items():
         assert average == sum(len(one.fields[name]) for one in analysed) / len(analysed)
-    assert counted.names == [len(one.heading_stems) for one in analysed]
+    assert counted.names.tolist() == [len(one.heading_stems) for one in analysed]
     assert counted.spellings() == spellings(analysed)
+
+
+@given(before=st.lists(SECTIONS, min_size=1, max_size=4), documents=st.lists(SECTIONS, min_size=1, max_size=4))
+def test_what_was_counted_before_leaves_no_trace(before, documents):
+    before, documents = in_locale(before, "fr"), in_locale(documents, "fr")
+    pieces = Pieces("fr")
+    Counted([*before, documents[0]], "fr", pieces)
+    again, anew = Counted(documents, "fr", pieces), Counted(documents, "fr")
+    assert of_each_term(again) == of_each_term(anew)
+    assert again.uses == anew.uses
+    assert again.spellings() == anew.spellings()
+    assert again.lengths.tolist() == anew.lengths.tolist()
 
 
 def test_a_word_is_spelled_as_it_is_mostly_written():
@@ -98,3 +122,9 @@ def test_a_word_is_spelled_as_it_is_mostly_written():
     counted = Counted([Document("en", "one", "", text, "one/", text=text) for text in texts], "en")
     spelling = counted.spellings()["emails"]
     assert (spelling.written, spelling.sections) == ("e-mails", 3)
+
+
+def test_of_two_ways_to_write_a_word_that_are_as_frequent_the_one_with_accents_is_told():
+    for texts in (["reclamation", "réclamation"], ["réclamation", "reclamation"]):
+        counted = Counted([Document("fr", "one", "", text, "one/", text=text) for text in texts], "fr")
+        assert counted.spellings()["reclamation"].written == "réclamation"

@@ -71,7 +71,8 @@ def build(config: Config, *, workshop: Workshop | None = None) -> int:
     if is_indexed(config, passing.made_of):
         told = "index as it was"
     else:
-        found = documents(published.corpus, config.locales, directory_urls=config.directory_urls)
+        kept = passing.searched.documents
+        found = documents(published.corpus, config.locales, directory_urls=config.directory_urls, kept=kept)
         index(config, found, made_of=passing.made_of)
         told = f"{counted(len(found), 'section')} indexed"
     if cache is not None:

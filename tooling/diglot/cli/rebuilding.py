@@ -46,6 +46,7 @@ class Rebuilding:
     ) -> None:
         self._file = file.absolute()
         self._workshop = workshop
+        self._workshop.renews_search = False  # it follows when nobody is writing
         self._built = built
         self._failed = failed
         self._changed = threading.Event()
@@ -95,7 +96,6 @@ class Rebuilding:
         try:
             config = load_config(self._file)
             self._watch(config)
-            self._workshop.renews_search = False  # it follows when nobody is writing
             publish(config, workshop=self._workshop, warn=said.append)
         except DiglotError as error:
             self._tell(*error.lines)
@@ -113,16 +113,16 @@ class Rebuilding:
 
     def _index(self) -> None:
         """Bring both search indexes, that of the service and that of the site, into step with the site."""
-        from diglot.publish.publish import publish  # noqa: PLC0415  # MkDocs, when it is needed
-        from diglot.search.documents import documents  # noqa: PLC0415  # NumPy and Whoosh, when they are needed
+        from diglot.publish.publish import renew_search  # noqa: PLC0415  # NumPy, when it is needed
+        from diglot.search.documents import documents  # noqa: PLC0415  # the same
 
         config, self._served = self._served, None
         if config is None:
             return
         try:
-            self._workshop.renews_search = True
-            publish(config, workshop=self._workshop, warn=lambda _: None)
-            found = documents(self._workshop.published, config.locales, directory_urls=config.directory_urls)
+            renew_search(config, self._workshop)
+            kept = self._workshop.searched.documents
+            found = documents(self._workshop.published, config.locales, directory_urls=config.directory_urls, kept=kept)
             if found != self._indexed:
                 index(config, found)
         except DiglotError as error:

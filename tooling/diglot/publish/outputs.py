@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from dataclasses import dataclass, field
@@ -88,6 +89,25 @@ class Outputs:
             if path.startswith(f"{folder}/"):
                 self.keeps(path, leaf.made_from)
 
+    def replace_below(self, folder: str, files: dict[str, bytes]) -> None:
+        """Have the served site hold `files`, and no others below `folder`, while it is served.
+
+        Their names say what they hold, but for the last one, which names the others: it is moved to its place, whole,
+        when they are there. Nothing is done to a site that is not ours any more.
+        """
+        if _identity(self.site) != self._served.identity:
+            return
+        leaves = self._served.leaves
+        names = next(reversed(files), "")
+        for path, data in files.items():
+            made_from = data if path == names else path
+            leaf = leaves.get(path)
+            if leaf is None or leaf.made_from != made_from or _about(f"{self.site}/{path}") != leaf.about:
+                leaves[path] = Leaf(made_from, self._replace(path, data))
+        for path in [path for path in leaves if path.startswith(f"{folder}/") and path not in files]:
+            del leaves[path]
+            _remove_leaf(self.site, path)
+
     def put(self, path: str, data: bytes, made_from: object) -> None:
         """Write a file."""
         target = self._clear(path)
@@ -119,11 +139,7 @@ class Outputs:
         """What this build did not ask for is removed."""
         for path in [path for path in self._next.leaves if path not in self._wanted]:
             del self._next.leaves[path]
-            target = self.folder / path
-            target.unlink(missing_ok=True)
-            for folder in target.parents:
-                if folder == self.folder or not _removed(folder):
-                    break
+            _remove_leaf(self.folder, path)
 
     def close(self) -> None:
         """No build follows: the folder that is not served is removed."""
@@ -140,6 +156,19 @@ class Outputs:
         else:
             shutil.rmtree(old, ignore_errors=True)
             self._next = _Tree()
+
+    def _replace(self, path: str, data: bytes) -> tuple[int, int, int]:
+        """Put a file into the served site; return what the disk says of it."""
+        target, staged = f"{self.site}/{path}", f"{self.folder}.one"
+        with open(staged, "wb") as file:  # noqa: PTH123  # thousands of times
+            file.write(data)
+        try:
+            os.replace(staged, target)  # noqa: PTH105  # the same
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(target))  # noqa: PTH103, PTH120  # the same
+            os.replace(staged, target)  # noqa: PTH105  # the same
+        found = os.stat(target)  # noqa: PTH116  # the same
+        return found.st_ino, found.st_size, found.st_mtime_ns
 
     def _clear(self, path: str) -> str:
         """Where the file at `path` is to be written: there is nothing, and there is its folder."""
@@ -198,9 +227,10 @@ def _remove(path: Path) -> None:
         path.unlink()
 
 
-def _removed(folder: Path) -> bool:
-    try:
-        folder.rmdir()
-    except OSError:  # not empty
-        return False
-    return True
+def _remove_leaf(tree: Path, path: str) -> None:
+    """Remove a file from a tree, and the folders that are empty without it."""
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(f"{tree}/{path}")  # noqa: PTH108  # thousands of times
+    with contextlib.suppress(OSError):  # the first that is not empty
+        while path := path.rpartition("/")[0]:
+            os.rmdir(f"{tree}/{path}")  # noqa: PTH106  # the same

@@ -34,11 +34,12 @@ from diglot.publish.nearby import Nearby
 from diglot.publish.opensearch_file import add_description
 from diglot.publish.refusal import sound_corpus
 from diglot.publish.said import said_in
+from diglot.publish.scripts import abridge_scripts
 from diglot.publish.search_entry import add_search, search_address
 from diglot.publish.site_files import site_template, write_site_files
 from diglot.publish.sitemap import SITEMAP, sitemap
 from diglot.publish.standins import apply_release, say_language, show_other_language, without_left_out, without_links
-from diglot.publish.static_search import write_static_search
+from diglot.publish.static_search import Earlier, write_static_search
 from diglot.publish.surroundings import home_of, of_page, of_template
 from diglot.publish.theming import TEMPLATES, add_to_theme, theme_language, without_other_sitemap
 from diglot.store.corpus import Corpus
@@ -57,7 +58,6 @@ if TYPE_CHECKING:
 
     from diglot.config import Config
     from diglot.model.locale import Locale
-    from diglot.search.documents import Kept
 
 __all__ = ["DiglotOptions", "DiglotPlugin"]
 
@@ -105,8 +105,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         self.faced = FacedPages()
         self.conversions = Conversions()
         self.cleaned = Cleaned()
-        self.sections: Kept = {}
-        """What the search has of entries, from one build to the next."""
+        self.searched = Earlier()
         self.renews_search = True
         self.makes_pages = True
         """Whether this process makes pages; else others do, and it is told by `learn` what they worked out."""
@@ -143,7 +142,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
 
     @event_priority(_AFTER_I18N)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Match files and entries, and add the search."""
+        """Match files and entries, add the search, and take out of our scripts what only we read."""
         settings = self._settings
         locale = _locale(settings, config)
         self.left_out = apply_release(files, self.catalogue.release, locale, settings.locales, config)
@@ -153,6 +152,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
             add_search(files, locale, settings.locales, config)
             add_description(files, locale, config)
             add_annexes(files, self.catalogue, locale, settings.locales, config)
+            abridge_scripts(files)
         except DiglotError as error:
             raise PluginError(str(error)) from None
         return files
@@ -252,7 +252,7 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         write_site_files(self.catalogue, locale, self._settings.kinds, config)
         if locale.default and self.renews_search:  # once for all languages, before the i18n plugin builds the others
             site = Path(config.site_dir)
-            write_static_search(self._settings, self.catalogue.release.corpus, site, kept=self.sections)
+            write_static_search(self._settings, self.catalogue.release.corpus, site, self.searched)
 
     def on_post_page(self, output: str, config: MkDocsConfig, **_: object) -> str:
         """The language of a page is that of its text, also where the theme speaks another."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from diglot.config import Config
 
-__all__ = ["publish"]
+__all__ = ["publish", "renew_search"]
 
 _ALWAYS_BUILT = "sitemap.xml"
 _TOO_DEEP = re.compile("maximum recursion depth exceeded.*")
@@ -45,7 +45,7 @@ def publish(
     """
     _refuse_unsafe(config)
     passing = workshop or Workshop(builds_again=False)
-    with _lock(config):
+    with _lock(config), _told(config):
         staging = _staging(config)
         fresh, old = staging / "site.next", staging / "site.old"
         try:
@@ -58,9 +58,6 @@ def publish(
             if not passing.stands:
                 _swap(fresh, config.site, old)
                 passing.swapped(old, warnings)
-        except OSError as error:
-            shown = place(Path(error.filename or config.site), root=config.root)
-            raise DiglotError(f"{shown}: the site cannot be written: {error.strerror}") from None
         finally:
             if not passing.builds_again:
                 passing.close()
@@ -68,6 +65,15 @@ def publish(
                 if staging != config.cache:
                     shutil.rmtree(staging, ignore_errors=True)
     return config.site
+
+
+def renew_search(config: Config, workshop: Workshop) -> None:
+    """Bring the index of the static search into step with the site of `config` that `workshop` has built last.
+
+    Raises `DiglotError` when it cannot be written.
+    """
+    with _lock(config), _told(config):
+        workshop.renew_search(config)
 
 
 def _refuse_unsafe(config: Config) -> None:
@@ -103,6 +109,16 @@ def _lock(config: Config) -> Iterator[None]:
     with file:
         fcntl.flock(file, fcntl.LOCK_EX)  # the system gives it back however the process ends
         yield
+
+
+@contextlib.contextmanager
+def _told(config: Config) -> Iterator[None]:
+    """What keeps the site from being written is told in one line."""
+    try:
+        yield
+    except OSError as error:
+        shown = place(Path(error.filename or config.site), root=config.root)
+        raise DiglotError(f"{shown}: the site cannot be written: {error.strerror}") from None
 
 
 def _staging(config: Config) -> Path:

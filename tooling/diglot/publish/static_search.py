@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from diglot.lang import language
 from diglot.model.kind import OVERVIEW
 from diglot.search.documents import documents
-from diglot.search.shards import FORMAT, generation, shards
+from diglot.search.shards import FORMAT, Remembered, generation, shards
 from diglot.store.termbase import read_termbase
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from diglot.search.documents import Kept
     from diglot.store.corpus import Corpus
 
-__all__ = ["INDEX", "write_static_search"]
+__all__ = ["INDEX", "Earlier", "static_index", "write_static_search"]
 
 INDEX = "assets/diglot/index"
 """The folder of the index in the site; the scripts in assets/diglot/search/ look for it there."""
@@ -29,33 +30,41 @@ INDEX = "assets/diglot/index"
 _POINTER = "current.json"
 
 
-def write_static_search(config: Config, corpus: Corpus, site: Path, *, kept: Kept | None = None) -> None:
-    """Write the index of `corpus` into the site that is built in the folder `site`; `kept` as for `documents`.
+@dataclass(slots=True)
+class Earlier:
+    """What the search of earlier builds has of entries."""
 
-    Its files lie in a folder named by what they hold, so that no cache mixes two states of the site; a small file,
-    which browsers ask about each time, names the folder.
+    documents: Kept = field(default_factory=dict)
+    index: Remembered = field(default_factory=Remembered)
+
+
+def static_index(config: Config, corpus: Corpus, earlier: Earlier) -> dict[str, bytes]:
+    """The files of the index of `corpus`, by their paths in the site; what is the same as `earlier` is not worked out
+    again.
+
+    They lie in a folder named by what they hold, so that no cache mixes two states of the site; the last file, which
+    browsers ask about each time, names the folder.
     """
     codes = [locale.code for locale in config.locales]
     termbase = read_termbase(config.termbase, codes, root=config.root)
-    found = documents(corpus, config.locales, directory_urls=config.directory_urls, kept=kept)
-    files = shards(found, termbase=termbase, locales=codes)
+    found = documents(corpus, config.locales, directory_urls=config.directory_urls, kept=earlier.documents)
+    files = shards(found, termbase=termbase, locales=codes, remembered=earlier.index)
     files |= {f"{locale.code}/interface.json": _interface(config, locale.code) for locale in config.locales}
     name = generation(files)
-    folder = site / INDEX
-    for path in folder.glob("*/"):
-        if path.name != name:
-            shutil.rmtree(path)  # `mkdocs serve` builds again and again into the same folder
-    if not (folder / name).exists():
-        _write(folder / name, files)
-    _write(folder, {_POINTER: json.dumps({"format": FORMAT, "generation": name})})
+    placed = {f"{INDEX}/{name}/{path}": text.encode() for path, text in files.items()}
+    placed[f"{INDEX}/{_POINTER}"] = json.dumps({"format": FORMAT, "generation": name}).encode()
+    return placed
 
 
-def _write(folder: Path, files: dict[str, str]) -> None:
-    for parent in {path.rpartition("/")[0] for path in files}:
-        (folder / parent).mkdir(parents=True, exist_ok=True)
-    for path, text in files.items():
-        with open(f"{folder}/{path}", "wb") as file:  # noqa: PTH123  # thousands of times
-            file.write(text.encode())
+def write_static_search(config: Config, corpus: Corpus, site: Path, earlier: Earlier) -> None:
+    """Write the index of `corpus` into the site that is built in the folder `site`: see `static_index`."""
+    files = static_index(config, corpus, earlier)
+    shutil.rmtree(site / INDEX, ignore_errors=True)  # `mkdocs serve` builds again and again into the same folder
+    for folder in {path.rpartition("/")[0] for path in files}:
+        (site / folder).mkdir(parents=True, exist_ok=True)
+    for path, data in files.items():
+        with open(f"{site}/{path}", "wb") as file:  # noqa: PTH123  # thousands of times
+            file.write(data)
 
 
 def _interface(config: Config, code: str) -> str:

@@ -9,6 +9,7 @@ from diglot.publish.catalogue import Catalogue
 from diglot.publish.faced_pages import FacedPages
 from diglot.publish.hygiene import Cleaned
 from diglot.publish.outputs import Outputs
+from diglot.publish.static_search import INDEX, Earlier, static_index
 from diglot.store.corpus import Corpus
 from diglot.store.known_files import KnownFiles
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from diglot.config import Config
     from diglot.publish.press import Press
     from diglot.publish.standing import Standing
-    from diglot.search.documents import Kept
 
 __all__ = ["Workshop"]
 
@@ -44,10 +44,10 @@ class Workshop:
         """What the last site shows."""
         self.faced = FacedPages()
         self.cleaned = Cleaned()
-        self.sections: Kept = {}
-        """What the search has of entries."""
+        self.searched = Earlier()
         self.renews_search = True
-        """Whether the index of the static search follows each build; else it stays that of the site before."""
+        """Whether each build makes the index of the static search; else it stays that of the site before, until
+        `renew_search`."""
         self.standing: Standing | None = None
         """What is known of the site in its place; None where a build would make it anew in any case."""
         self.stands = False
@@ -60,8 +60,6 @@ class Workshop:
         """
         # MkDocs takes a quarter of a second to import; only building needs it.
         from mkdocs.commands.build import build  # noqa: PLC0415
-
-        from diglot.publish.static_search import INDEX  # noqa: PLC0415
 
         settings = self._set_up(config, folder)
         if self.stands:
@@ -120,11 +118,18 @@ class Workshop:
         """Give the plugin of a build what earlier ones worked out."""
         plugin.corpus, plugin.known_files = self.corpus, self._known_files
         plugin.faced = self.faced
-        plugin.sections, plugin.cleaned = self.sections, self.cleaned
+        plugin.searched, plugin.cleaned = self.searched, self.cleaned
         if self.press is not None:
             plugin.conversions = self.press.conversions
         self.faced.begin()
         self.cleaned.begin()
+
+    def renew_search(self, config: Config) -> None:
+        """Bring the index of the static search into step with the site of `config` that was built last, while that is
+        served. Where MkDocs built it, it is.
+        """
+        if self.press is not None:
+            self.press.outputs.replace_below(INDEX, static_index(config, self.published, self.searched))
 
     def swapped(self, old: Path, said: Sequence[str]) -> None:
         """What was built is served now; what was served lies at `old`. `said` are the warnings of the build."""

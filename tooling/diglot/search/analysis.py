@@ -19,7 +19,7 @@ from diglot.lang import fold, language
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Token", "analyse", "forms", "read_as", "stream", "words_of", "written_words"]
+__all__ = ["LONGEST_WORD", "Token", "analyse", "forms", "stream", "words_of"]
 
 # A letter or digit, then letters, digits, combining accents and soft hyphens; joined by hyphens and apostrophes.
 _LETTERS = r"[^\W_]+(?:[\u0300-\u036f\u00ad][^\W_]*)*"
@@ -28,7 +28,7 @@ _PART = re.compile(rf"{_LETTERS}(?:['’ʼ]{_LETTERS})*")
 _ELIDED = re.compile(rf"({_LETTERS})['’ʼ]")
 _UNWRITTEN = str.maketrans("", "", "\u00ad'’ʼ-‐‑ ")
 
-_LONGEST_WORD = 64
+LONGEST_WORD = 64
 """Longer runs of letters are data, not words: they are cut, so that no analysis grows without bound."""
 
 _stemmers = threading.local()
@@ -59,21 +59,6 @@ def analyse(text: str, code: str, *, stopwords: bool = False) -> Iterator[Token]
                 yield Token(surface, stem, first + start, first + end, is_whole)
 
 
-def written_words(text: str) -> list[str]:
-    """The words of `text` as they are written, joined ones as one, stop words included."""
-    return _JOINED.findall(text)
-
-
-@lru_cache(maxsize=1 << 16)
-def read_as(word: str, code: str) -> tuple[tuple[str, str, bool, str], ...]:
-    """What `analyse` makes of one of the `written_words`: surface, stem, `is_whole`, and its part in lower case."""
-    return tuple(
-        (surface, stem, is_whole, word[start:end].lower())
-        for surface, stem, start, end, is_whole, is_stopword in _read(word, code)
-        if not is_stopword
-    )
-
-
 @lru_cache(maxsize=1 << 14)
 def words_of(text: str, code: str, *, stopwords: bool = False) -> tuple[Token, ...]:
     """What `analyse` yields, for the short texts of questions, which are asked again."""
@@ -90,7 +75,7 @@ def forms(word: str, code: str) -> tuple[str, str]:
     """The surface and the stem of one word as written."""
     stemmer = _stemmer(code)
     # The apostrophe of a possessive matters to the stemmer and to nobody else.
-    folded = fold(word[:_LONGEST_WORD])
+    folded = fold(word[:LONGEST_WORD])
     surface = folded.translate(_UNWRITTEN)
     stem = stemmer.stemWord(folded.replace("-", "")) if stemmer else surface
     return surface, stem.translate(_UNWRITTEN)

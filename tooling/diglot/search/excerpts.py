@@ -81,10 +81,20 @@ def _best_start(found: Sequence[_Found]) -> int:
     best, most = 0, 0
     all_of_them = len({stem for _, _, stem in found})
     for number, (start, _, _) in enumerate(found):
-        reach = start + LENGTH - _BEFORE
-        different = len({stem for _, end, stem in found[number:] if end <= reach})
+        different = _different(found, number, start + LENGTH - _BEFORE)
         if different > most:
             best, most = start, different
         if most == all_of_them:
             break
     return best
+
+
+def _different(found: Sequence[_Found], first: int, reach: int) -> int:
+    """How many different words stand from `first` on and end before `reach`."""
+    stems = set()
+    for number in range(first, len(found)):
+        _, end, stem = found[number]
+        if end > reach:
+            break
+        stems.add(stem)
+    return len(stems)

@@ -18,14 +18,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter, defaultdict
-from functools import lru_cache
+from collections import defaultdict
+from dataclasses import dataclass, field
 from itertools import accumulate, groupby, takewhile
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from diglot.lang import language
 from diglot.model.termbase import Termbase
-from diglot.search.counted import Counted, use_of
+from diglot.search.counted import Counted
+from diglot.search.digits import DIGITS, distances, numbers, postings
+from diglot.search.pieces import Pieces
 from diglot.search.ranking import CONSTANTS
 from diglot.search.thesaurus import thesaurus
 
@@ -33,10 +35,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from diglot.model.document import Document
-    from diglot.search.counted import Use
     from diglot.search.vocabulary import Spelling
 
-__all__ = ["FORMAT", "generation", "number", "shards"]
+__all__ = ["FORMAT", "Remembered", "generation", "shards"]
 
 NO_TERMS = Termbase()
 FORMAT = 2
@@ -51,31 +52,52 @@ _TEXTS_SIZE = 2_000
 """Characters after which an entry's next section goes into another file, ten of which are fetched for ten hits: at
 4,000 a question fetches 8 kB more (benchmarks/static_search.py)."""
 
-_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 _LENGTHS = 32
 """The lengths of sections in two lists, how many times this and the rest: the first compresses well by itself."""
 _SHORTEST_LISTED = 3
 _MOST_SHARED = 35
 
+_Lead = tuple[str, str]
+"""The title and the address of an entry in one locale."""
+_Shown = tuple[tuple["Document", ...], tuple[tuple[str, _Lead], ...]]
+"""The sections of an entry, and its leads in other locales."""
+_TextFile = tuple[int, str]
+"""How many sections a file shows, and what it holds."""
 _First = TypeVar("_First", int, str)
 """What a file begins with: a section, a stem, a letter."""
 
 
+@dataclass(slots=True)
+class Remembered:
+    """What `shards` worked out of sections, for the next call: whatever has changed since is not found in it."""
+
+    pieces: dict[str, Pieces] = field(default_factory=dict)
+    """The words of each locale."""
+    texts: dict[_Shown, list[_TextFile]] = field(default_factory=dict)
+
+
 def shards(
-    documents: Iterable[Document], *, termbase: Termbase = NO_TERMS, locales: Sequence[str] = ()
+    documents: Iterable[Document],
+    *,
+    termbase: Termbase = NO_TERMS,
+    locales: Sequence[str] = (),
+    remembered: Remembered | None = None,
 ) -> dict[str, str]:
-    """The files of the index of `documents`, by their paths relative to its folder; the same for the same documents.
+    """The files of the index of `documents`, by their paths relative to its folder; the same for the same documents,
+    whatever is `remembered` of other calls.
 
     `termbase` says what stands for what in the `locales` of the site.
     """
+    known = remembered or Remembered()
     by_locale: dict[str, dict[str, list[Document]]] = defaultdict(lambda: defaultdict(list))
     for document in documents:
         by_locale[document.locale][document.key].append(document)
     keys = list(dict.fromkeys(key for by_key in by_locale.values() for key in by_key))
     kinds = _kinds(by_locale.values())
+    known.pieces = {locale: known.pieces.get(locale) or Pieces(locale) for locale in by_locale}
+    order = {key: number for number, key in enumerate(keys)}
     shelves = {
-        locale: _Shelf(locale, by_key, {key: n for n, key in enumerate(keys)}, kinds)
-        for locale, by_key in by_locale.items()
+        locale: _Shelf(locale, by_key, order, kinds, known.pieces[locale]) for locale, by_key in by_locale.items()
     }
     vocabularies = {locale: shelf.spellings for locale, shelf in shelves.items()}
     terms = thesaurus(termbase, vocabularies, locales=locales).record()
@@ -84,10 +106,13 @@ def shards(
         files[f"{source}/terms.json"] = _json({target: table["terms"] for target, table in tables.items()})
     for locale in {**terms, **shelves}:
         files[f"{locale}/language.json"] = _json(_language(locale))
+    leads = {code: {key: _lead(found[0]) for key, found in by_key.items()} for code, by_key in by_locale.items()}
+    before, known.texts = known.texts, {}
     for locale, shelf in shelves.items():
-        others = {code: {key: _lead(found[0]) for key, found in by_locale[code].items()} for code in by_locale}
-        del others[locale]
-        files |= shelf.files(others)
+        shown = shelf.shown({code: found for code, found in leads.items() if code != locale})
+        texts = {one: before.get(one) or list(_text_files(*one)) for one in shown}
+        known.texts |= texts
+        files |= shelf.files([file for one in shown for file in texts[one]])
     return files
 
 
@@ -99,18 +124,6 @@ def generation(files: Mapping[str, str]) -> str:
     return digest.hexdigest()[:16]
 
 
-@lru_cache(maxsize=1 << 14)
-def number(value: int) -> str:
-    """A number in as few characters as it needs, five bits to each; the last one is among the first half of the
-    alphabet.
-    """
-    text = ""
-    while value >= 32:
-        text += _DIGITS[32 + value % 32]
-        value //= 32
-    return text + _DIGITS[value]
-
-
 class _Shelf:
     """All that the files of one locale hold."""
 
@@ -120,16 +133,27 @@ class _Shelf:
         by_key: Mapping[str, Sequence[Document]],
         numbers: Mapping[str, int],
         kinds: Mapping[str, str],
+        pieces: Pieces,
     ) -> None:
         self.locale = locale
         self.entries = list(by_key.values())
-        self.counted = Counted([one for found in self.entries for one in found], locale)
+        self.counted = Counted([one for found in self.entries for one in found], locale, pieces)
         self.numbers = [numbers[key] for key in by_key]
         self.kinds = [kinds[key] for key in by_key]
         self.spellings = self.counted.spellings()
 
-    def files(self, others: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, str]:
-        """The files, by their paths; `others` are the leads of the other locales by locale and key."""
+    def shown(self, others: Mapping[str, Mapping[str, _Lead]]) -> list[_Shown]:
+        """What is shown of each entry; `others` are the leads of the other locales, by locale and key."""
+        return [
+            (
+                tuple(found),
+                tuple((code, leads[found[0].key]) for code, leads in others.items() if found[0].key in leads),
+            )
+            for found in self.entries
+        ]
+
+    def files(self, texts: Iterable[_TextFile]) -> dict[str, str]:
+        """The files, by their paths; `texts` are those of the entries."""
         files: dict[str, str] = {}
 
         def numbered(folder: str, contents: Iterable[tuple[_First, str]]) -> list[_First]:
@@ -139,100 +163,48 @@ class _Shelf:
                 firsts.append(first)
             return firsts
 
-        uses, groups = self._groups()
-        texts = numbered("texts", self._texts(others))
+        sizes, contents = zip(*texts, strict=True)
+        firsts = accumulate(sizes[:-1], initial=0)
         index = {
             **self._measures(),
-            "uses": uses,
-            "words": numbered("words", _postings(groups)),
+            "uses": self.counted.uses,
+            "words": numbered("words", _postings(self._groups())),
             "spellings": numbered("spellings", _spelled(self.spellings, 0)),
             "seconds": numbered("seconds", _spelled(self.spellings, 1)),
-            "texts": _distances(texts),
+            "texts": distances(numbered("texts", zip(firsts, contents, strict=True))),
         }
         return {f"{self.locale}/index.json": _json(index), **files}
 
     def _measures(self) -> dict[str, Any]:
         """The lengths of the sections, and which entries they belong to."""
         kind_names = list(dict.fromkeys(self.kinds))
-        headings, titles, texts = zip(*self.counted.lengths, strict=True)
+        headings, titles, texts = self.counted.lengths.T.tolist()
         firsts = accumulate((len(found) for found in self.entries[:-1]), initial=0)
         return {
             "averages": self.counted.averages(),
-            "headings": _numbers(headings),
-            "named": _numbers(length - names for length, names in zip(headings, self.counted.names, strict=True)),
-            "titles": _numbers(titles[first] for first in firsts),
-            "lengths": _numbers(length // _LENGTHS for length in texts),
-            "rests": "".join([_DIGITS[length % _LENGTHS] for length in texts]),
-            "sections": _numbers(len(found) for found in self.entries),
-            "entries": _distances(self.numbers),
-            "kinds": _numbers(kind_names.index(kind) for kind in self.kinds),
+            "headings": numbers(headings),
+            "named": numbers(
+                length - names for length, names in zip(headings, self.counted.names.tolist(), strict=True)
+            ),
+            "titles": numbers(titles[first] for first in firsts),
+            "lengths": numbers(length // _LENGTHS for length in texts),
+            "rests": "".join([DIGITS[length % _LENGTHS] for length in texts]),
+            "sections": numbers(len(found) for found in self.entries),
+            "entries": distances(self.numbers),
+            "kinds": numbers(kind_names.index(kind) for kind in self.kinds),
             "kindNames": kind_names,
         }
 
-    def _groups(self) -> tuple[list[Use], Iterator[tuple[str, str]]]:
-        """The different ways in which sections use words, the most frequent first; each stem with its words and
-        postings, encoded.
-        """
-        postings = list(self.counted.postings())
-        numbers: Counter[int] = Counter()
-        for _, words in postings:
-            for found in words.values():
-                numbers.update([use for _, use in found])
-        counts: Counter[Use] = Counter()
-        for use, count in numbers.items():
-            counts[use_of(use)] += count
-        uses = sorted(counts, key=lambda used: (-counts[used], used))
-        codes = {used: number(code) if code else "" for code, used in enumerate(uses)}
-        encoding = _Encoding({use: codes[use_of(use)] for use in numbers}, len(self.counted.lengths))
-        groups = (
-            (
-                stem,
-                _json([part for word, found in words.items() for part in (word, self._written(word), encoding(found))]),
-            )
-            for stem, words in postings
-        )
-        return uses, groups
+    def _groups(self) -> Iterator[tuple[str, str]]:
+        """Each stem with its words and their postings, encoded."""
+        counted = self.counted
+        encoded = zip(counted.terms, postings(counted.places, counted.use, counted.bounds), strict=True)
+        for stem, words in groupby(encoded, key=lambda word: word[0][0]):
+            yield stem, _json([part for (_, word), found in words for part in (word, self._written(word), found)])
 
     def _written(self, surface: str) -> str:
         written = self.spellings[surface].written
         return "" if written == surface else written
-
-    def _texts(self, others: Mapping[str, Mapping[str, Sequence[str]]]) -> Iterator[tuple[int, str]]:
-        first = 0
-        for found in self.entries:
-            lead = found[0]
-            shared = {
-                "key": lead.key,
-                "title": lead.title,
-                "address": lead.address,
-                "kind": lead.kind,
-                "state": lead.state,
-                "others": {code: leads[lead.key] for code, leads in others.items() if lead.key in leads},
-            }
-            for sections in _divided(found):
-                yield first, _json(shared | {"sections": sections})
-                first += len(sections)
-
-
-class _Encoding:
-    """Writes postings: sections as their distances, doubled, and one more where what is not the most frequent use
-    follows. `codes` has that for each use.
-    """
-
-    def __init__(self, codes: Mapping[int, str], sections: int) -> None:
-        self._codes = codes
-        self._distances = [(number(2 * distance), number(2 * distance + 1)) for distance in range(sections + 1)]
-
-    def __call__(self, postings: Iterable[tuple[int, int]]) -> str:
-        pieces = []
-        last = -1
-        codes, distances = self._codes, self._distances
-        for place, use in postings:
-            code = codes[use]
-            alone, followed = distances[place - last]
-            pieces.append(followed + code if code else alone)
-            last = place
-        return "".join(pieces)
 
 
 def _language(locale: str) -> dict[str, Any]:
@@ -249,22 +221,8 @@ def _kinds(shelves: Iterable[Mapping[str, Sequence[Document]]]) -> dict[str, str
     return kinds
 
 
-def _lead(one: Document) -> tuple[str, str]:
+def _lead(one: Document) -> _Lead:
     return one.title, one.address
-
-
-def _numbers(values: Iterable[int]) -> str:
-    return "".join([number(value) for value in values])
-
-
-def _distances(numbers: Iterable[int]) -> str:
-    """Numbers that mostly rise by one: how far each is from the one after the last, doubled, and one less before it."""
-    pieces, expected = [], 0
-    for one in numbers:
-        distance = one - expected
-        pieces.append(number(2 * distance if distance >= 0 else -2 * distance - 1))
-        expected = one + 1
-    return "".join(pieces)
 
 
 def _postings(groups: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -289,7 +247,7 @@ def _spelled(words: Mapping[str, Spelling], letter: int) -> Iterator[tuple[str, 
             # A letter that two bytes do not hold is two letters to a browser: it is written again.
             same = takewhile(lambda pair: pair[0] == pair[1] <= "\uffff", zip(last, word, strict=False))
             shared = min(len(list(same)), _MOST_SHARED)
-            pieces.append(_DIGITS[shared] + word[shared:] + (f"\t{sections}" if sections > 1 else ""))
+            pieces.append(DIGITS[shared] + word[shared:] + (f"\t{sections}" if sections > 1 else ""))
             last = word
         yield first, _json("\n".join(pieces))
 
@@ -311,6 +269,21 @@ def _packed(groups: Iterable[tuple[str, list[str], int]], size: int) -> Iterator
         length += added
     if pack:
         yield first, pack
+
+
+def _text_files(sections: Sequence[Document], others: Iterable[tuple[str, _Lead]]) -> Iterator[_TextFile]:
+    """The files that show an entry."""
+    lead = sections[0]
+    shared = {
+        "key": lead.key,
+        "title": lead.title,
+        "address": lead.address,
+        "kind": lead.kind,
+        "state": lead.state,
+        "others": dict(others),
+    }
+    for listed in _divided(sections):
+        yield len(listed), _json(shared | {"sections": listed})
 
 
 def _divided(documents: Iterable[Document]) -> Iterator[list[list[str]]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from diglot.model.termbase import TermStatus
-from diglot.search.analysis import analyse
+from diglot.search.analysis import words_of
 from diglot.search.translations import translations
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def _targets(concept: Concept, locale: str) -> Iterator[tuple[str, float]]:
 
 
 def _key(text: str, code: str) -> str:
-    return " ".join(token.stem for token in analyse(text, code) if not token.is_whole)
+    return " ".join(token.stem for token in words_of(text, code) if not token.is_whole)
 
 
 def _stems(text: str, code: str) -> set[str]:

@@ -31,7 +31,7 @@ export class Analysis {
   forms(word) {
     let found = this.kept.get(word)
     if (!found) {
-      const folded = fold(word.slice(0, LONGEST_WORD))
+      const folded = fold(word.length > LONGEST_WORD ? [...word].slice(0, LONGEST_WORD).join("") : word)
       const surface = folded.replace(UNWRITTEN, "")
       const stem = this.stemmer ? this.stemmer.stemWord(folded.replace(/-/g, "")).replace(UNWRITTEN, "") : surface
       found = { surface, stem }

@@ -81,7 +81,7 @@ function start() {
   input.addEventListener("focus", () => withIndex((index) => index.shelf(locale)), { once: true })
   input.addEventListener("blur", close)
   input.addEventListener("keydown", (event) => {
-    if (listbox.hidden) return
+    if (listbox.hidden || event.isComposing) return
     const all = options()
     const here = all.indexOf(active())
     if (event.key === "ArrowDown") choose(all[here + 1] || all[0])

@@ -32,7 +32,10 @@ function unmark(notice) {
     made.replaceWith(...made.childNodes)
     around.normalize()
   }
+  const root = notice.parentNode
   notice.remove()
+  root.tabIndex = -1 // who pressed the button by keyboard goes on in the text
+  root.focus({ preventScroll: true })
   const url = new URL(location.href)
   url.searchParams.delete("highlight")
   history.replaceState(history.state, "", url)
@@ -44,15 +47,17 @@ async function start() {
   if (!root || !text) return
   const locale = document.querySelector("[data-diglot-locale]")?.dataset.diglotLocale
   const index = await withIndex((one) => one)
-  const analyses = new Map()
-  const read = async (code) => analyses.set(code, await analysisFor(await index.load(`${code}/language.json`)))
+  const readers = new Map()
+  const read = async (code) => {
+    const analysis = await analysisFor(await index.load(`${code}/language.json`))
+    const wanted = new Set([...analysis.analyse(text, { stopwords: true })].flatMap(({ stem, surface }) => [stem, surface]))
+    readers.set(code, (node) => wordsIn(analysis.analyse(node.data, { stopwords: true }), wanted))
+  }
   await Promise.all(index.locales.map(read))
   let marks = 0
   for (const node of texts(root)) {
     const code = node.parentElement.closest("[lang]")?.lang || locale
-    const analysis = analyses.get(code) || analyses.get(locale) || analyses.values().next().value
-    const wanted = new Set([...analysis.analyse(text, { stopwords: true })].flatMap(({ stem, surface }) => [stem, surface]))
-    const found = wordsIn(analysis.analyse(node.data, { stopwords: true }), wanted)
+    const found = (readers.get(code) || readers.get(locale) || readers.values().next().value)(node)
     marks += found.length
     if (found.length) mark(node, found)
   }

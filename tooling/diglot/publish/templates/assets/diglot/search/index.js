@@ -9,7 +9,7 @@ import { Shelf } from "./shelf.js"
 
 const FORMAT = 2
 const PHRASE_ALONE = 1
-const MOST_READ = 60 // Sections in which a phrase is looked for: each may be a file to fetch.
+const MOST_READ = 50 // Sections in which a phrase is looked for: each may be a file of a kilobyte to fetch.
 
 /** The index is gone because a new one has taken its place: open it again. */
 export class Replaced extends Error {}
@@ -123,9 +123,9 @@ export class Index {
     const scored = await Promise.all(ways.map(({ shelf, reading }) => score(shelf, reading)))
     const excluded = new Set()
     await Promise.all(
-      ways.map(async ({ shelf, reading, isTranslated }) => {
+      ways.map(async ({ shelf, reading, isTranslated }, way) => {
         if (isTranslated) return
-        for (const entry of await excludedBy(shelf, reading)) excluded.add(shelf.keys[entry])
+        for (const entry of await excludedBy(shelf, reading, scored[way])) excluded.add(shelf.keys[entry])
       }),
     )
     const answering = answers(ways, scored)
@@ -197,6 +197,12 @@ class Scored {
     }
     return { section, score: this.sections[section] }
   }
+
+  /** By section, the score of its entry. */
+  get byEntry() {
+    const best = Float32Array.from(this.shelf.keys, (_, entry) => this.best(entry).score)
+    return this.sections.map((_, id) => best[this.shelf.entries[id]])
+  }
 }
 
 async function score(shelf, reading) {
@@ -211,17 +217,18 @@ async function score(shelf, reading) {
   return scored
 }
 
-/** The sections in which a phrase stands, of those that score best: its words are known, their order is read. */
-async function withPhrase(shelf, { stream, words }, scores = null) {
+/** The sections in which a phrase stands, of those with the best `scores`: its words are known, their order is read. */
+async function withPhrase(shelf, { stream, words }, scores) {
   let ids = null
   for (const word of words) {
     const having = new Set(word.flatMap((form) => shelf.postings("stem", form).ids))
     ids = ids ? ids.filter((id) => having.has(id)) : [...having]
   }
-  // Nothing but words that every text has: any section may have the phrase, or any that the other words score.
-  const isScored = scores?.some(Boolean)
+  // Nothing but words that every text has: any section may have the phrase, or any that the other words score. First
+  // those whose heading has no other words either.
+  const isScored = scores.some(Boolean)
   ids ??= [...shelf.entries.keys()].filter((id) => !isScored || scores[id])
-  const candidates = scores ? ids.sort((a, b) => scores[b] - scores[a]) : ids
+  const candidates = ids.sort((a, b) => scores[b] - scores[a] || !shelf.headings[b] - !shelf.headings[a])
   const having = new Set()
   await Promise.all(
     candidates.slice(0, MOST_READ).map(async (id) => {
@@ -234,12 +241,14 @@ async function withPhrase(shelf, { stream, words }, scores = null) {
   return having
 }
 
-async function excludedBy(shelf, { excludedWords, excludedPhrases }) {
+async function excludedBy(shelf, { excludedWords, excludedPhrases }, scored) {
   const entries = new Set()
   for (const word of excludedWords) {
     for (const form of word) for (const id of shelf.postings("stem", form).ids) entries.add(shelf.entries[id])
   }
-  for (const phrase of excludedPhrases) for (const id of await withPhrase(shelf, phrase)) entries.add(shelf.entries[id])
+  // Of the entries that answer, those that are shown first matter.
+  const scores = excludedPhrases.length ? scored.byEntry : null
+  for (const phrase of excludedPhrases) for (const id of await withPhrase(shelf, phrase, scores)) entries.add(shelf.entries[id])
   return entries
 }
 

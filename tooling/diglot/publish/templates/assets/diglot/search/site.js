@@ -86,7 +86,10 @@ const readersFirst = ({ locales }, reader) => [...locales].sort((a, b) => (b ===
 /** The answer in the language `lang` if it has any, else in all of them. */
 export async function answer(index, text, { lang, reader, ...options }) {
   const others = index.locales.filter((code) => code !== lang)
-  if (!index.locales.includes(lang)) return index.search(text, { ...options, reader, locales: readersFirst(index, reader) })
+  if (!index.locales.includes(lang)) {
+    const all = await index.search(text, { ...options, reader, locales: readersFirst(index, reader) })
+    return { ...all, isElsewhere: lang !== "both" && all.total > 0 } // a language without entries
+  }
   const own = await index.ranked(text, { ...options, reader, locales: [lang] })
   const isSure = own.total && !Object.keys(own.corrections).length
   if (isSure || !others.length) return index.shown(own)
