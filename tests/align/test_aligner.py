@@ -77,6 +77,23 @@ def test_a_sentence_that_became_two_is_one_bead():
     assert ((3,), (3, 4)) in beads(ENGLISH, [*FRENCH[:3], *split, *FRENCH[4:]])
 
 
+KEYS = "Tools|O|Text|T|Zoom|Z|Scale|Shift + S|Blur/Sharpen|Shift + U|Rotate|Shift + R|Color Picker|I|Crop|C".split("|")
+TOUCHES = (
+    "Outils|O|Texte|T|Zoom|Z|Étirer ou rétrécir|Maj + S|Goutte d’eau|Maj + U|Rotation|Maj + R|Pipette|I|Découpage|C"
+).split("|")
+
+
+def test_labels_of_other_words_that_stand_in_each_others_place_are_joined():
+    assert beads(KEYS, TOUCHES) == [((number,), (number,)) for number in range(len(KEYS))]
+
+
+def test_a_label_and_a_sentence_stay_alone():
+    sentence = "Pour agrandir ou réduire l’image, la tourner ou la découper"
+    found = beads(KEYS, [sentence if text.startswith("Étirer") else text for text in TOUCHES])
+    assert ((6,), ()) in found
+    assert ((), (6,)) in found
+
+
 def test_sentences_that_were_joined_are_one_bead():
     joined = f"{FRENCH[4]} {FRENCH[5]}"
     assert ((4, 5), (4,)) in beads(ENGLISH, [*FRENCH[:4], joined, FRENCH[6]])

@@ -59,6 +59,31 @@ def test_what_is_another_each_time_is_meant_to_be() -> None:
     assert levels(found(rule, english, french)) == ["note", "note"]
 
 
+def test_a_slip_is_told_beside_another_word_that_is_translated() -> None:
+    english, french = "Press `Shift`+`Alt` to begin the search.", "Appuyez sur `Maj`+`Alts` pour lancer la recherche."
+    assert "fr:1: `Alt` in English, `Alts` in Français" in told(found(rule, english, french))
+
+
+def test_a_slip_is_told_in_another_sentence_than_the_code_stands_in() -> None:
+    english = "The `orders.list` screen shows all orders of the day. The manager reads them every evening at home."
+    french = "Un écran montre toutes les commandes du jour. Le responsable lit `orderes.list` chaque soir chez lui."
+    assert levels(found(rule, english, french)) == ["warning"]
+
+
+def test_names_that_count_are_no_slips_of_each_other() -> None:
+    english = "The first screen is called `screen1` here. The manager reads the orders every evening at home."
+    french = "Le premier écran a un nom. Le responsable lit les commandes sur `screen2` chaque soir chez lui."
+    assert found(rule, english, french) == ()
+
+
+def test_spaces_that_part_nothing_are_no_slip() -> None:
+    assert levels(found(rule, "Use `do { ls -l; }` for it.", "Utilisez `do {ls -l;}` pour cela.")) == ["note"]
+
+
+def test_a_space_that_is_lost_between_words_is_a_slip() -> None:
+    assert levels(found(rule, "Use `list -all` for it.", "Utilisez `list-all` pour cela.")) == ["warning"]
+
+
 @pytest.mark.parametrize(
     ("english", "french"), [("whatis command", "whatis commande"), ("command1 \\| command2", "commande1 \\| commande2")]
 )
@@ -94,6 +119,12 @@ def test_a_misspelt_line_of_a_code_block_is_told_where_it_stands() -> None:
     assert told(found(rule, english, french)) == [
         "fr:5: `send --to shop --now` in English, `send --to shop --nwo` in Français"
     ]
+
+
+def test_spaces_within_a_line_of_a_code_block_are_no_slip() -> None:
+    english = LISTING.format(comment="the list", name="shop")
+    french = english.replace("Run this", "Lancez ceci").replace("send --to", "send  --to")
+    assert found(rule, english, french) == ()
 
 
 def test_comments_and_names_in_a_code_block_are_translated() -> None:

@@ -58,6 +58,7 @@ def test_a_link_of_one_language_is_told_where_it_stands(english: str, french: st
         ("[a](https://example.com/x?lang=en)", "[a](https://example.com/x?lang=fr)"),
         ("[a](http://example.com/x)", "[a](https://example.com/x)"),
         ("[a](https://example.com/complaints)", "[a](https://example.com/reclamations)"),
+        ("[a](https://example.com/text.html)", "[a](https://example.com/texte.fr.html)"),
         ("[a](https://example.com/%C3%A9t%C3%A9)", "[a](https://example.com/été)"),
         ("![a](plan.en.png)", "![a](plan.fr.png)"),
         ("[a](report_en.pdf)", "[a](report_fr.pdf)"),

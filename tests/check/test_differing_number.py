@@ -48,11 +48,14 @@ def test_another_number_is_told(old: str, new: str, message: str) -> None:
         ("5%", "5 %"),
         ("50 km/h", "50 km/h"),
         ("version 3.10.2", "version 3.10.2"),
+        ("version 0.13", "v0.13"),
+        ("IPv4", "IPv4"),
         ("COVID-19", "COVID-19"),
         ("1-800-959-8281", "1 800 959-8281"),
         ("`max=30`", "`max=40`"),
         ("[here](https://a.example/2019)", "[là](https://a.example/2020)"),
         ("a dozen", "12"),
+        ("1 or 2", "un ou 2"),
     ],
 )
 def test_the_same_number_is_written_in_many_ways(english: str, french: str) -> None:
@@ -67,6 +70,8 @@ def test_the_same_number_is_written_in_many_ways(english: str, french: str) -> N
         ("6 p.m.", "16 h", "6 p.m. in English, 16 h in Français"),
         ("80/20", "70/30", "80 in English, 70 in Français"),
         ("2.5 million", "2,4 millions", "2.5 in English, 2,4 in Français"),
+        ("1.0", "d’un montant de 8,0", "1.0 in English, 8,0 in Français"),
+        ("0 to 575, 0 too", "de 6 à 575, zéro aussi", "0 in English, 6 in Français"),
     ],
 )
 def test_what_looks_alike_and_is_not_is_told(english: str, french: str, told_: str) -> None:

@@ -18,6 +18,11 @@ def test_an_address_with_something_behind_it_leads_elsewhere(behind: str) -> Non
     ]
 
 
+def test_a_host_that_lost_its_end_leads_elsewhere() -> None:
+    more, plus = "\n[Help](https://help.example.org).\n", "\n[Aide](https://help.example.or).\n"
+    assert len(found(rule, ENGLISH + more, FRENCH + plus)) == 1
+
+
 def test_an_anchor_with_something_behind_it_leads_elsewhere() -> None:
     english, french = ENGLISH.replace(ADDRESS, "a.md#part"), FRENCH.replace(ADDRESS, "a.md#part/archive")
     assert len(found(rule, english, french)) == 1

@@ -55,6 +55,18 @@ def test_code_rules_and_comments_are_not_missed() -> None:
     assert found(rule, "# A thing\n\n```\nls\n```\n\n<!-- a -->\n\n***\n", "# Une chose\n") == ()
 
 
+@pytest.mark.parametrize("mark", ["## ", "- "])
+def test_a_heading_or_an_item_of_code_alone_is_missed(mark: str) -> None:
+    items = [f"{mark}`orders {name}`\n\n" for name in ("list", "print", "send")]
+    (one,) = found(rule, ENGLISH + "\n" + "".join(items), FRENCH + "\n" + items[0] + items[2])
+    assert one.message == "missing in Français: `orders print`"
+
+
+def test_code_that_became_part_of_a_sentence_is_not_missed() -> None:
+    english = "Use one of these:\n\n- `orders list`\n- `orders print`\n"
+    assert found(rule, english, "Utilisez soit `orders list`, soit `orders print` :\n") == ()
+
+
 def test_an_entry_in_one_language_lacks_nothing() -> None:
     assert in_step(rule, [entry(FRENCH, locale="fr")]) == ()
 

@@ -60,6 +60,12 @@ def test_the_title_of_a_page_that_exists_in_english_only_is_a_note() -> None:
     assert one.level is Level.NOTE
 
 
+def test_a_sentence_that_is_a_link_is_no_title() -> None:
+    link = "- [Read how to write to the customers that you have lost.](https://a.example/x)\n"
+    (one,) = found(rule, french=FRENCH.replace("- Remerciez", link + "- Remerciez"))
+    assert one.level is Level.WARNING
+
+
 def test_names_are_the_same_in_all_languages() -> None:
     assert (
         found(rule, "# Acme Service Portal\n\nOpenAPI JSON Schema\n", "# Acme Service Portal\n\nOpenAPI JSON Schema\n")

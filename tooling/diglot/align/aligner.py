@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from diglot.align.anchors import anchors, rising
@@ -31,6 +31,10 @@ _FIRM = 0.3
 _MOVED = 0.3
 """The score from which segments that the first look left out are taken to have moved."""
 _LOOKS = 3
+_FEW_WORDS = 3
+"""Words up to which finding none of them on the other side says little: *Scale*, *Étirer ou rétrécir*."""
+_LABEL, _COMPARABLE = 10, 2.5
+"""How many times longer one label may be than the other, each with `_LABEL` characters more."""
 
 
 def align(
@@ -60,6 +64,7 @@ def align(
         if not sure:
             break
         found += sure
+    found += _by_place(strands, found)
     return Bitext(tuple(source), tuple(target), _in_order(found, len(source), len(target)))
 
 
@@ -155,6 +160,33 @@ def _in_a_row(beads: Sequence[Bead]) -> bool:
 def _left(beads: Iterable[Bead], side: int, size: int) -> list[int]:
     taken = {place for bead in beads for place in (bead.source, bead.target)[side]}
     return [place for place in range(size) if place not in taken]
+
+
+def _by_place(strands: tuple[Strand, Strand], beads: Sequence[Bead]) -> list[Bead]:
+    """Beads of short segments, as labels are, that stand alone between the same two beads on both sides."""
+    if len(beads) == len(strands[0]):  # nothing is left there
+        return []
+    left = set(_left(beads, 1, len(strands[1])))
+    ordered = sorted(beads, key=lambda bead: bead.source)
+    ends = Bead((len(strands[0]),), (len(strands[1]),))
+    places = [
+        (before.source[-1] + 1, before.target[-1] + 1)
+        for before, after in pairwise([Bead((-1,), (-1,)), *ordered, ends])
+        if after.source[0] - before.source[-1] == after.target[0] - before.target[-1] == 2
+    ]
+    return [
+        Bead((row,), (column,), 0.0) for row, column in places if column in left and _are_labels(strands, row, column)
+    ]
+
+
+def _are_labels(strands: tuple[Strand, Strand], row: int, column: int) -> bool:
+    source, target = strands
+    shorter, longer = sorted((float(source.lengths[row]), float(target.lengths[column])))
+    return (
+        0 < min(source.sizes[row], target.sizes[column]) <= _FEW_WORDS
+        and source.kinds[row] == target.kinds[column]
+        and longer + _LABEL <= _COMPARABLE * (shorter + _LABEL)
+    )
 
 
 def _renumbered(bead: Bead, source: Sequence[int], target: Sequence[int]) -> Bead:

@@ -79,9 +79,15 @@ def without_fragment(address: str) -> str:
 
 
 def is_lengthened(one: str, other: str) -> bool:
-    """Whether one destination is the other with something behind it: `/guide` and `/guide-old`, `/guide/archive`."""
+    """Whether one destination is the other with something behind it: `/guide` and `/guide-old`, `/guide/archive`.
+
+    Not where only letters follow in a path: `/texte` is `/text` in French.
+    """
     shorter, longer = sorted((one.rstrip("/"), other.rstrip("/")), key=len)
-    return longer.startswith(shorter) and longer[len(shorter) :][:1] not in {"", "#"} and "/" in shorter
+    rest = longer[len(shorter) :]
+    if not longer.startswith(shorter) or rest[:1] in {"", "#"} or "/" not in shorter:
+        return False
+    return not rest.isalpha() or "/" not in shorter.rpartition("://")[2]
 
 
 def _neutral(path: str, codes: tuple[str, ...]) -> str:

@@ -8,12 +8,13 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from diglot.check.reading import SHORTEST_COPY
+from diglot.model.entry import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from diglot.check.comparison import Comparison
-    from diglot.check.reading import Reading, Side
+    from diglot.check.reading import Side
 
 __all__ = ["Fate", "Gap", "gaps"]
 
@@ -72,8 +73,8 @@ def _told(comparison: Comparison, source: list[int], target: list[int]) -> Itera
     foreign, others = comparison.foreign
     if any(i in foreign for i in source) or any(j in others for j in target):
         return
-    source = [i for i in source if _says_something(comparison.source.readings[i])]
-    target = [j for j in target if _says_something(comparison.target.readings[j])]
+    source = [i for i in source if _says_something(comparison.source, i, comparison.target)]
+    target = [j for j in target if _says_something(comparison.target, j, comparison.source)]
     for index, original in _copies(comparison.source, comparison.target, source):
         source.remove(index)
         yield Gap(Fate.REPEATED, source=(index,), of=original)
@@ -101,9 +102,18 @@ def _nearest(index: int, step: int, counterparts: Mapping[int, tuple[int, ...]])
     return None if found is None else found[-1] if step < 0 else found[0]
 
 
-def _says_something(reading: Reading) -> bool:
-    """Whether a reading has words, or code in a sentence's place, that would have to stand on the other side."""
-    return reading.is_prose and (_LETTER.search(reading.text) is not None or bool(reading.codes))
+def _says_something(side: Side, index: int, other: Side) -> bool:
+    """Whether a reading would have to stand on the other side: words, not code, HTML, figures or a name.
+
+    Also a heading or an item that is nothing but code, unless the other side has that code as often.
+    """
+    reading = side.readings[index]
+    if not reading.is_prose:
+        return False
+    if _LETTER.search(reading.text) is not None:
+        return True
+    is_whole = reading.codes and reading.kind in {BlockKind.HEADING, BlockKind.ITEM}
+    return bool(is_whole) and any(side.codes[code] > other.codes[code] for code in reading.codes)
 
 
 def _copies(here: Side, there: Side, indices: Sequence[int]) -> Iterator[tuple[int, int]]:

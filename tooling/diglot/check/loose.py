@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
     from diglot.check.reading import Reading
 
-__all__ = ["Loose", "by_bead", "unequal"]
+__all__ = ["NEAR", "Loose", "by_bead", "unequal"]
 
 T = TypeVar("T")
 
-_NEAR = 2
+NEAR = 2
 """How many beads away an equal may stand: translators join, split and reorder sentences."""
 
 
@@ -29,7 +29,7 @@ class Loose(Generic[T]):
 
 
 def unequal(
-    ours: Iterable[Loose[T]], theirs: Iterable[Loose[T]], is_equal: Callable[[T, T], bool], *, near: int = _NEAR
+    ours: Iterable[Loose[T]], theirs: Iterable[Loose[T]], is_equal: Callable[[T, T], bool], *, near: int = NEAR
 ) -> tuple[list[Loose[T]], list[Loose[T]]]:
     """Those of either side without an equal up to `near` beads away; each is the equal of one other at most."""
     there = by_bead(theirs)

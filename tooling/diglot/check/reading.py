@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from diglot.check.foreign import foreign_segments
@@ -76,14 +77,15 @@ class Reading(NamedTuple):
     is_prose: bool
 
     @property
-    def shown(self) -> str:
-        """What a message calls it by: its prose, or what is written where there is only code."""
-        return self.text if self.words else self.segment.text
-
-    @property
     def size(self) -> int:
         """Its length in characters, as far as it is to be translated."""
         return len(self.text)
+
+    @property
+    def quoted(self) -> str:
+        """Its prose with its code, for people."""
+        parts = self.text.split(CODE_MARK)
+        return "".join(chain.from_iterable(zip_longest(parts, [f"`{code}`" for code in self.codes], fillvalue="")))
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,22 @@ class Side:
         return max((len(at) for text, at in self.places.items() if len(text) >= SHORTEST_COPY), default=1)
 
     @cached_property
+    def doubled(self) -> Mapping[int, int]:
+        """The segments of each paragraph or item that follows itself, with those of the first of the two."""
+        blocks = self.entry.blocks
+        again = {
+            number
+            for number in range(1, len(blocks))
+            if blocks[number].text == blocks[number - 1].text and len(blocks[number].text) >= SHORTEST_COPY
+        }
+        of_block: dict[int, list[int]] = defaultdict(list)
+        for index, reading in enumerate(self.readings if again else ()):
+            if reading.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
+                of_block[reading.segment.block].append(index)
+        pairs = [pair for number in again for pair in zip(of_block[number], of_block[number - 1], strict=False)]
+        return dict(pairs)
+
+    @cached_property
     def row(self) -> Row:
         """The words of all readings in a row."""
         return row([reading.words for reading in self.readings])
@@ -136,6 +154,11 @@ class Side:
     def coded(self) -> Sequence[int]:
         """The indices of the segments with code spans."""
         return [index for index, reading in enumerate(self.readings) if reading.codes]
+
+    @cached_property
+    def codes(self) -> Counter[str]:
+        """How often each code span stands here."""
+        return Counter(code for index in self.coded for code in self.readings[index].codes)
 
     @cached_property
     def denying(self) -> Sequence[int]:

@@ -19,6 +19,7 @@ _PLACEHOLDER = re.compile(r"\{[^{}]*\}|<[^<>]*>|\(\([^()]*\)\)|\[[^\[\]]*\]|\"[^
 _SLIP = 85.0
 """The same for what stands in a placeholder: `standard` and `sandard` are 93, `version` and `versions` too, which a
 translation seldom is."""
+_AROUND = re.compile(r" ?([(){}\[\],;=<>\"']) ?")
 _PIECE = re.compile(r"[^\W\d_]+|\d+|.", re.DOTALL)
 _SAME_PIECE = 0.8
 """Similarity (OSA, 0…1) from which a word in code is another, misspelt: `package` and `paquet` have 0.29, `number` and
@@ -42,13 +43,11 @@ def is_misspelt(code: str, other: str, is_known: Callable[[str, str], bool]) -> 
     """Whether one is the other with a slip.
 
     Accents mean that it was translated, for programs are written without them; so do other words in the place of words,
-    as in `/path/to/package` and `/chemin/vers/paquet`, and those that `is_known` knows to translate each other. Spaces
-    around `=` count in few languages.
+    as in `/path/to/package` and `/chemin/vers/paquet`, and those that `is_known` knows to translate each other.
     """
     from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # few entries differ so much that it is needed
 
-    code, other = (re.sub(r"\s*=\s*", "=", text) for text in (code, other))
-    if code == other or ratio(code, other) < _ALIKE or code.isascii() != other.isascii():
+    if ratio(code, other) < _ALIKE or code.isascii() != other.isascii() or _is_laid_out(code, other):
         return False
     ours, theirs = (_PIECE.findall(text) for text in (code, other))
     changes = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
@@ -67,13 +66,19 @@ def misspelt_line(block: str, other: str, is_known: Callable[[str, str], bool]) 
         return None
     # The first line of a fence names the language of the code, which is not shown.
     pairs = [(n, a.strip(), b.strip()) for n, (a, b) in enumerate(zip(ours, theirs, strict=True)) if n or a[:1] != "`"]
-    differing = [(n, a, b) for n, a, b in pairs if a != b and not is_translated(a, b)]
+    differing = [(n, a, b) for n, a, b in pairs if a != b and not _is_laid_out(a, b) and not is_translated(a, b)]
     return differing[0] if len(differing) == 1 and is_misspelt(*differing[0][1:], is_known) else None
 
 
 def _evened(code: str) -> str:
     """`code` without what people set as they like: more than one space, one behind a comma, a slash at the end."""
     return re.sub(r",\s+", ",", " ".join(code.split())).rstrip("/") or code
+
+
+def _is_laid_out(code: str, other: str) -> bool:
+    """Whether only spaces differ that part nothing: several for one, or those around brackets and the like."""
+    first, second = (_AROUND.sub(r"\1", " ".join(text.split())) for text in (code, other))
+    return first == second
 
 
 def _is_slip(piece: str, other: str) -> bool:

@@ -279,7 +279,8 @@ _DANGLING = frozenset(
     (
         "le la les l un une des du de d au aux à et ou mais que qu qui dans pour par avec sans sur sous chez vers "
         "entre ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs si car dont ne n je "
-        "tu il ils on afin lorsque lorsqu puisque quand chaque quel quelle selon très est sont"
+        "tu il ils on afin lorsque lorsqu puisque quand chaque quel quelle selon très est sont en comme pouvez peuvent "
+        "doit doivent devez êtes"
     ).split()
 )
 

@@ -22,7 +22,8 @@ _TIME = re.compile(
 )
 _MAYBE_TIME = re.compile(r"\d\s?[aAhHpP:]")
 """What every time of day has, and few texts with figures: it is looked for in a tenth of the time."""
-_NUMBER = re.compile(r"\d(?<![^\W\d_]\d)\d*(?:[.,' ’]\d+)*")
+_NUMBER = re.compile(r"\d(?<![^\W\d_vV]\d)(?<!\w[vV]\d)\d*(?:[.,' ’]\d+)*")
+"""Figures that belong to no word; `v0.13` is the version 0.13."""
 # `1,2,3` is a list; `1,250,000` is a number.
 _LIST = re.compile(r"\d{1,2}(?:,\d{1,2}){2,}")
 _GROUPS = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?")

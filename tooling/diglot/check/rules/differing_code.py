@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from diglot.check.comparison import place_of
-from diglot.check.loose import Loose, by_bead, unequal
+from diglot.check.loose import NEAR, Loose, by_bead, unequal
 from diglot.check.spelling import is_misspelt, is_translated, misspelt_line
 from diglot.model.entry import BlockKind
 from diglot.model.finding import Finding, Level, Place
@@ -59,16 +60,33 @@ def _finding(
 
 
 def _couples(comparison: Comparison) -> Iterator[tuple[Loose[str], Loose[str]]]:
-    """The code spans without an equal that stand in each other's place: in one bead, the most alike together."""
-    ours, theirs = _unmatched(comparison)
-    there = by_bead(theirs)
-    for loose in ours:
-        if others := there.get(loose.bead):
-            from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # few entries differ so much that it is needed
+    """The code spans without an equal that stand in each other's place: in one bead, the most alike together.
 
-            other = max(others, key=lambda candidate: ratio(loose.value, candidate.value))
-            others.remove(other)
-            yield loose, other
+    What is left over and is the other misspelt may stand a few beads away: sentences change places.
+    """
+    ours, theirs = _unmatched(comparison)
+    if not ours or not theirs:
+        return
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # few entries differ so much that it is needed
+
+    there = by_bead(theirs)
+    near = [
+        (abs(away), -ratio(one.value, other.value), number, one, other)
+        for number, one in enumerate(ours)
+        for away in range(-NEAR, NEAR + 1)
+        for other in there.get(one.bead + away, ())
+    ]
+    taken: set[int] = set()
+    for away, _, _, one, other in sorted(near, key=itemgetter(0, 1, 2)):
+        if taken.isdisjoint((id(one), id(other))) and (not away or _is_moved_slip(comparison, one.value, other.value)):
+            taken.update((id(one), id(other)))
+            yield one, other
+
+
+def _is_moved_slip(comparison: Comparison, code: str, other: str) -> bool:
+    """Whether one is the other misspelt, wherever it stands: not `item1` and `item2`, which are two things."""
+    figures = [[character for character in value if character.isdigit()] for value in (code, other)]
+    return figures[0] == figures[1] and is_misspelt(code, other, comparison.are_words)
 
 
 def _unmatched(comparison: Comparison) -> tuple[list[Loose[str]], list[Loose[str]]]:

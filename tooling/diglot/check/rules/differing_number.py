@@ -26,8 +26,6 @@ LEVEL = Level.WARNING
 WHAT = "A number in one language of an entry is another number in the other, or missing."
 WHY = "Readers act on prices, dates, deadlines and telephone numbers."
 
-_ONE = {"1"}
-
 
 def find(subject: Subject) -> Iterator[Finding]:
     """A warning for each number that is another one in the translation; a note for each that is only missing."""
@@ -72,8 +70,10 @@ def _unmatched(comparison: Comparison) -> tuple[list[Loose[Numeral]], list[Loose
         right = _numerals(match.target, match.number, comparison.target.language)
         if left or right:
             left, right = unequal(left, right, Numeral.may_be, near=0)
-            ours.extend(_not_spoken(left, match.target, comparison.target.language, right))
-            theirs.extend(_not_spoken(right, match.source, comparison.source.language, left))
+            # Of a number that became another one, an article is no counterpart: *1.0* and *un rayon de 8,0*.
+            has_both = bool(left and right)
+            ours.extend(_not_spoken(left, match.target, comparison.target.language, articles=not has_both))
+            theirs.extend(_not_spoken(right, match.source, comparison.source.language, articles=not has_both))
     return unequal(ours, theirs, Numeral.may_be)
 
 
@@ -82,17 +82,17 @@ def _numerals(readings: Sequence[Reading], number: int, language: Language) -> l
 
 
 def _not_spoken(
-    items: list[Loose[Numeral]], there: Sequence[Reading], language: Language, rivals: Sequence[Loose[Numeral]]
+    items: list[Loose[Numeral]], there: Sequence[Reading], language: Language, *, articles: bool
 ) -> list[Loose[Numeral]]:
-    """Those of `items` that no word says on the other side, which has `rivals` in digits.
-
-    A word for one is an article too: where there is a rival, it says no 1.
-    """
+    """The `items` that the readings `there` do not say in words, each number word for one of them."""
     if not items:
         return items
     spoken = [numeral for reading in there for numeral in spoken_numerals(reading.text, language)]
-    return [
-        loose
-        for loose in items
-        if (rivals and loose.value.values == _ONE) or not any(loose.value.may_be(numeral) for numeral in spoken)
-    ]
+    spoken = [numeral for numeral in spoken if articles or "1" not in numeral.values]
+    left: list[Loose[Numeral]] = []
+    for loose in items:
+        if (answer := next((numeral for numeral in spoken if loose.value.may_be(numeral)), None)) is None:
+            left.append(loose)
+        else:
+            spoken.remove(answer)
+    return left

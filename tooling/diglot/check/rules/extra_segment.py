@@ -31,8 +31,8 @@ def find(subject: Subject) -> Iterator[Finding]:
             if gap.fate is Fate.EXTRA:
                 readings = [target.readings[j] for j in gap.target]
                 more = f" (and {len(readings) - 1} more)" if len(readings) > 1 else ""
-                message = f"not in {subject.name_of(source.entry.locale)}: {readings[0].shown:.80}{more}"
+                message = f"not in {subject.name_of(source.entry.locale)}: {readings[0].quoted:.80}{more}"
                 level = Level.NOTE if is_made_up_for(comparison, gap) else LEVEL
                 near = gap.before if gap.before is not None else gap.after
                 there = None if near is None else place_of(source, source.readings[near])
-                yield Finding(NAME, level, message, place_of(target, readings[0]), there, subject=readings[0].shown)
+                yield Finding(NAME, level, message, place_of(target, readings[0]), there, subject=readings[0].text)

@@ -33,10 +33,10 @@ def find(subject: Subject) -> Iterator[Finding]:
                 readings = [comparison.source.readings[i] for i in gap.source]
                 name = subject.name_of(comparison.target.entry.locale)
                 more = f" (and {len(readings) - 1} more)" if len(readings) > 1 else ""
-                message = f"missing in {name}: {readings[0].shown:.80}{more}"
+                message = f"missing in {name}: {readings[0].quoted:.80}{more}"
                 level = Level.NOTE if is_made_up_for(comparison, gap) else LEVEL
                 there = place_of(comparison.source, readings[0])
-                yield Finding(NAME, level, message, _place(comparison, gap), there, subject=readings[0].shown)
+                yield Finding(NAME, level, message, _place(comparison, gap), there, subject=readings[0].text)
 
 
 def _place(comparison: Comparison, gap: Gap) -> Place:

@@ -26,6 +26,7 @@ _LEAST_COPIED = 3
 """Words from which a sentence that is the same on both sides is told: `FastAPI CLI` and `Import Export` are."""
 _LINK = re.compile(r"\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])(?:\s|&nbsp;)*(?:\([^()]*\))?[.,;]?", re.DOTALL)
 """A link and nothing else, but perhaps what language it is in."""
+_SENTENCE_END = re.compile(r"[.!?]\]")
 
 
 def find(subject: Subject) -> Iterator[Finding]:
@@ -78,5 +79,6 @@ def _is_at_home(words: Sequence[str], comparison: Comparison) -> bool:
 
 
 def _is_title(reading: Reading) -> bool:
-    """Whether a reading is one link: the title of something that may exist in the other language only."""
-    return _LINK.fullmatch(reading.segment.text) is not None
+    """Whether a reading is one link, and no sentence: the title of something that may exist in one language only."""
+    text = reading.segment.text
+    return _LINK.fullmatch(text) is not None and _SENTENCE_END.search(text) is None
