@@ -64,3 +64,9 @@ def test_a_sentence_that_lost_the_number_at_its_end_is_told() -> None:
     english = "Now, the device that was made for this purpose can manage as many as 16 parts. Thank the customer."
     french = "Maintenant, le dispositif créé à cette fin peut gérer. Remerciez le client."
     assert len(found(rule, english, french)) == 1
+
+
+def test_a_terse_translation_that_keeps_each_clause_is_whole() -> None:
+    english = "A person who is listened to listens; a person who is brushed aside brushes others aside."
+    assert found(rule, english, "Quand on est écouté, on écoute ; quand on est rabroué, on rabroue.") == ()
+    assert found(rule, english, "Une personne que l’on écoute sait écouter.") != ()
