@@ -50,6 +50,10 @@ def test_a_faithful_translation_is_whole() -> None:
             "If you are not sure which one should be used, use the `field` name to be on the safe side.",
             "En cas de doute, utilisez le champ `field` pour être sûr.",
         ),
+        (
+            "A person who is listened to listens; a person who is brushed aside brushes others aside.",
+            "Quand on est écouté, on écoute ; quand on est rabroué, on rabroue.",
+        ),
     ],
 )
 def test_a_sentence_as_short_that_says_the_rest_is_whole(english: str, french: str) -> None:

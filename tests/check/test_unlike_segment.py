@@ -41,3 +41,9 @@ def test_a_sentence_that_is_more_like_another_one_is_told() -> None:
     french = "Les clients qui habitent en ville peuvent rendre un produit au magasin le samedi."
     (one,) = changed(rule, SENTENCE, french)
     assert one.startswith("fr:18: not what English says (On holidays an answering machine takes messages.)")
+
+
+def test_a_sentence_that_lost_all_its_facts_and_most_of_its_words_is_told() -> None:
+    old = "- Vérifiez la date d’achat sur l’écran `orders.list`."
+    assert len(changed(rule, old, "- Les clients qui habitent en ville viennent le samedi matin.")) == 1
+    assert changed(rule, old, "- Contrôlez le jour de l’achat sur l’écran des commandes.") == []

@@ -34,7 +34,8 @@ class NumberWords:
 class Language:
     """A language.
 
-    `abbreviations` end in a full stop that does not end the sentence (written here without it, in lower case);
+    `abbreviations` end in a full stop that does not end the sentence (written here without it, in lower case), nor do
+    those that `number_signs` are, before a figure (*No. 5*);
     `elisions` are the words that drop their vowel before an apostrophe (`l` for *l'équipe*); `stopwords` carry no
     meaning of their own in a search, written folded (see `fold`); `stemmer` names a Snowball algorithm; `phrases` are
     the words of the site's interface. `negations` deny a sentence, together with one of the `negation_particles` if the
@@ -46,6 +47,7 @@ class Language:
 
     code: str
     abbreviations: frozenset[str] = frozenset()
+    number_signs: frozenset[str] = frozenset()
     elisions: frozenset[str] = frozenset()
     stopwords: frozenset[str] = frozenset()
     stemmer: str | None = None

@@ -24,8 +24,7 @@ _ABBREVIATIONS = frozenset(
         "cf",
         "fig",
         "figs",
-        "no",
-        "nos",
+        "resp",
         "vol",
         "vols",
         "p",
@@ -245,6 +244,7 @@ _FUNCTION_WORDS = frozenset(
 LANGUAGE = Language(
     code="en",
     abbreviations=_ABBREVIATIONS,
+    number_signs=frozenset(["no", "nos"]),
     elisions=frozenset(),
     stopwords=_STOPWORDS,
     stemmer="english",

@@ -40,6 +40,7 @@ _ABBREVIATIONS = frozenset(
         "déc",
         "tél",
         "réf",
+        "resp",
         "boul",
         "av",
         "n.b",

@@ -54,7 +54,9 @@ def _ends_sentence(text: str, start: int, match: re.Match[str], language: Langua
         return True
     last = word.group()
     is_initial = last.isupper() and last != "I" and _INITIAL.fullmatch(last) is not None
-    return not is_initial and last.lower() not in language.abbreviations
+    if is_initial or last.lower() in language.abbreviations:
+        return False
+    return following is None or not (following[1].isdigit() and last.lower() in language.number_signs)
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
