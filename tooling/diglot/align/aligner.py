@@ -10,6 +10,7 @@ from diglot.align.anchors import anchors, rising
 from diglot.align.lexicon import Lexicon
 from diglot.align.strand import Strand
 from diglot.align.window import SKIP, in_step
+from diglot.model.entry import BlockKind
 from diglot.model.segment import Bead, Bitext
 
 if TYPE_CHECKING:
@@ -89,7 +90,10 @@ def _strands(
         return Strand.of(source, lexicons[0]), Strand.of(target, lexicons[1])
     numbers = {kind: number for number, kind in enumerate(sorted({*kinds[0], *kinds[1]}))}
     coded = [[numbers[kind] for kind in side] for side in kinds]
-    return Strand.of(source, lexicons[0], coded[0]), Strand.of(target, lexicons[1], coded[1])
+    headings = [[kind.startswith(BlockKind.HEADING.value) for kind in side] for side in kinds]
+    both = zip((source, target), lexicons, coded, headings, strict=True)
+    first, second = (Strand.of(*side) for side in both)
+    return first, second
 
 
 def _lexicons(model: Embedding | None, languages: tuple[str, str] | None) -> tuple[Lexicon, Lexicon]:

@@ -34,6 +34,7 @@ class Strand:
 
     `words` are numbers of the `lexicon`, segment after segment; `sizes` says how many each segment has. A word may come
     again. Kinds are any numbers, the same on both sides; -1 is unknown. Blocks are all the same where they are unknown.
+    Places go up by one, but by more where a heading begins or ends: it is never joined with what stands beside it.
     """
 
     lexicon: Lexicon
@@ -48,8 +49,11 @@ class Strand:
         return len(self.lengths)
 
     @classmethod
-    def of(cls, segments: Sequence[Segment], lexicon: Lexicon, kinds: Sequence[int] = ()) -> Strand:
-        """The strand of `segments`; `kinds`, where known, has one number for each."""
+    def of(
+        cls, segments: Sequence[Segment], lexicon: Lexicon, kinds: Sequence[int] = (), headings: Sequence[bool] = ()
+    ) -> Strand:
+        """The strand of `segments`; `kinds`, where known, has one number for each, `headings` tells which are such."""
+        blocks = np.array([segment.block for segment in segments], np.int64)
         words, sizes = _few(*_divided(lexicon.numbers(words_of_all([segment.text for segment in segments]))))
         return cls(
             lexicon=lexicon,
@@ -57,8 +61,8 @@ class Strand:
             sizes=sizes,
             lengths=np.array([len(segment.text) + 1 for segment in segments], np.float32),
             kinds=np.array(kinds or [-1] * len(segments), np.int64),
-            blocks=np.array([segment.block for segment in segments], np.int64),
-            places=np.arange(len(segments)),
+            blocks=blocks,
+            places=_places(blocks, np.array(headings or [False] * len(segments), np.bool_)),
         )
 
     @property
@@ -79,6 +83,14 @@ class Strand:
             self.blocks[rows],
             self.places[rows],
         )
+
+
+def _places(blocks: Ints, is_heading: NDArray[np.bool_]) -> Ints:
+    ends = is_heading[1:] | is_heading[:-1]
+    ends &= np.diff(blocks) != 0
+    places = np.arange(len(blocks))
+    places[1:] += ends.cumsum()
+    return places
 
 
 def _divided(numbers: Ints) -> tuple[Ints, Ints]:
