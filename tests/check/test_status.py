@@ -70,8 +70,18 @@ def test_an_entry_is_told_with_its_kind_title_states_and_segments() -> None:
     assert (found.key, found.kind, found.title) == ("myths/more-staff", "myth", "More staff. Better service")
     assert found.locales == {
         "en": LocaleStatus(Status.DONE, State.REVIEWED, segments=10),
-        "fr": LocaleStatus(Status.DONE, State.MACHINE, segments=10),
+        "fr": LocaleStatus(Status.DONE, State.MACHINE, segments=10, awaits_approval=True),
     }
+
+
+def test_a_translation_awaits_approval_until_somebody_has_approved_it() -> None:
+    def awaiting(*entries: Entry, units: tuple[Unit, ...] = ()) -> list[bool]:
+        (found,) = status(corpus(*entries), locales=LOCALES, agreed=lambda *_: units)
+        return [one.awaits_approval for one in found.locales.values()]
+
+    assert awaiting(*both(ENGLISH, FRENCH)) == [False, True]
+    assert awaiting(*both(ENGLISH, FRENCH), units=agreement()) == [False, False]
+    assert awaiting(both(ENGLISH, FRENCH)[0]) == awaiting(both(ENGLISH, FRENCH)[1]) == [False, False]
 
 
 def test_what_was_agreed_and_not_touched_is_done() -> None:

@@ -27,7 +27,7 @@ def test_each_entry_is_a_line_and_each_language_a_sum(diglot: Call, tmp_path: Pa
     assert (answer.code, answer.err) == (0, "")
     assert [line.split() for line in answer.out.splitlines()] == [
         ["Entry", "English", "Français"],
-        ["index", "done", "done"],
+        ["index", "done", "done", "(not", "approved)"],
         ["a", "done", "(reviewed)", "outdated,", "1", "to", "bring", "into", "step", "(machine)"],
         ["b", "done", "missing"],
         ["English:", "3", "done,", "0", "outdated,", "0", "missing"],
@@ -42,11 +42,18 @@ def test_json_is_a_stable_contract(diglot: Call, tmp_path: Path) -> None:
         "kind": None,
         "title": "All",
         "locales": {
-            "en": {"status": "done", "state": "reviewed", "segments": 2, "changed": 0},
-            "fr": {"status": "outdated", "state": "machine", "segments": 2, "changed": 1},
+            "en": {"status": "done", "state": "reviewed", "segments": 2, "changed": 0, "awaits_approval": False},
+            "fr": {"status": "outdated", "state": "machine", "segments": 2, "changed": 1, "awaits_approval": False},
         },
     }
-    assert answer["entries"][2]["locales"]["fr"] == {"status": "missing", "state": None, "segments": 0, "changed": 0}
+    assert [one["awaits_approval"] for one in answer["entries"][0]["locales"].values()] == [False, True]
+    assert answer["entries"][2]["locales"]["fr"] == {
+        "status": "missing",
+        "state": None,
+        "segments": 0,
+        "changed": 0,
+        "awaits_approval": False,
+    }
     assert answer["summary"] == {
         "en": {"done": 3, "outdated": 0, "missing": 0},
         "fr": {"done": 1, "outdated": 1, "missing": 1},

@@ -103,6 +103,16 @@ def test_a_title_that_the_text_holds_itself_is_not_repeated(project):
     assert re.findall(r"<h1[^>]*>(?:<[^>]*>)*(.*?)<", project.html("myths/zeal")) == ["Zeal, at length"]
 
 
+def test_character_references_in_the_front_matter_are_characters(project):
+    front_matter = '---\norder: 1\ntitle: "«&nbsp;Zeal&nbsp;» & R&amp;D"\nsummary: More&nbsp;zeal.\n---\n'
+    project.write("content/en/myths/zeal.md", f"{front_matter}Text.\n")
+    publish(project.config)
+    shown = html.unescape(project.html("myths/zeal") + project.html("myths") + project.html("fr/myths/zeal"))
+    assert shown.count("«\u00a0Zeal\u00a0» & R&D") > 5
+    assert 'content="More\u00a0zeal."' in shown
+    assert "&nbsp;" not in shown
+
+
 @pytest.mark.parametrize(
     ("address", "said"),
     [

@@ -7,7 +7,7 @@ from lxml import html as lxml_html
 
 from diglot.markdown import segments
 from diglot.model.segment import Bead
-from diglot.publish.html_elements import Sheet
+from diglot.publish.html_elements import Sheet, written
 from diglot.publish.pairing import Half, pairing
 from diglot.publish.passages import matched, passages, rendered
 from diglot.publish.rows import Mark, RowWords, with_rows
@@ -101,10 +101,19 @@ def test_an_extra_item_stays_in_the_list_and_an_extra_cell_does_not_break_the_ta
     assert html.index("</table>") < html.index("diglot-row--extra")
 
 
-def test_code_that_is_the_same_is_not_repeated():
+def test_code_that_is_the_same_stands_once_below_both_columns():
     text = "```\nrun\n```\n"
-    assert rows(text, text, [([0], [0])]).count("run") == 1
-    assert rows(text, text.replace("run", "go"), [([0], [0])]).count("<pre>") == 2
+    html = rows(text, text, [([0], [0])])
+    assert html.count("run") == html.count("diglot-row--both") == 1
+    html = rows(text, text.replace("run", "go"), [([0], [0])])
+    assert (html.count("<pre>"), html.count("diglot-row--both")) == (2, 0)
+
+
+def test_a_task_is_as_done_beside_as_it_is_there_and_nothing_else_can_be_filled_in():
+    sheet = Sheet(
+        '<p><input type="checkbox" disabled checked> A <input name="x"><input type="radio" disabled></p>', str
+    )
+    assert written(sheet.items(sheet.root.children[0])) == '<input type="checkbox" disabled="" checked=""> A '
 
 
 def test_a_mark_stands_above_just_its_paragraph():

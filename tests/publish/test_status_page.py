@@ -10,6 +10,7 @@ from lxml import html as reader
 from diglot.check.status import status
 from diglot.check.status_record import status_record
 from diglot.errors import DiglotError
+from diglot.markdown import segments
 from diglot.publish import publish
 from diglot.publish.cataloguing import catalogue_of
 from diglot.publish.status_page import status_page
@@ -31,9 +32,13 @@ def agree(project, key: str, english: str, french: str, day: str) -> None:
 
 @pytest.fixture(scope="module")
 def uneven(tmp_path_factory):
-    """Ask is out of date in French, Zeal is missing there, Age is a machine's in both."""
+    """Ask is out of date in French, Zeal is missing there, Age is a machine's in both, the overviews are approved."""
     project = make_project(tmp_path_factory.mktemp("uneven"))
     (project.root / "content/fr/myths/zeal.md").unlink()
+    for key, entries in corpus_of(project).by_key.items():
+        if key.endswith("index"):
+            for english, french in zip(segments(entries["en"]), segments(entries["fr"]), strict=True):
+                agree(project, key, english.text, french.text, "2026-05-02")
     agree(project, "strategies/ask", "Ask", "Demander", "2026-05-03")
     agree(project, "strategies/ask", "Ask first.", "Demander d’abord.", "2026-05-03")
     agree(project, "strategies/ask", "Something else was said here.", "Texte.", "2026-05-03")
@@ -116,6 +121,14 @@ def test_what_readers_look_at_comes_first(uneven):
     finally:
         uneven.configure("      views: views.csv\n", "")
     assert [task.row.title for task in page.tasks] == ["Age & rank", "Age & rank", "Zeal is enough", "Ask"]
+
+
+def test_what_nobody_has_approved_is_not_reviewed_unless_it_says_so(project):
+    project.write("content/fr/strategies/ask.md", "---\norder: 1\nstate: reviewed\n---\n# Demander\n\nTexte.\n")
+    page = status_page(catalogue_of(project.config, corpus_of(project)), project.config.locales[0])
+    said = {row.title: [cell.said for cell in row.cells] for row in page.rows}
+    assert said["Our handbook"] == ["In step", "Not reviewed"]
+    assert said["Ask"] == ["In step", "In step"]
 
 
 def test_a_line_that_is_no_view_is_told(project):

@@ -57,6 +57,8 @@ def test_a_heading_of_level_one_that_is_the_title_opens_no_section():
 def test_a_title_and_a_summary_are_plain_text_not_markdown():
     (lead,) = of("---\ntitle: A <b> & *c*\nsummary: x < y\n---\n")
     assert (lead.title, lead.summary) == ("A <b> & *c*", "x < y")
+    (lead,) = of("---\ntitle: Canada&nbsp;&#58; R&D\nsummary: x &lt; y\n---\n")
+    assert (lead.title, lead.summary) == ("Canada\xa0: R&D", "x < y")
 
 
 def test_an_entry_without_any_title_is_called_after_its_file():

@@ -40,16 +40,27 @@ def _entry_status(key: str, entries: Mapping[str, Entry], locales: Sequence[Loca
     found = {code: segments(entry) for code, entry in entries.items()}
     to_do: Counter[str] = Counter()
     days: set[datetime.date] = set()
+    approved: set[str] = set()
     for code, theirs in found.items():
         if code != default and default in found and (units := agreed(default, code, key)):
             to_do += behind(standings(units, found[default], theirs, locales=(default, code)), default, code)
             days.update(unit.agreed_on for unit in units if unit.agreed_on)
+            approved.add(code)
     first = entries.get(default) or next(iter(entries.values()))
+    awaiting = found.keys() - approved - {default} if default in found else set()
     by_locale = {
-        locale.code: _locale_status(entries.get(locale.code), len(found.get(locale.code, ())), to_do[locale.code])
+        locale.code: LocaleStatus(Status.MISSING)
+        if locale.code not in found
+        else LocaleStatus(
+            Status.OUTDATED if to_do[locale.code] else Status.DONE,
+            entries[locale.code].meta.state,
+            len(found[locale.code]),
+            to_do[locale.code],
+            locale.code in awaiting,
+        )
         for locale in locales
     }
-    return EntryStatus(key, first.meta.kind, first.meta.title or key, by_locale, max(days, default=None))
+    return EntryStatus(key, first.meta.kind, first.meta.shown_title or key, by_locale, max(days, default=None))
 
 
 def behind(found: Sequence[Standing], source: str, target: str) -> Counter[str]:
@@ -71,9 +82,3 @@ def _more(found: Sequence[Standing], side: Literal["source", "target"]) -> int:
     new = sum(1 for standing in found if standing.unit is None and getattr(standing, side))
     gone = sum(1 for standing in found if getattr(standing.unit, side, "") and not getattr(standing, side))
     return max(new - gone, 0)
-
-
-def _locale_status(entry: Entry | None, count: int, behind: int) -> LocaleStatus:
-    if entry is None:
-        return LocaleStatus(Status.MISSING)
-    return LocaleStatus(Status.OUTDATED if behind else Status.DONE, entry.meta.state, count, behind)

@@ -38,4 +38,10 @@ def counts(statuses: Sequence[EntryStatus], locale: Locale) -> dict[str, int]:
 
 def _locale_record(found: LocaleStatus) -> dict[str, Any]:
     state = found.state.value if found.state else None
-    return {"status": found.status.value, "state": state, "segments": found.segments, "changed": found.changed}
+    return {
+        "status": found.status.value,
+        "state": state,
+        "segments": found.segments,
+        "changed": found.changed,
+        "awaits_approval": found.awaits_approval,
+    }

@@ -67,4 +67,6 @@ def _cell(found: LocaleStatus) -> Text:
         told += f", {found.changed} to bring into step"
     if found.state is not None:
         told += f" ({found.state.value})"
+    elif found.awaits_approval:
+        told += " (not approved)"
     return Text(told, style=_STYLES[found.status])

@@ -7,6 +7,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from diglot.model.references import dereferenced
+
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
@@ -80,6 +82,16 @@ class Meta:
     extra: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
     lines: Mapping[str, int] = field(default_factory=lambda: _NOTHING, compare=False, repr=False)
     spans: Mapping[str, tuple[int, int]] = field(default_factory=lambda: _NOTHING, compare=False, repr=False)
+
+    @property
+    def shown_title(self) -> str:
+        """The title as readers see it: a character reference (`&nbsp;`) is its character, as it is in Markdown."""
+        return dereferenced(self.title)
+
+    @property
+    def shown_summary(self) -> str:
+        """The summary as readers see it."""
+        return dereferenced(self.summary)
 
 
 @dataclass(frozen=True, slots=True)

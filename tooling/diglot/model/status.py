@@ -25,12 +25,16 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LocaleStatus:
-    """One entry in one locale: `changed` of its `segments` are to be brought into step with another locale."""
+    """One entry in one locale: `changed` of its `segments` are to be brought into step with another locale.
+
+    A translation `awaits_approval` while nobody has approved it beside the text in the default locale.
+    """
 
     status: Status
     state: State | None = None
     segments: int = 0
     changed: int = 0
+    awaits_approval: bool = False
 
 
 @dataclass(frozen=True, slots=True)

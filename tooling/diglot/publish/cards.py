@@ -52,8 +52,8 @@ def card(item: Published, edition: Edition, seen_from: File) -> Card:
     """`item` as it is shown on the page of `seen_from`."""
     meta = item.entry.meta
     return Card(
-        title=meta.title or item.entry.key.rpartition("/")[2],
-        summary=meta.summary,
+        title=meta.shown_title or item.entry.key.rpartition("/")[2],
+        summary=meta.shown_summary,
         address=item.file.url_relative_to(seen_from),
         label=item.label(edition.locale),
         number=meta.order,
@@ -79,7 +79,7 @@ def _groups(home: Published, edition: Edition) -> Iterator[Group]:
         if overview or cards:
             yield Group(
                 title=kind.labels[edition.locale].many,
-                summary=overview.entry.meta.summary if overview else "",
+                summary=overview.entry.meta.shown_summary if overview else "",
                 address=overview.file.url_relative_to(home.file) if overview else "",
                 cards=cards,
             )

@@ -158,7 +158,7 @@ class Facing:
             _in_order(review, told),
             other.locale,
             locale.name,
-            other.meta.title,
+            other.meta.shown_title,
             language_name(other.locale, edition.locale),
         )
         if item.entry.is_overview:

@@ -76,7 +76,7 @@ def _entry(catalogue: Catalogue, entry: Entry, when: date) -> Iterator[str]:
     added, changed = catalogue.added(entry), catalogue.changed(entry)
     phrases = language(entry.locale).phrases
     yield "<entry>"
-    yield f"<title>{escape(entry.meta.title or entry.key)}</title>"
+    yield f"<title>{escape(entry.meta.shown_title or entry.key)}</title>"
     yield f"<id>{escape(address)}</id>"
     yield f'<link rel="alternate" type="text/html" hreflang={quoteattr(entry.locale)} href={quoteattr(address)}/>'
     if added:
@@ -86,8 +86,8 @@ def _entry(catalogue: Catalogue, entry: Entry, when: date) -> Iterator[str]:
         term = "new" if added == changed else "changed"
         label = phrases[f"{term} on"].format(date=long_date(changed, entry.locale))
         yield f'<category term="{term}" label={quoteattr(label)}/>'
-    if entry.meta.summary:
-        yield f"<summary>{escape(entry.meta.summary)}</summary>"
+    if entry.meta.shown_summary:
+        yield f"<summary>{escape(entry.meta.shown_summary)}</summary>"
     yield "</entry>"
 
 

@@ -29,7 +29,9 @@ _FORBIDDEN = frozenset(
     "script style iframe frame frameset object embed applet base link meta form input button select textarea template "
     "noscript audio video svg math".split()
 )
-_KEPT = frozenset("alt class colspan dir height href lang rowspan scope src start title width".split())
+_KEPT = frozenset(
+    "alt checked class colspan dir disabled height href lang rowspan scope src start title type width".split()
+)
 _ADDRESSES = frozenset({"href", "src"})
 _SCHEMES = frozenset({"", "http", "https", "mailto", "tel"})
 
@@ -56,6 +58,11 @@ class Element:
             return ""
         found = (match for match in _ATTRIBUTE.finditer(self.attributes) if match[1].lower() == name)
         return next((_value(match) for match in found), "")
+
+    @property
+    def is_tick(self) -> bool:
+        """Whether it shows that a task is done, or not yet."""
+        return self.tag == "input" and "disabled" in self.attributes and self.value("type") == "checkbox"
 
     @property
     def is_permalink(self) -> bool:
@@ -114,7 +121,9 @@ class Sheet:
 
     def is_shown(self, element: Element) -> bool:
         """Whether `element` is text, or markup of text."""
-        return element.tag != COMMENT and not (self.address and (element.tag in _FORBIDDEN or element.is_permalink))
+        if element.tag == COMMENT or not self.address:
+            return element.tag != COMMENT
+        return not element.is_permalink and (element.tag not in _FORBIDDEN or element.is_tick)
 
     def said(self, element: Element, stop: int = -1) -> str:
         """The text in `element` up to `stop`; of images, what stands for them."""

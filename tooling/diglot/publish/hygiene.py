@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import html
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
 from diglot.markdown.safety import is_unsafe_address
+from diglot.model.references import dereferenced
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
@@ -51,15 +51,19 @@ def clean(page: Page) -> None:
     location = page.meta.get("location", "")
     if isinstance(location, str) and ("\\" in location or is_unsafe_address(location)):
         del page.meta["location"]  # Material's redirect.html has a script go there
-    if page.title:  # what a heading says is HTML already
-        title = page.title
-        page.title = title if isinstance(title, Markup) else escape(html.unescape(title))
+    if page.title:
+        page.title = escape(_read(page.title))
+
+
+def _read(text: str) -> str:
+    """`text` with characters in place of references to them (`&nbsp;`), unless it is escaped already."""
+    return text if isinstance(text, Markup) else dereferenced(text)
 
 
 def _escaped(value: object, known: dict[int, Any]) -> Any:  # noqa: ANN401  # whatever YAML can say
     """`value` with all text in it escaped. `known` are the lists and mappings so far: YAML can put one into itself."""
     if isinstance(value, str):
-        escaped = escape(value)
+        escaped = escape(_read(value))
         return value if escaped == value else escaped  # a list is printed with what tells a `Markup` from a text
     if isinstance(value, list):
         if id(value) not in known:

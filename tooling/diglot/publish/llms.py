@@ -43,8 +43,8 @@ def llms(catalogue: Catalogue, locale: Locale, kinds: Sequence[Kind], *, site_na
 
 def _line(catalogue: Catalogue, entry: Entry) -> str:
     path = catalogue.address(entry.key, entry.locale)
-    summary = f": {_plain(entry.meta.summary)}" if entry.meta.summary else ""
-    return f"- [{_plain(entry.meta.title or entry.key)}]({catalogue.absolute(path) or f'/{path}'}){summary}"
+    summary = f": {_plain(entry.meta.shown_summary)}" if entry.meta.shown_summary else ""
+    return f"- [{_plain(entry.meta.shown_title or entry.key)}]({catalogue.absolute(path) or f'/{path}'}){summary}"
 
 
 def _languages(catalogue: Catalogue, locale: Locale) -> Iterator[str]:

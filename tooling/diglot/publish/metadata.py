@@ -37,7 +37,7 @@ def head(
             translations=tuple(translations.items()),
             alternates=tuple(catalogue.with_default(translations).items()),
             locale=own.locale if own else "",
-            summary=(own.meta.summary or "") if own else "",
+            summary=(own.meta.shown_summary or "") if own else "",
             is_home=own is not None and own.key == "index",
             is_overview=own is not None and own.is_overview,
             changed=catalogue.changed(own) if own else None,

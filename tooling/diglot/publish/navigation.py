@@ -92,7 +92,7 @@ def _page(item: Published, config: MkDocsConfig) -> Page:
 def _section(edition: Edition, folder: str, pages: list[Page]) -> Section:
     kind = next((kind for kind in edition.kinds if kind.folder == folder), None)
     overview = edition.overview(folder)
-    title = overview.entry.meta.title if overview else ""
+    title = overview.entry.meta.shown_title if overview else ""
     section = Section(
         kind.labels[edition.locale].many if kind else title or folder.rpartition("/")[2].capitalize(), list(pages)
     )

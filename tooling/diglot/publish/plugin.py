@@ -206,13 +206,13 @@ class DiglotPlugin(BasePlugin[DiglotOptions]):  # type: ignore[no-untyped-call] 
         shown = self._of_site(config, getattr(page.file, "alternates", {}))
         if item is not None:
             shown["label"] = item.label(self.edition.locale)
-            shown["title"] = escape(item.entry.meta.title)
+            shown["title"] = escape(item.entry.meta.shown_title)
             found = self.faced.page(
                 self._facing, item, page.content or "", edition=self.edition, config=config, settings=self.described
             )
             shown["facing"], shown["states"] = found.faced, found.states
-            if item.entry.meta.summary:
-                page.meta.setdefault("description", escape(item.entry.meta.summary))
+            if item.entry.meta.shown_summary:
+                page.meta.setdefault("description", escape(item.entry.meta.shown_summary))
             if item == self.edition.home:
                 page.meta.setdefault("hide", ["navigation", "toc"])  # its cards are the navigation
             page.content = with_cards(found.html, lambda kind: self._cards(page.file, kind))

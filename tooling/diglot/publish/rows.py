@@ -208,6 +208,8 @@ class _Rows:
             place = _Place(tag, became.element.end)
         self.shown.update(dict.fromkeys(hosted, place))
         if self._is_same(p, hosted, tag):
+            if tag not in _CELLS:
+                row.classes += " diglot-row--both"
             return
         if hosted:
             theirs = element(row.tag, "diglot-theirs", self._hosted(hosted, row.tag), lang=self.pairs.theirs.locale)

@@ -53,7 +53,7 @@ def _status(catalogue: Catalogue) -> dict[str, Any]:
         for code, one in entry["locales"].items():
             text = catalogue.release.corpus.entry(entry["key"], code)
             one["address"] = catalogue.address(entry["key"], code) if text else None
-            one["title"] = text.meta.title if text else None
+            one["title"] = text.meta.shown_title if text else None
     return record
 
 

@@ -101,7 +101,7 @@ def _row(catalogue: Catalogue, status: EntryStatus, locale: Locale) -> Row:
     entry = catalogue.release.corpus.entry(status.key, shown) if shown else None
     lang = entry.locale if entry and entry.locale != locale.code else ""
     return Row(
-        title=(entry.meta.title if entry else "") or status.title,
+        title=(entry.meta.shown_title if entry else "") or status.title,
         lang=lang,
         address=(catalogue.address(status.key, locale.code) or ".") if shown else "",
         cells=tuple(_cell(catalogue, status, one, locale) for one in catalogue.locales),
@@ -114,7 +114,9 @@ def category(found: LocaleStatus) -> str:
         return "missing"
     if found.status is Status.OUTDATED:
         return "outdated"
-    return "unreviewed" if found.state in {State.MACHINE, State.DRAFT} else "in step"
+    if found.state in {State.MACHINE, State.DRAFT}:
+        return "unreviewed"
+    return "unreviewed" if found.awaits_approval and found.state is None else "in step"
 
 
 def _cell(catalogue: Catalogue, status: EntryStatus, one: Locale, reader: Locale) -> Cell:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["statuses"]
 
-_VERSION = 1
+_VERSION = 2
 """Counts up when what is remembered means something else."""
 
 
@@ -72,8 +72,8 @@ def _read(file: Path) -> dict[str, tuple[str, EntryStatus]]:
 
 def _status(key: str, one: Mapping[str, Any]) -> EntryStatus:
     found = {
-        code: LocaleStatus(Status(name), State(state) if state else None, segments, changed)
-        for code, (name, state, segments, changed) in one["locales"].items()
+        code: LocaleStatus(Status(name), State(state) if state else None, segments, changed, awaiting)
+        for code, (name, state, segments, changed, awaiting) in one["locales"].items()
     }
     agreed_on = date.fromisoformat(one["agreed_on"]) if one["agreed_on"] else None
     return EntryStatus(key, one["kind"], one["title"], found, agreed_on)
@@ -87,7 +87,13 @@ def _write(file: Path, found: Mapping[str, tuple[str, EntryStatus]]) -> None:
             "title": one.title,
             "agreed_on": one.agreed_on and one.agreed_on.isoformat(),
             "locales": {
-                code: [local.status.value, local.state and local.state.value, local.segments, local.changed]
+                code: [
+                    local.status.value,
+                    local.state and local.state.value,
+                    local.segments,
+                    local.changed,
+                    local.awaits_approval,
+                ]
                 for code, local in one.locales.items()
             },
         }

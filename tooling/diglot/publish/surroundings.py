@@ -70,7 +70,7 @@ def of_page(  # what a page shows, and who marks terms in it
         catalogue,
         entry,
         site_name=str(config.site_name),
-        title=entry.meta.title if entry else "",
+        title=entry.meta.shown_title if entry else "",
         translations=translations_of_page(catalogue, alternates) if is_own else {},
         feed=get_relative_url(feed_address(locale), page.url) if has_feed(catalogue, locale) else "",
     )

@@ -67,7 +67,7 @@ def address(key: str, locale: Locale, *, directory_urls: bool = True) -> str:
 
 
 def _sections(entry: Entry, where: str) -> Iterator[Document]:
-    title = one_line(entry.meta.title) or _first_title(entry) or _title_of_key(entry.key)
+    title = one_line(entry.meta.shown_title) or _first_title(entry) or _title_of_key(entry.key)
     kind = entry.meta.kind or (OVERVIEW if entry.is_overview else "")
     state = entry.meta.state or ""
     ids = anchors(entry)
@@ -84,7 +84,7 @@ def _sections(entry: Entry, where: str) -> Iterator[Document]:
             address=where,
             heading="" if opening is None else texts.get(opening, ""),
             anchor="" if opening is None else ids[opening],
-            summary=one_line(entry.meta.summary) if opening is None else "",
+            summary=one_line(entry.meta.shown_summary) if opening is None else "",
             text="\n".join(gathered),
             state=state,
         )
