@@ -88,12 +88,12 @@ def _strands(
 ) -> tuple[Strand, Strand]:
     if kinds is None:
         return Strand.of(source, lexicons[0]), Strand.of(target, lexicons[1])
-    numbers = {kind: number for number, kind in enumerate(sorted({*kinds[0], *kinds[1]}))}
+    numbers = {
+        kind: -number if kind.startswith(BlockKind.HEADING.value) else number
+        for number, kind in enumerate(sorted({*kinds[0], *kinds[1]}), 2)
+    }
     coded = [[numbers[kind] for kind in side] for side in kinds]
-    headings = [[kind.startswith(BlockKind.HEADING.value) for kind in side] for side in kinds]
-    both = zip((source, target), lexicons, coded, headings, strict=True)
-    first, second = (Strand.of(*side) for side in both)
-    return first, second
+    return Strand.of(source, lexicons[0], coded[0]), Strand.of(target, lexicons[1], coded[1])
 
 
 def _lexicons(model: Embedding | None, languages: tuple[str, str] | None) -> tuple[Lexicon, Lexicon]:

@@ -46,10 +46,12 @@ def word_finder(source: Entry, target: Entry) -> Callable[[str, str], Sequence[f
         return None
 
     def find(text: str, other: str) -> Sequence[float]:
-        both = ((source.locale, text), (target.locale, other))
-        sides = [(lexicon := model.lexicon(locale), lexicon.numbers(words(said))) for locale, said in both]
-        best: list[float] = found(*sides).tolist()
-        return best
+        said, sides = [words(text), words(other)], []
+        for locale, every in zip((source.locale, target.locale), said, strict=True):
+            lexicon = model.lexicon(locale)
+            sides.append((lexicon, lexicon.numbers(list(dict.fromkeys(every)))))
+        best = dict(zip(dict.fromkeys(said[0]), found(*sides).tolist(), strict=True))
+        return [best[word] for word in said[0]]
 
     return find
 
