@@ -28,6 +28,7 @@ def test_a_misspelt_code_span_is_told(misspelt: str) -> None:
         ("tar xvzf /path/to/foo_old.tar.gz", "tar xvzf /chemin/vers/toto_vieux.tar.gz"),
         ("debian/package-1.install", "debian/paquet-1.install"),
         ("increase-cost-to number", "increase-cost-to nombre"),
+        ("y(i) = v(i)", "y(i)=v(i)"),
     ],
 )
 def test_a_translated_label_is_a_note(english: str, french: str) -> None:
@@ -81,6 +82,22 @@ def test_spaces_that_part_nothing_are_no_slip() -> None:
 
 def test_a_space_that_is_lost_between_words_is_a_slip() -> None:
     assert levels(found(rule, "Use `list -all` for it.", "Utilisez `list-all` pour cela.")) == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("english", "french"), [("whatis command", "whatis commande"), ("command1 \\| command2", "commande1 \\| commande2")]
+)
+def test_a_word_that_the_text_translates_is_a_placeholder(english: str, french: str) -> None:
+    before, behind = f"Type `{english}` for it. ", f"Tapez `{french}` pour cela. "
+    assert levels(found(rule, before + "This is a command.", behind + "C’est une commande.")) == ["note"]
+    assert levels(found(rule, before, behind)) == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("english", "french"), [("/usr/local", "/usr/local/"), ("f(a, b,c)", "f(a,b, c)"), ("a  b", "a b")]
+)
+def test_spaces_and_slashes_that_say_nothing_are_fine(english: str, french: str) -> None:
+    assert differing(english, french) == []
 
 
 def test_code_may_be_left_out_or_added() -> None:

@@ -78,6 +78,13 @@ def test_what_looks_alike_and_is_not_is_told(english: str, french: str, told_: s
     assert differing(english, french)[0] == f"fr:1: {told_}"
 
 
+def test_an_article_is_no_one_where_there_is_another_number() -> None:
+    english = "A one-line script runs over many files with xargs(1) and does the work."
+    french = "Un script d’une seule ligne parcourt de nombreux fichiers avec xargs(1) et fait le travail."
+    assert differing(english, french) == []
+    assert differing(english, french.replace("(1)", "(2)")) == ["fr:1: 1 in English, 2 in Français"]
+
+
 def test_a_number_that_is_only_missing_is_a_note() -> None:
     assert levels(found(rule, "The price is 30 today.", "Le prix est fixe.")) == ["note"]
 

@@ -35,6 +35,20 @@ def test_a_link_that_leads_where_another_one_leads_is_told() -> None:
     assert one.endswith("the link leads to https://shop.example/prices, in English to https://other.example/hours")
 
 
+def test_a_link_to_the_anchor_of_another_one_is_told() -> None:
+    more = "\n[Prices](https://shop.example/guide#prices) and [hours](https://shop.example/guide#hours).\n"
+    plus = "\n[Prix](https://shop.example/guide#prices) et [heures](https://shop.example/guide#prices).\n"
+    (one,) = told(found(rule, ENGLISH + more, FRENCH + plus))
+    assert one.endswith("leads to https://shop.example/guide#prices, in English to https://shop.example/guide#hours")
+
+
+def test_the_page_in_the_other_language_has_a_name_of_its_own() -> None:
+    english = ENGLISH.replace(ADDRESS, "https://en.wiki.example/Perl")
+    french = FRENCH.replace(ADDRESS, "https://fr.wiki.example/Perl_(langage)")
+    assert found(rule, english, french) == ()
+    assert len(found(rule, english, french.replace("https://fr.", "https://en."))) == 1
+
+
 @pytest.mark.parametrize(
     "address",
     [

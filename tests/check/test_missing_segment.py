@@ -45,6 +45,12 @@ def test_a_faithful_translation_lacks_nothing() -> None:
     assert found(rule) == ()
 
 
+def test_a_heading_that_is_code_is_missed() -> None:
+    more, plus = "\n## `orders.list`\n\nThe list of orders.\n", "\nLa liste des commandes.\n"
+    (one,) = found(rule, ENGLISH + more, FRENCH + plus)
+    assert one.message == "missing in Français: `orders.list`"
+
+
 def test_code_rules_and_comments_are_not_missed() -> None:
     assert found(rule, "# A thing\n\n```\nls\n```\n\n<!-- a -->\n\n***\n", "# Une chose\n") == ()
 

@@ -53,7 +53,7 @@ def test_a_mistake_is_told_with_all_its_lines() -> None:
 
 
 def test_processes_find_what_one_finds(tmp_path: Path) -> None:
-    from diglot.align.entries import align_entries, word_finder  # noqa: PLC0415
+    from diglot.align.entries import align_entries  # noqa: PLC0415
     from diglot.store.corpus import read_corpus  # noqa: PLC0415
 
     project(tmp_path)
@@ -63,9 +63,9 @@ def test_processes_find_what_one_finds(tmp_path: Path) -> None:
         write(tmp_path, {f"content/en/e{number}.md": english, f"content/fr/e{number}.md": french})
 
     corpus = read_corpus(tmp_path / "content", LOCALES, root=tmp_path)
-    alone = check(corpus, locales=LOCALES, bitext=align_entries, words=word_finder)
+    alone = check(corpus, locales=LOCALES, bitext=align_entries)
     corpus = read_corpus(tmp_path / "content", LOCALES, root=tmp_path)
-    shared = dict(check_each(corpus, locales=LOCALES, bitext=align_entries, words=word_finder, workers=2))
+    shared = dict(check_each(corpus, locales=LOCALES, bitext=align_entries, workers=2))
     assert tuple(shared) == corpus.keys
     assert in_order(finding for one in shared.values() for finding in one.findings) == alone
     assert len(alone) > 70

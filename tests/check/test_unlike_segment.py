@@ -35,3 +35,9 @@ def test_a_faithful_translation_says_the_same() -> None:
 def test_a_number_in_common_is_enough_where_words_are_unknown() -> None:
     french = "Une roulette se détache d’une valise à 400 € encore sous garantie."
     assert found(rule, "A wheel comes off a €400 suitcase during the warranty.", french) == ()
+
+
+def test_a_sentence_that_is_more_like_another_one_is_told() -> None:
+    french = "Les clients qui habitent en ville peuvent rendre un produit au magasin le samedi."
+    (one,) = changed(rule, SENTENCE, french)
+    assert one.startswith("fr:18: not what English says (On holidays an answering machine takes messages.)")

@@ -73,5 +73,20 @@ def test_names_are_the_same_in_all_languages() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "copied",
+    [
+        "The l10n and i18n of messages is decided by the manager.",  # `l` and `n` are articles in French
+        "- `buy` — manager decision service product difficult",  # words that only the English uses elsewhere
+    ],
+)
+def test_what_is_the_same_on_both_sides_is_told_by_its_words(copied: str) -> None:
+    assert len(found(rule, f"{ENGLISH}\n{copied}\n", f"{FRENCH}\n{copied}\n")) == 1
+
+
+def test_a_name_of_several_words_in_one_is_no_sentence() -> None:
+    assert found(rule, f"{ENGLISH}\npath_to_the_manager\n", f"{FRENCH}\npath_to_the_manager\n") == ()
+
+
 def test_a_faithful_translation_is_translated() -> None:
     assert found(rule) == ()

@@ -195,7 +195,7 @@ def _are_labels(strands: tuple[Strand, Strand], row: int, column: int) -> bool:
 
 def _renumbered(bead: Bead, source: Sequence[int], target: Sequence[int]) -> Bead:
     return Bead(
-        tuple([source[place] for place in bead.source]), tuple([target[place] for place in bead.target]), bead.score
+        tuple([source[place] for place in bead.source]), tuple([target[place] for place in bead.target]), *bead[2:]
     )
 
 

@@ -19,6 +19,7 @@ from diglot.align.anchors import rising
 from diglot.align.lengths import expansion
 from diglot.align.path import Step
 from diglot.align.prices import CROSS, Joined, prices
+from diglot.model.segment import Bead
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
     Ints = NDArray[np.int64]
+    _Sides = tuple[tuple[int, ...], tuple[int, ...]]
 
 __all__ = ["SHAPES", "Evidence", "Lesson"]
 
@@ -41,6 +43,10 @@ NEED = 0.3
 _HEAVIEST = 6.0
 _LIGHTEST = 0.05
 _BEFORE, _USUAL = 10.0, 0.05
+_DOUBTFUL = 0.5
+"""The score below which segments may be together for want of anything better."""
+_SHORT = 0.8
+"""How long a target is, in terms of the source or of what is usual, from which nothing is likely to be lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ class Evidence:
         lesson: Lesson | None = None,
     ) -> None:
         self._strands = strands
-        self._numbers = witnesses.numbers
+        self._witnesses = witnesses
         self._given = lesson
         rows, self._split = len(strands[0]), len(witnesses.numbers[0])
         table = witnesses.holds()
@@ -90,7 +96,7 @@ class Evidence:
         """What these strands teach."""
         if self._given:
             return self._given
-        source, target = zip(self._numbers, self._weights, strict=True)
+        source, target = zip(self._witnesses.numbers, self._weights, strict=True)
         need = NEED * _middle(self._shares.max(axis=1))
         return Lesson((source, target), self._unit, need, self._expansion())
 
@@ -142,7 +148,35 @@ class Evidence:
         single = steps[0].gains
         return (*steps, Step(2, 2, single[:-1, 1:] + single[1:, :-1] - CROSS))
 
-    def share(self, source: Sequence[int], target: Sequence[int]) -> float:
+    def told(self, beads: Sequence[_Sides]) -> tuple[Bead, ...]:
+        """`beads`, each with how far what it joins belongs together."""
+        ours, theirs = (strand.lengths.tolist() for strand in self._strands)
+        most = _SHORT * max(self.lesson.expansion, 1)
+        found = []
+        for source, target in beads:
+            score, rival, rest = self._share(source, target), 0.0, 1.0
+            if score < _DOUBTFUL:
+                rival = self._rival(list(source), list(target))
+            if sum([theirs[j] for j in target]) < most * sum([ours[i] for i in source]):
+                rest = self._rest(source, target)
+            found.append(Bead(source, target, score, rival, rest))
+        return tuple(found)
+
+    def _rival(self, source: list[int], target: list[int]) -> float:
+        """The largest share that a segment of `source` or `target` finds in one that is not of the other."""
+        across, down = self._shares[source].max(axis=0), self._shares[:, target].max(axis=1)
+        across[target] = down[source] = 0
+        return float(max(across.max(), down.max()))
+
+    def _rest(self, source: Sequence[int], target: Sequence[int]) -> float:
+        """The share of the second half of what `source` says, or of one of its segments, that `target` says."""
+        said = [self._witnesses.words_of(row) for row in source]
+        words = np.concatenate(said)
+        parts = [words[len(words) // 2 :], *(said if len(said) > 1 else ())]
+        found, weights = self._sides[1][list(target)].max(axis=0), self._weights[0]
+        return min(float(weights[part] @ found[part]) / (float(weights[part].sum()) + 1e-6) for part in parts)
+
+    def _share(self, source: Sequence[int], target: Sequence[int]) -> float:
         """The share of the weight of the words of a bead that has a counterpart on its other side: 0 to 1."""
         if len(source) == len(target) == 1:
             return self._shares.item(source[0], target[0])

@@ -17,12 +17,10 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Words = tuple[Lexicon, Ints]
 
-__all__ = ["Likeness", "found", "learnt", "likeness", "together"]
+__all__ = ["Likeness", "learnt", "likeness", "together"]
 
 _COGNATE = 0.8
 """Words that share their first letters mostly translate each other (`organisation`, `organiser`), not always."""
-_BY_SPELLING = np.array([1, _COGNATE], np.float32)
-"""What the same form and the same stem are worth."""
 _CHANCE, _SURE = 0.35, 0.75
 """Cosines: among frequent English and French words one pair in a hundred that do not translate each other reaches
 0.27; the median of the best translation is 0.96."""
@@ -49,22 +47,6 @@ def likeness(source: Words, target: Words) -> Likeness:
         _near(*(lexicon.directions(numbers) for lexicon, numbers in sides)),
         _akin(*(lexicon.spellings(numbers) for lexicon, numbers in sides)),
     )
-
-
-def found(source: Words, target: Words) -> Floats:
-    """How far each word of the source finds its like among those of the target, all different: 0 to 1.
-
-    The largest values of `likeness`, for so few words that calls cost, not numbers.
-    """
-    sides = (source, target)
-    if not len(source[1]) or not len(target[1]):
-        return np.zeros(len(source[1]), np.float32)
-    ours, theirs = (lexicon.directions(numbers) for lexicon, numbers in sides)
-    best = ((ours @ theirs.T).max(axis=1) - np.float32(_CHANCE)) / np.float32(_SURE - _CHANCE)
-    spelt, spellings = (lexicon.spellings(numbers) for lexicon, numbers in sides)
-    same = ((spelt[:, None] == spellings) & (spelt[:, None] != 0)).any(axis=1)
-    values: Floats = np.minimum(np.maximum(best, (same * _BY_SPELLING).max(axis=1)), 1)
-    return values
 
 
 def together(*known: Likeness) -> Likeness:

@@ -10,13 +10,13 @@ from diglot.align.evidence import Evidence
 from diglot.align.likeness import learnt, likeness, together
 from diglot.align.path import Step, best_path
 from diglot.align.witnesses import witnesses
-from diglot.model.segment import Bead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from diglot.align.evidence import Lesson
     from diglot.align.strand import Strand
+    from diglot.model.segment import Bead
 
     _Sides = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -51,7 +51,7 @@ def in_step(
         held = found.held_together(beads)
         evidence = Evidence(strands, found, together(alike, learnt(*held)))
         beads = _beads(evidence, sizes, skip)
-    return tuple([Bead(source, target, evidence.share(source, target)) for source, target in beads]), evidence.lesson
+    return evidence.told(beads), evidence.lesson
 
 
 class _Run(NamedTuple):

@@ -41,6 +41,10 @@ class Witnesses:
     """The segments of each word: those of word k from `starts[k]` to before `starts[k + 1]`."""
     starts: Ints
 
+    def words_of(self, segment: int) -> Ints:
+        """The words of a segment, as they stand in it."""
+        return self.words[slice(*self.owners.searchsorted((segment, segment + 1)))]
+
     def holds(self) -> Floats:
         """Whether a segment holds a word (segments × words, 0 or 1), in an array of its own."""
         return _held(self.owners, self.words, (sum(self.sizes), len(self.starts) - 1))

@@ -24,7 +24,8 @@ _ENGLISH_NAMES = {"en": "eng", "fr": "fra"}
 def destination(address: str, folder: str, codes: Sequence[str]) -> str:
     """What `address`, written in an entry below `folder`, leads to, in one spelling for all languages.
 
-    `codes` are those of the site's locales. An anchor on the same page is `#`: it is a word of its language.
+    `codes` are those of the site's locales; without any, the language that an address names is a part of it. An anchor
+    on the same page is `#`: it is a word of its language.
     """
     return _destination(address, folder, tuple(codes))
 
@@ -91,9 +92,10 @@ def is_lengthened(one: str, other: str) -> bool:
 
 def _neutral(path: str, codes: tuple[str, ...]) -> str:
     """`path` without its language: `/en-ca/`, `lang=fr`, `page.fr.html`, `page_fr`; and without `index.html`."""
-    language = rf"(?:{_any_of(codes)})(?:[-_][a-zA-Z]{{2}})?"
-    neutral = re.sub(rf"[-_./=]?(?<![a-z0-9]){language}(?![a-z0-9])", "", path, flags=re.IGNORECASE)
-    return _INDEX.sub("", neutral).rstrip("/")
+    if codes:
+        language = rf"(?:{_any_of(codes)})(?:[-_][a-zA-Z]{{2}})?"
+        path = re.sub(rf"[-_./=]?(?<![a-z0-9]){language}(?![a-z0-9])", "", path, flags=re.IGNORECASE)
+    return _INDEX.sub("", path).rstrip("/")
 
 
 def _any_of(codes: tuple[str, ...]) -> str:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from diglot.check.comparison import WordFinder
     from diglot.check.reading import Side
     from diglot.check.rule import Rule
     from diglot.model.entry import Entry
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 
     Agreed = Callable[[str, str, str], Sequence[Unit]]
     Align = Callable[[Entry, Entry], Bitext]
-    Knowing = Callable[[Entry, Entry], WordFinder | None]
 
 __all__ = ["check_each"]
 
@@ -44,7 +42,6 @@ def check_each(  # noqa: PLR0913  # each argument is one thing that rules look a
     keys: Iterable[str] | None = None,
     agreed: Agreed | None = None,
     bitext: Align | None = None,
-    words: Knowing | None = None,
     termbase: Termbase | None = None,
     today: datetime.date | None = None,
     own_slugs: bool = False,
@@ -54,12 +51,12 @@ def check_each(  # noqa: PLR0913  # each argument is one thing that rules look a
     """Each of `keys` (all when None), in their order, with what `rules` find in its entries, as soon as it is known.
 
     `agreed(source, target, key)` gives the units of an entry's agreement; `bitext(source, target)` puts two entries in
-    step: without it, what their segments say is not compared. `words(source, target)` gives what knows which of their
-    words are alike. `today` is the day that reviews are due by; `own_slugs` says that mkdocs.yml sets how anchors are
-    made of headings. What an entry's front matter allows is left out: of a finding in one file, what that file allows.
+    step: without it, what their segments say is not compared. `today` is the day that reviews are due by; `own_slugs`
+    says that mkdocs.yml sets how anchors are made of headings. What an entry's front matter allows is left out: of a
+    finding in one file, what that file allows.
 
-    With more than one of `workers`, processes share the work, as far as there is enough of it; then `agreed`, `bitext`
-    and `words` must be functions that can be sent to them.
+    With more than one of `workers`, processes share the work, as far as there is enough of it; then `agreed` and
+    `bitext` must be functions that can be sent to them.
     """
     checker = _Checker(
         locales=tuple(locales),
@@ -67,7 +64,6 @@ def check_each(  # noqa: PLR0913  # each argument is one thing that rules look a
         surroundings=Surroundings.of(corpus, locales, today or local_day(), own_slugs=own_slugs),
         agreed=agreed,
         bitext=bitext,
-        words=words,
         termbase=termbase or Termbase(),
         # Modules cannot be sent to another process, where they are at hand.
         rules=None if rules is RULES else tuple(rules),
@@ -86,7 +82,6 @@ class _Checker:
     surroundings: Surroundings
     agreed: Agreed | None
     bitext: Align | None
-    words: Knowing | None
     termbase: Termbase
     rules: Sequence[Rule] | None
 
@@ -130,13 +125,9 @@ class _Checker:
             if self.agreed
             else {},
             sides,
-            tuple(self._comparison(sides[self.default], sides[code], both) for code, both in bitexts.items()),
+            tuple(Comparison(sides[self.default], sides[code], both.beads) for code, both in bitexts.items()),
             self.termbase,
         )
-
-    def _comparison(self, source: Side, target: Side, both: Bitext) -> Comparison:
-        finder = self.words(source.entry, target.entry) if self.words else None
-        return Comparison(source, target, both.beads, finder)
 
     def _sides(self, entries: Mapping[str, Entry], bitexts: Mapping[str, Bitext]) -> Mapping[str, Side]:
         """What each entry says; nothing where nothing is compared."""

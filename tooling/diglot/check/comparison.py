@@ -9,18 +9,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from diglot.check.gaps import gaps
+from diglot.lang import fold
 from diglot.model.finding import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from diglot.check.gaps import Gap
     from diglot.check.reading import Reading, Side
     from diglot.model.segment import Bead
 
-    WordFinder = Callable[[str, str], Sequence[float]]
-
-__all__ = ["Comparison", "Match", "WordFinder", "place_of"]
+__all__ = ["Comparison", "Match", "place_of"]
 
 _USUAL_GROWTH = 1.15
 """French is 15 to 20 % longer than English; what counts without enough segments to measure it in the entry."""
@@ -28,11 +27,13 @@ _LEAST_MATCHES = 8
 
 
 class Match(NamedTuple):
-    """Readings of both sides that correspond, with the aligner's score and the place of the bead in the bitext."""
+    """Readings of both sides that correspond, with what the aligner says of the bead, and its place in the bitext."""
 
     source: tuple[Reading, ...]
     target: tuple[Reading, ...]
     score: float
+    rival: float
+    rest: float
     number: int
 
     @property
@@ -56,8 +57,6 @@ class Comparison:
     source: Side
     target: Side
     beads: Sequence[Bead]
-    find_words: WordFinder | None = None
-    """How far each word of a sentence of the source finds its like in one of the target (0 to 1), if that is known."""
 
     @cached_property
     def foreign(self) -> tuple[Mapping[int, str], Mapping[int, str]]:
@@ -71,8 +70,8 @@ class Comparison:
         ours, theirs = self.source.readings, self.target.readings
         return tuple(
             [
-                Match(tuple([ours[i] for i in source]), tuple([theirs[j] for j in target]), score, number)
-                for number, (source, target, score) in enumerate(self.beads)
+                Match(tuple([ours[i] for i in source]), tuple([theirs[j] for j in target]), score, rival, rest, number)
+                for number, (source, target, score, rival, rest) in enumerate(self.beads)
                 if source
                 and target
                 and (not foreign or foreign.keys().isdisjoint(source))
@@ -110,6 +109,12 @@ class Comparison:
         """How much longer the target's prose is than the source's: the median over matching sentences."""
         ratios = [b / a for a, b in self.sizes if a > 20 and b]
         return _middle(ratios) if len(ratios) >= _LEAST_MATCHES else _USUAL_GROWTH
+
+    def are_words(self, word: str, other: str) -> bool:
+        """Whether `word` is one of the source's prose alone, and `other` of the target's: a placeholder, translated."""
+        ours, theirs = self.source.vocabulary, self.target.vocabulary
+        word, other = fold(word), fold(other)
+        return word in ours and other in theirs and word not in theirs and other not in ours
 
     @cached_property
     def counterparts(self) -> tuple[Mapping[int, tuple[int, ...]], Mapping[int, tuple[int, ...]]]:

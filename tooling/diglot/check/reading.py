@@ -11,7 +11,7 @@ from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from diglot.check.foreign import foreign_segments
-from diglot.lang import language, row, words
+from diglot.lang import fold, language, row, words
 from diglot.markdown import links, unclosed
 from diglot.model.entry import BlockKind
 from diglot.model.segment import FRONT_MATTER
@@ -139,6 +139,11 @@ class Side:
     def row(self) -> Row:
         """The words of all readings in a row."""
         return row([reading.words for reading in self.readings])
+
+    @cached_property
+    def vocabulary(self) -> Counter[str]:
+        """The words of its prose, without case and accents, and how often they stand there."""
+        return Counter(fold(word) for reading in self.readings for word in reading.words)
 
     @cached_property
     def figures(self) -> Sequence[int]:

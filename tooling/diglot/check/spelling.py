@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["is_misspelt", "is_translated", "misspelt_line"]
 
@@ -23,20 +27,23 @@ _SAME_PIECE = 0.8
 
 
 def is_translated(code: str, other: str) -> bool:
-    """Whether only placeholders, quoted texts and comments differ, and not by a slip."""
+    """Whether only placeholders, quoted texts and comments differ, and not by a slip; or nothing that counts."""
     from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # few entries differ so much that it is needed
 
+    code, other = _evened(code), _evened(other)
+    if code == other:
+        return True
     if _PLACEHOLDER.sub("", code) != _PLACEHOLDER.sub("", other):
         return False
     inside, translated = ("".join(_PLACEHOLDER.findall(text)) for text in (code, other))
     return not (code.isascii() == other.isascii() and ratio(inside, translated) >= _SLIP)
 
 
-def is_misspelt(code: str, other: str) -> bool:
+def is_misspelt(code: str, other: str, is_known: Callable[[str, str], bool]) -> bool:
     """Whether one is the other with a slip.
 
     Accents mean that it was translated, for programs are written without them; so do other words in the place of words,
-    as in `/path/to/package` and `/chemin/vers/paquet`.
+    as in `/path/to/package` and `/chemin/vers/paquet`, and those that `is_known` knows to translate each other.
     """
     from rapidfuzz.fuzz import ratio  # noqa: PLC0415  # few entries differ so much that it is needed
 
@@ -44,12 +51,12 @@ def is_misspelt(code: str, other: str) -> bool:
         return False
     ours, theirs = (_PIECE.findall(text) for text in (code, other))
     changes = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
-    return all(
-        _is_slip("".join(ours[i:j]), "".join(theirs[k:m])) for change, i, j, k, m in changes if change == "replace"
-    )
+    differing = [("".join(ours[i:j]), "".join(theirs[k:m])) for change, i, j, k, m in changes if change != "equal"]
+    slips = [pair for pair in differing if not is_known(*pair)]
+    return bool(slips) and all(not piece or not new or _is_slip(piece, new) for piece, new in slips)
 
 
-def misspelt_line(block: str, other: str) -> tuple[int, str, str] | None:
+def misspelt_line(block: str, other: str, is_known: Callable[[str, str], bool]) -> tuple[int, str, str] | None:
     """The one line of a code block that is another line of the other block misspelt: its number from 0, and both texts.
 
     None where more lines differ, or none: a slip is made once, and an example that was translated differs all over.
@@ -60,7 +67,12 @@ def misspelt_line(block: str, other: str) -> tuple[int, str, str] | None:
     # The first line of a fence names the language of the code, which is not shown.
     pairs = [(n, a.strip(), b.strip()) for n, (a, b) in enumerate(zip(ours, theirs, strict=True)) if n or a[:1] != "`"]
     differing = [(n, a, b) for n, a, b in pairs if a != b and not _is_laid_out(a, b) and not is_translated(a, b)]
-    return differing[0] if len(differing) == 1 and is_misspelt(*differing[0][1:]) else None
+    return differing[0] if len(differing) == 1 and is_misspelt(*differing[0][1:], is_known) else None
+
+
+def _evened(code: str) -> str:
+    """`code` without what people set as they like: more than one space, one behind a comma, a slash at the end."""
+    return re.sub(r",\s+", ",", " ".join(code.split())).rstrip("/") or code
 
 
 def _is_laid_out(code: str, other: str) -> bool:

@@ -90,7 +90,7 @@ def _worked_out(
 ) -> Iterator[Found]:
     if not keys:
         return
-    from diglot.align.entries import align_entries, keep_memory, word_finder  # noqa: PLC0415
+    from diglot.align.entries import align_entries, keep_memory  # noqa: PLC0415
     from diglot.check.check import check_each  # noqa: PLC0415  # where nothing has changed, no rule is needed
     from diglot.check.parallel import processors  # noqa: PLC0415  # the same
     from diglot.store.termbase import read_termbase  # noqa: PLC0415
@@ -103,7 +103,6 @@ def _worked_out(
         keys=keys,
         agreed=agreed,
         bitext=align_entries,
-        words=word_finder,
         termbase=read_termbase(config.termbase, [locale.code for locale in config.locales], root=config.root),
         today=today,
         own_slugs=_own_slugs(config),

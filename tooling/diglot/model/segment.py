@@ -29,11 +29,18 @@ class Segment(NamedTuple):
 
 
 class Bead(NamedTuple):
-    """Segments that correspond: 0-based indices on either side, either of them possibly empty, and a score in 0…1."""
+    """Segments that correspond: 0-based indices on either side, either of them possibly empty, and a score in 0…1.
+
+    `rival` is the best score that one of two segments reaches with another one; 0 where theirs leaves no doubt. `rest`
+    is the share of what the second half of the source says, or one of its segments, that the target says too; 1 where
+    that is long enough.
+    """
 
     source: tuple[int, ...]
     target: tuple[int, ...]
     score: float = 1.0
+    rival: float = 0.0
+    rest: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,9 @@ def find(subject: Subject) -> Iterator[Finding]:
         times = Counter((ours.value, theirs.value) for ours, theirs in couples)
         for ours, theirs in couples:
             # A slip is made once; what is another each time is meant to be.
-            is_slip = is_misspelt(ours.value, theirs.value) and times[ours.value, theirs.value] == 1
+            is_slip = times[ours.value, theirs.value] == 1 and is_misspelt(
+                ours.value, theirs.value, comparison.are_words
+            )
             places = place_of(comparison.target, theirs.reading), place_of(comparison.source, ours.reading)
             yield _finding(subject, comparison, (ours.value, theirs.value), places, LEVEL if is_slip else Level.NOTE)
         for match in comparison.matches:
@@ -40,7 +42,11 @@ def find(subject: Subject) -> Iterator[Finding]:
                 continue
             blocks = [side[0].segment.text for side in (match.source, match.target)]
             is_code = all(reading.kind is BlockKind.CODE for reading in match.readings)
-            if is_code and blocks[0] != blocks[1] and (found := misspelt_line(*blocks)):
+            if (
+                is_code
+                and blocks[0] != blocks[1]
+                and (found := misspelt_line(blocks[0], blocks[1], comparison.are_words))
+            ):
                 here, there = (Place(place.path, place.line + found[0]) for place in comparison.places(match))
                 yield _finding(subject, comparison, found[1:], (here, there), LEVEL)
 
@@ -72,15 +78,15 @@ def _couples(comparison: Comparison) -> Iterator[tuple[Loose[str], Loose[str]]]:
     ]
     taken: set[int] = set()
     for away, _, _, one, other in sorted(near, key=itemgetter(0, 1, 2)):
-        if taken.isdisjoint((id(one), id(other))) and (not away or _is_moved_slip(one.value, other.value)):
+        if taken.isdisjoint((id(one), id(other))) and (not away or _is_moved_slip(comparison, one.value, other.value)):
             taken.update((id(one), id(other)))
             yield one, other
 
 
-def _is_moved_slip(code: str, other: str) -> bool:
+def _is_moved_slip(comparison: Comparison, code: str, other: str) -> bool:
     """Whether one is the other misspelt, wherever it stands: not `item1` and `item2`, which are two things."""
     figures = [[character for character in value if character.isdigit()] for value in (code, other)]
-    return figures[0] == figures[1] and is_misspelt(code, other)
+    return figures[0] == figures[1] and is_misspelt(code, other, comparison.are_words)
 
 
 def _unmatched(comparison: Comparison) -> tuple[list[Loose[str]], list[Loose[str]]]:

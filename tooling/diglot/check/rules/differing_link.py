@@ -137,12 +137,23 @@ def _place(end: _End, comparison: Comparison | None) -> object:
 
 def _astray(couples: Sequence[_Couple], ours: Sequence[_End]) -> Iterator[_Couple]:
     """The couples of which one link leads elsewhere."""
-    known = {without_fragment(end.to) for end in ours} - {"#", ""}
+    known = {to for end in ours for to in (end.to, without_fragment(end.to))} - {"#", ""}
     shared = _with_one_destination(couples)
     for couple in couples:
         one, other = (without_fragment(end.to) for end in couple)
-        if is_lengthened(couple[0].to, couple[1].to) or (one != other and (other in known or couple in shared)):
+        is_another = one != other and (other in known or couple in shared)
+        # The anchor of a translated heading is another word, and not where another link of the original leads.
+        if is_another or _is_mistyped(*couple) or ("#" in couple[1].to and couple[1].to in known):
             yield couple
+
+
+def _is_mistyped(one: _End, other: _End) -> bool:
+    """Whether one address is the other with something behind it, and not that of the page in the other language.
+
+    `en.site/wiki/Perl` and `fr.site/wiki/Perl_(langage)` are two pages that each have their name.
+    """
+    own, theirs = (destination(end.link.address, "", ()) for end in (one, other))
+    return is_lengthened(one.to, other.to) and is_lengthened(own, theirs)
 
 
 def _with_one_destination(couples: Sequence[_Couple]) -> set[_Couple]:

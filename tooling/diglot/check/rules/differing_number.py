@@ -88,7 +88,7 @@ def _not_spoken(
     if not items:
         return items
     spoken = [numeral for reading in there for numeral in spoken_numerals(reading.text, language)]
-    spoken = [numeral for numeral in spoken if articles or numeral.values != {"1"}]
+    spoken = [numeral for numeral in spoken if articles or "1" not in numeral.values]
     left: list[Loose[Numeral]] = []
     for loose in items:
         if (answer := next((numeral for numeral in spoken if loose.value.may_be(numeral)), None)) is None:

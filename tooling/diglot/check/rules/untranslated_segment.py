@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from diglot.check.comparison import place_of
 from diglot.check.foreign import runs
-from diglot.lang import evidence
+from diglot.lang import evidence, fold
 from diglot.model.finding import Finding, Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from diglot.check.comparison import Comparison, Match
     from diglot.check.reading import Reading
@@ -52,14 +52,30 @@ def find(subject: Subject) -> Iterator[Finding]:
 
 
 def _is_copied(match: Match, comparison: Comparison) -> bool:
-    """Whether what is the same on both sides is one sentence, in the source’s language as far as its words tell."""
+    """Whether what is the same on both sides is one sentence, in the source’s language as far as its words tell.
+
+    Those tell that only one of the languages has; where none does, those that only the source uses elsewhere.
+    """
     if len(match.source) != 1 or len(match.target) != 1:
         return False
+    if min(len(match.target[0].words), len(match.target[0].text.split())) < _LEAST_COPIED:  # `path_to_module`
+        return False
     own, other = (side.entry.locale.partition("-")[0] for side in (comparison.source, comparison.target))
-    counts = evidence(match.target[0].words)
-    telling = any(own in codes and other not in codes for codes in counts)
-    against = any(other in codes and own not in codes for codes in counts)
-    return telling and not against and len(match.target[0].words) >= _LEAST_COPIED
+    # A single letter may be an article, or belong to `l10n`.
+    longer = [word for word in match.target[0].words if len(word) > 1]
+    counts = evidence(longer)
+    if any(other in codes and own not in codes for codes in counts):
+        return False
+    return any(own in codes and other not in codes for codes in counts) or _is_at_home(longer, comparison)
+
+
+def _is_at_home(words: Sequence[str], comparison: Comparison) -> bool:
+    """Whether most of `words`, which stand on both sides once, are used again by the source, and not by the target."""
+    again, others = (
+        {word for word in words if side.vocabulary[fold(word)] > words.count(word)}
+        for side in (comparison.source, comparison.target)
+    )
+    return 2 * len(again - others) > len(set(words))
 
 
 def _is_title(reading: Reading) -> bool:
