@@ -94,6 +94,16 @@ def test_a_label_and_a_sentence_stay_alone():
     assert ((), (6,)) in found
 
 
+def test_a_heading_is_joined_with_no_sentence_beside_it():
+    texts = ["Answer the telephone at once, and politely.", "Customers, products, orders", "Give your name first."]
+    said = ["Répondez au téléphone aussitôt, et poliment : clients, produits, commandes.", "Donnez d’abord votre nom."]
+    source = [Segment(text, block=block) for block, text in enumerate(texts)]
+    target = [Segment(text, block=block) for block, text in enumerate(said)]
+    kinds = ("paragraph", "heading 2", "paragraph"), ("paragraph", "paragraph")
+    found = align(source, target, model=shipped("en", "fr"), kinds=kinds)
+    assert [(bead.source, bead.target) for bead in found.beads] == [((0,), (0,)), ((1,), ()), ((2,), (1,))]
+
+
 def test_sentences_that_were_joined_are_one_bead():
     joined = f"{FRENCH[4]} {FRENCH[5]}"
     assert ((4, 5), (4,)) in beads(ENGLISH, [*FRENCH[:4], joined, FRENCH[6]])

@@ -10,6 +10,7 @@ from diglot.align.anchors import anchors, rising
 from diglot.align.lexicon import Lexicon
 from diglot.align.strand import Strand
 from diglot.align.window import SKIP, in_step
+from diglot.model.entry import BlockKind
 from diglot.model.segment import Bead, Bitext
 
 if TYPE_CHECKING:
@@ -87,7 +88,10 @@ def _strands(
 ) -> tuple[Strand, Strand]:
     if kinds is None:
         return Strand.of(source, lexicons[0]), Strand.of(target, lexicons[1])
-    numbers = {kind: number for number, kind in enumerate(sorted({*kinds[0], *kinds[1]}))}
+    numbers = {
+        kind: -number if kind.startswith(BlockKind.HEADING.value) else number
+        for number, kind in enumerate(sorted({*kinds[0], *kinds[1]}), 2)
+    }
     coded = [[numbers[kind] for kind in side] for side in kinds]
     return Strand.of(source, lexicons[0], coded[0]), Strand.of(target, lexicons[1], coded[1])
 

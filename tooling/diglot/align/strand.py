@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Strand"]
 
+_UNKNOWN = -1
 _MOST_WORDS = 250
 """Different words of a segment that are looked at, evenly spread: a paragraph of a megabyte costs no more than one of
 2,000 words, and 250 words tell any two segments apart."""
@@ -33,7 +34,9 @@ class Strand:
     place in the text.
 
     `words` are numbers of the `lexicon`, segment after segment; `sizes` says how many each segment has. A word may come
-    again. Kinds are any numbers, the same on both sides; -1 is unknown. Blocks are all the same where they are unknown.
+    again. Kinds are any numbers, the same on both sides: below -1 those of headings; -1 is unknown. Blocks are all the
+    same where they are unknown. Places go up by one, but by more where a heading begins or ends: it is never joined
+    with what stands beside it.
     """
 
     lexicon: Lexicon
@@ -50,15 +53,17 @@ class Strand:
     @classmethod
     def of(cls, segments: Sequence[Segment], lexicon: Lexicon, kinds: Sequence[int] = ()) -> Strand:
         """The strand of `segments`; `kinds`, where known, has one number for each."""
+        coded = np.array(kinds or [_UNKNOWN] * len(segments), np.int64)
+        blocks = np.array([segment.block for segment in segments], np.int64)
         words, sizes = _few(*_divided(lexicon.numbers(words_of_all([segment.text for segment in segments]))))
         return cls(
             lexicon=lexicon,
             words=words,
             sizes=sizes,
             lengths=np.array([len(segment.text) + 1 for segment in segments], np.float32),
-            kinds=np.array(kinds or [-1] * len(segments), np.int64),
-            blocks=np.array([segment.block for segment in segments], np.int64),
-            places=np.arange(len(segments)),
+            kinds=coded,
+            blocks=blocks,
+            places=_places(coded, blocks),
         )
 
     @property
@@ -79,6 +84,13 @@ class Strand:
             self.blocks[rows],
             self.places[rows],
         )
+
+
+def _places(kinds: Ints, blocks: Ints) -> Ints:
+    ends = (np.minimum(kinds[1:], kinds[:-1]) < _UNKNOWN) & (blocks[1:] != blocks[:-1])
+    places = np.arange(len(blocks))
+    places[1:] += ends.cumsum()
+    return places
 
 
 def _divided(numbers: Ints) -> tuple[Ints, Ints]:
