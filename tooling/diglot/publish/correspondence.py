@@ -124,9 +124,9 @@ def aligned_once(kept: Bitexts, *, made_by: str) -> Callable[[Entry, Entry], Seq
         if beads is None:
             from diglot.align.entries import align_entries  # noqa: PLC0415  # NumPy and the model are large
 
-            beads = align_entries(source, target).beads
-            kept.keep(depends_on, beads)
-        return beads
+            kept.keep(depends_on, align_entries(source, target).beads)
+            beads = kept.recall(depends_on)  # as a later build has them
+        return beads or ()
 
     return align
 

@@ -54,7 +54,7 @@ class Bitexts:
         return tuple(Bead(tuple(source), tuple(target), score) for source, target, score in kept)
 
     def keep(self, depends_on: str, beads: Sequence[Bead]) -> None:
-        """Remember `beads`, which depend on what `depends_on` is the digest of."""
+        """Remember `beads`, which depend on what `depends_on` is the digest of; of doubts, only their score."""
         self._kept[depends_on] = [[bead.source, bead.target, bead.score] for bead in beads]
         self._used.add(depends_on)
 
