@@ -14,7 +14,12 @@ Measured 2026-12-01, two quiet cores, with TMPDIR=/dev/shm (ext4 is slow to make
 page anew from the bitexts kept 37.9 s, 0.44, and 22.0 s, 0.26 (the bar is 0.30); nothing changed 0.9 s. A page costs
 13.4 ms at 100 entries, 15.4 at 300, 15.9 at 1,000, 16.1 at 3,000. Again, at 300, in three runs: everything 9.7 to 12.2
 s, after a paragraph 0.44 to 0.63 s, 1/19 to 1/23 where 1/20 is the bar, a title 1/11 to 1/14, a new entry 1/14 to 1/17,
-and 0.2 to 0.4 s for the static search once nobody edits; at 1,000: 33.6 s, 1/24, 1/15, 1/17 and 0.6 to 1.2 s.
+and 0.3 to 0.6 s for the static search once nobody edits; at 1,000: 33.6 s, 1/24, 1/15, 1/17 and 0.8 to 1.2 s.
+
+Later that day, on the code of that hour and a machine that took half again as long for the same work (a build of 500
+entries by one process took 0.93 to 1.00 of what it took on the code of the morning, three in turn): the first build
+0.48 and 0.53 of stock in CPU, 0.27 and 0.30 by the clock; every page anew 0.40 and 0.47, 0.24 and 0.27; after a
+paragraph 1/20 at 300 and 1/25 at 1,000, a title 1/20 and 1/14, a new entry 1/13 and 1/10.
 """
 
 from __future__ import annotations

@@ -7,10 +7,10 @@ its own numbers and, here and there, a paragraph of another entry. Prints the CP
 rendering every page once with Python-Markdown and the extensions of mkdocs.yml; of a cold `diglot check`, of one after
 a change to one entry, and of one after no change, each in a process of its own, its start included; and the ratios.
 
-On 1 December 2026, on two quiet cores, with 1,000 pairs, in two runs of three rounds: rendering 4.9 and 5.2 s; cold 5.0
-and 5.3 s, 1.03 and 1.04 times that in the median (0.93 to 1.05; the day before, with others at work, 0.80 to 1.52); one
-entry changed 0.28 and 0.29 s, 1/18 and 1/17 of the cold check (0.09 s of it the start of the command line); nothing
-changed 0.14 and 0.15 s, 1/37 and 1/35.
+On 1 December 2026, on two cores, with 1,000 pairs, in three runs of three rounds: rendering 6.7 to 7.3 s (on a machine
+slower than in the morning: 4.9); cold 1.00, 1.05 and 1.09 times that in the median (0.94 to 1.31); one
+entry changed 0.34 to 0.43 s, 1/19 to 1/21 of the cold check (0.12 s of it the start of the command line); nothing
+changed 0.19 to 0.20 s, 1/37 to 1/41.
 """
 
 from __future__ import annotations
